@@ -1,0 +1,71 @@
+// Where things are in an archive directory, and its configuration. Reading only: what writes an archive is the indexer.
+//
+//   ARCHIVE/archive.json              configuration
+//           CURRENT                   number of the live generation: "g000042"
+//           generations/g000042.json  manifest
+//           shards/2022.g000042       one single-file glass database for each partition
+//           rejects/g000042.jsonl     records that are not taken
+//           scratch/                  of a running or dead indexer; swept by the next
+//           LOCK                      flock of the one writer
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "schemas/error.hpp"
+#include "schemas/field_table.hpp"
+#include "schemas/manifest.hpp"
+
+namespace dateline {
+
+/// Paths below an archive directory.
+class ArchiveLayout {
+  public:
+    explicit ArchiveLayout(std::filesystem::path root) : root_(std::move(root)) {}
+
+    const std::filesystem::path& root() const { return root_; }
+    std::filesystem::path config() const { return root_ / "archive.json"; }
+    std::filesystem::path current() const { return root_ / "CURRENT"; }
+    std::filesystem::path lock() const { return root_ / "LOCK"; }
+    std::filesystem::path generations() const { return root_ / "generations"; }
+    std::filesystem::path shards() const { return root_ / "shards"; }
+    std::filesystem::path rejects() const { return root_ / "rejects"; }
+    std::filesystem::path scratch() const { return root_ / "scratch"; }
+    std::filesystem::path manifest(std::uint64_t generation) const;
+    std::filesystem::path rejects(std::uint64_t generation) const;
+
+  private:
+    std::filesystem::path root_;
+};
+
+/// "g000042"
+std::string generation_name(std::uint64_t generation);
+/// Nothing for a name that is none.
+std::optional<std::uint64_t> parse_generation_name(std::string_view name);
+
+enum class Partitioning { automatic, year, month, decade, none };
+std::string_view to_string(Partitioning partitioning);
+std::optional<Partitioning> parse_partitioning(std::string_view word);
+
+/// archive.json: chosen at creation.
+struct ArchiveConfig {
+    Partitioning partition = Partitioning::automatic;
+    std::string language = "en";  ///< of articles that name none
+    unsigned retention = 2;       ///< generations kept, the live one among them
+    FieldTable fields = FieldTable::builtin();
+};
+std::string write_config(const ArchiveConfig& config);
+/// Throws Error(config) for a newer format or a broken table, Error(unavailable) where it can't be read.
+ArchiveConfig parse_config(std::string_view json, const std::string& name);
+
+/// Reads ARCHIVE/archive.json. Throws Error(unavailable) "... is no archive" where there is none.
+ArchiveConfig read_config(const ArchiveLayout& layout);
+/// The number in CURRENT; nothing where no generation was ever published.
+std::optional<std::uint64_t> read_current(const ArchiveLayout& layout);
+
+/// A whole small file. Throws Error of `missing` where it is not there, Error(io) where it can't be read.
+std::string read_file(const std::filesystem::path& path, ErrorKind missing);
+
+}  // namespace dateline

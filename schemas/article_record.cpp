@@ -1,0 +1,345 @@
+#include "schemas/article_record.hpp"
+
+#include <fmt/format.h>
+#include <simdjson.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "schemas/error.hpp"
+#include "schemas/slots.hpp"
+
+namespace dateline {
+
+namespace {
+
+using simdjson::dom::element;
+using simdjson::dom::element_type;
+
+// In the order of the enumeration.
+const std::vector<RejectReasonRow> reasons{
+    {RejectReason::broken_json, "broken-json", "the record is not JSON"},
+    {RejectReason::not_an_object, "not-an-object", "the record is JSON but no object"},
+    {RejectReason::wrong_type, "wrong-type", "a key holds a value of the wrong kind"},
+    {RejectReason::no_text, "no-text", "the record has neither a title nor a text"},
+    {RejectReason::bad_date, "bad-date", "the day of a date can't be read"},
+    {RejectReason::bad_status, "bad-status", "the status is none of usable, corrected, withheld, cancelled"},
+    {RejectReason::too_large, "too-large", "the record is over the size limit"},
+    {RejectReason::broken_markup, "broken-markup", "the document does not end"},
+    {RejectReason::truncated, "truncated", "the source ends in the middle"},
+    {RejectReason::not_news, "not-news", "the file fits no format that can be read"},
+    {RejectReason::unreadable, "unreadable", "the file can't be opened or read"},
+    {RejectReason::conflict, "conflict",
+     "the id is there with other content, and neither version nor update time says which is newer"},
+};
+
+// Thrown inside this file only: a value that makes the record a reject.
+struct Fault {
+    RecordFault fault;
+};
+
+[[noreturn]] void fail(RejectReason reason, std::string_view detail) { throw Fault{{reason, std::string(detail)}}; }
+
+// A value from outside may be megabytes long; a message shows its beginning.
+std::string excerpt(std::string_view text) {
+    constexpr std::size_t shown = 60;
+    std::string out;
+    for (const char c : text.substr(0, shown)) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+    while (!out.empty() && !simdjson::validate_utf8(out)) out.pop_back();
+    return text.size() > shown ? out + "..." : out;
+}
+
+std::string_view read_string(std::string_view key, element value) {
+    std::string_view text;
+    if (value.get(text) != simdjson::SUCCESS) fail(RejectReason::wrong_type, key);
+    return text;
+}
+
+// An id may also be a whole number.
+std::string read_id(std::string_view key, element value) {
+    if (value.is<std::int64_t>()) return std::to_string(value.get_int64().value_unsafe());
+    return std::string(read_string(key, value));
+}
+
+std::vector<std::string> read_list(std::string_view key, element value) {
+    std::vector<std::string> list;
+    simdjson::dom::array array;
+    if (value.get(array) != simdjson::SUCCESS) return {std::string(read_string(key, value))};
+    for (const element entry : array) list.emplace_back(read_string(key, entry));
+    return list;
+}
+
+std::optional<Moment> read_moment(std::string_view key, element value, RecordMends& mends) {
+    const auto text = read_string(key, value);
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return std::nullopt;
+    const auto read = parse_moment(text);
+    if (!read) fail(RejectReason::bad_date, fmt::format("{}: {}", key, excerpt(text)));
+    mends.times_dropped += read->time_dropped;
+    return read->moment;
+}
+
+std::int64_t read_version(std::string_view key, element value) {
+    std::int64_t version = 0;
+    if (value.get(version) != simdjson::SUCCESS || version < 0) fail(RejectReason::wrong_type, key);
+    return version;
+}
+
+Status read_status(std::string_view key, element value) {
+    const auto word = read_string(key, value);
+    const auto status = parse_status(word);
+    if (!status) fail(RejectReason::bad_status, excerpt(word));
+    return *status;
+}
+
+using Setter = void (*)(Article&, std::string_view key, element value, RecordMends&);
+
+template <std::string Article::*Member>
+void set_text(Article& article, std::string_view key, element value, RecordMends&) {
+    article.*Member = read_string(key, value);
+}
+template <std::vector<std::string> Article::*Member>
+void set_list(Article& article, std::string_view key, element value, RecordMends&) {
+    article.*Member = read_list(key, value);
+}
+template <std::optional<Moment> Article::*Member>
+void set_moment(Article& article, std::string_view key, element value, RecordMends& mends) {
+    article.*Member = read_moment(key, value, mends);
+}
+
+const std::unordered_map<std::string_view, Setter>& setters() {
+    static const std::unordered_map<std::string_view, Setter> table{
+        {"id", [](Article& a, std::string_view key, element value, RecordMends&) { a.id = read_id(key, value); }},
+        {"title", set_text<&Article::title>},
+        {"body", set_text<&Article::body>},
+        {"published", set_moment<&Article::published>},
+        {"updated", set_moment<&Article::updated>},
+        {"embargo", set_moment<&Article::embargo>},
+        {"version",
+         [](Article& a, std::string_view key, element value, RecordMends&) { a.version = read_version(key, value); }},
+        {"status",
+         [](Article& a, std::string_view key, element value, RecordMends&) { a.status = read_status(key, value); }},
+        {"dateline", set_text<&Article::dateline>},
+        {"byline", set_text<&Article::byline>},
+        {"source", set_text<&Article::source>},
+        {"section", set_text<&Article::section>},
+        {"language", set_text<&Article::language>},
+        {"url", set_text<&Article::url>},
+        {"topics", set_list<&Article::topics>},
+        {"persons", set_list<&Article::persons>},
+        {"organisations", set_list<&Article::organisations>},
+        {"places", set_list<&Article::places>},
+    };
+    return table;
+}
+
+void append_quoted(std::string& out, std::string_view text) {
+    out += '"';
+    for (const char c : text) {
+        switch (c) {
+            case '"':
+                out += "\\\"";
+                break;
+            case '\\':
+                out += "\\\\";
+                break;
+            case '\n':
+                out += "\\n";
+                break;
+            case '\t':
+                out += "\\t";
+                break;
+            default:
+                if (static_cast<unsigned char>(c) < 0x20) {
+                    out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+                } else {
+                    out += c;
+                }
+        }
+    }
+    out += '"';
+}
+
+// Collects the members of a JSON object that is written out.
+class ObjectWriter {
+  public:
+    void raw(std::string_view key, std::string_view json) {
+        out_ += out_.empty() ? '{' : ',';
+        append_quoted(out_, key);
+        out_ += ':';
+        out_ += json;
+    }
+    void text(std::string_view key, std::string_view value) {
+        if (value.empty()) return;
+        raw(key, {});
+        append_quoted(out_, value);
+    }
+    void moment(std::string_view key, const std::optional<Moment>& value) {
+        if (value) text(key, to_string(*value));
+    }
+    void list(std::string_view key, const std::vector<std::string>& values) {
+        if (values.empty()) return;
+        raw(key, "[");
+        for (const auto& value : values) {
+            if (&value != &values.front()) out_ += ',';
+            append_quoted(out_, value);
+        }
+        out_ += ']';
+    }
+    std::string finish() { return out_.empty() ? "{}" : std::move(out_) + '}'; }
+    bool empty() const { return out_.empty(); }
+
+  private:
+    std::string out_;
+};
+
+void keep_extra(ObjectWriter& extra, std::string_view key, element value) {
+    extra.raw(key, simdjson::to_string(value));
+}
+
+void read_member(Article& article, std::string_view key, element value, ObjectWriter& extra, RecordMends& mends) {
+    const auto setter = setters().find(key);
+    if (setter != setters().end()) {
+        if (!value.is_null()) setter->second(article, key, value, mends);
+    } else if (simdjson::dom::object members; key == "extra" && value.get(members) == simdjson::SUCCESS) {
+        for (const auto& member : members) keep_extra(extra, member.key, member.value);
+    } else {
+        keep_extra(extra, key, value);
+    }
+}
+
+bool is_cut(UChar32 c, bool keeps_lines) {
+    if (c == '\n' || c == '\t') return !keeps_lines;
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFEFF;
+}
+
+bool is_clean(std::string_view text, bool keeps_lines) {
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        // C1 controls are 0xC2 0x80..0x9F, the byte order mark 0xEF 0xBB 0xBF: rare lead bytes, looked at closely
+        // later.
+        if (byte == 0x7F || byte == 0xC2 || byte == 0xEF || (byte < 0x20 && !(keeps_lines && (c == '\n' || c == '\t'))))
+            return false;
+    }
+    return simdjson::validate_utf8(text);
+}
+
+// "a\r\nb" and "a\rb" are "a\nb"; line ends and tabs become blanks where a value is one line; other control characters
+// vanish.
+std::string cleaned(std::string_view text, bool keeps_lines, RecordMends& mends) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        std::int32_t i = 0;
+        UChar32 c = 0;
+        const auto rest = text.substr(at, 4);
+        U8_NEXT(reinterpret_cast<const std::uint8_t*>(rest.data()), i, static_cast<std::int32_t>(rest.size()), c);
+        const auto bytes = rest.substr(0, static_cast<std::size_t>(i));
+        at += bytes.size();
+        if (c == '\r') c = text.substr(at).starts_with('\n') ? 0 : '\n';
+        if (c < 0) {
+            mends.bytes_replaced += static_cast<unsigned>(bytes.size());
+            out += "\xEF\xBF\xBD";
+        } else if (c == '\n' || c == '\t') {
+            out += keeps_lines ? static_cast<char>(c) : ' ';
+        } else if (!is_cut(c, keeps_lines)) {
+            out += bytes;
+        }
+    }
+    return out;
+}
+
+void trim(std::string& text) {
+    constexpr std::string_view blanks = " \t\n";
+    const auto last = text.find_last_not_of(blanks);
+    text.resize(last == std::string::npos ? 0 : last + 1);
+    text.erase(0, text.find_first_not_of(blanks));
+}
+
+void clean(std::string& text, bool keeps_lines, RecordMends& mends) {
+    if (!is_clean(text, keeps_lines)) text = cleaned(text, keeps_lines, mends);
+    trim(text);
+}
+
+void clean_list(std::vector<std::string>& list, RecordMends& mends) {
+    std::vector<std::string> kept;
+    for (auto& entry : list) {
+        clean(entry, false, mends);
+        if (!entry.empty() && std::find(kept.begin(), kept.end(), entry) == kept.end())
+            kept.push_back(std::move(entry));
+    }
+    list = std::move(kept);
+}
+
+}  // namespace
+
+const std::vector<RejectReasonRow>& reject_reasons() { return reasons; }
+std::string_view reject_code(RejectReason reason) { return reasons.at(static_cast<std::size_t>(reason)).code; }
+std::string_view reject_sentence(RejectReason reason) { return reasons.at(static_cast<std::size_t>(reason)).sentence; }
+
+std::optional<RecordFault> parse_record(std::string_view json, Article& article, RecordMends& mends) {
+    thread_local simdjson::dom::parser parser;
+    article = {};
+    element root;
+    if (const auto error = parser.parse(json.data(), json.size()).get(root); error != simdjson::SUCCESS) {
+        return RecordFault{RejectReason::broken_json, simdjson::error_message(error)};
+    }
+    simdjson::dom::object members;
+    if (root.get(members) != simdjson::SUCCESS) return RecordFault{RejectReason::not_an_object, {}};
+    try {
+        ObjectWriter extra;
+        for (const auto& member : members) read_member(article, member.key, member.value, extra, mends);
+        if (!extra.empty()) article.extra = extra.finish();
+    } catch (const Fault& fault) {
+        return fault.fault;
+    }
+    return std::nullopt;
+}
+
+std::optional<RecordFault> check_article(Article& article, RecordMends& mends) {
+    clean(article.title, false, mends);
+    clean(article.body, true, mends);
+    if (article.title.empty() && article.body.empty()) return RecordFault{RejectReason::no_text, {}};
+    for (auto* text : {&article.id, &article.dateline, &article.byline, &article.source, &article.section,
+                       &article.language, &article.url}) {
+        clean(*text, false, mends);
+    }
+    for (auto* list : {&article.topics, &article.persons, &article.organisations, &article.places})
+        clean_list(*list, mends);
+    for (auto& c : article.language) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return std::nullopt;
+}
+
+std::string derive_id(const Article& article) {
+    std::string key = article.source + '\0' + article.title + '\0' +
+                      (article.published ? to_string(*article.published) : std::string());
+    if (article.source.empty() || article.title.empty() || !article.published) key += '\0' + article.body;
+    return "h-" + hash128(key).hex();
+}
+
+std::string record_json(const Article& article) {
+    ObjectWriter out;
+    out.text("id", article.id);
+    out.text("title", article.title);
+    out.text("body", article.body);
+    out.moment("published", article.published);
+    out.moment("updated", article.updated);
+    out.moment("embargo", article.embargo);
+    if (article.version != 0) out.raw("version", std::to_string(article.version));
+    if (article.status != Status::usable) out.text("status", to_string(article.status));
+    out.text("dateline", article.dateline);
+    out.text("byline", article.byline);
+    out.text("source", article.source);
+    out.text("section", article.section);
+    out.text("language", article.language);
+    out.text("url", article.url);
+    out.list("topics", article.topics);
+    out.list("persons", article.persons);
+    out.list("organisations", article.organisations);
+    out.list("places", article.places);
+    if (!article.extra.empty()) out.raw("extra", article.extra);
+    return out.finish();
+}
+
+}  // namespace dateline

@@ -1,0 +1,68 @@
+// The article record: the JSON form of an article (article.schema.json), as it is read from JSON Lines and kept in an
+// archive, and the checks that every article passes, whatever format it came in.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schemas/article.hpp"
+
+namespace dateline {
+
+/// Why a record was not taken. Each has a code (for files and scripts) and a sentence (for people): see reject_code().
+enum class RejectReason {
+    broken_json,    ///< not JSON, or cut short
+    not_an_object,  ///< JSON, but no object
+    wrong_type,     ///< a key holds a value of the wrong kind
+    no_text,        ///< neither title nor body once control characters are cut
+    bad_date,       ///< "published" (or "updated", "embargo") whose day can't be read
+    bad_status,     ///< a status that is none of the four
+    too_large,      ///< over the size limit of a record
+    broken_markup,  ///< a document of SGML or XML that does not end
+    truncated,      ///< the source ends in the middle (a cut download, a damaged archive file)
+    not_news,       ///< a file that fits no format that can be read
+    unreadable,     ///< a file that could not be opened or read
+    conflict,       ///< an id met again with other content, and neither version nor update time tells which is newer
+};
+
+struct RejectReasonRow {
+    RejectReason reason;
+    std::string_view code;      ///< "broken-json"
+    std::string_view sentence;  ///< "the record is not JSON"
+};
+const std::vector<RejectReasonRow>& reject_reasons();
+std::string_view reject_code(RejectReason reason);
+std::string_view reject_sentence(RejectReason reason);
+
+/// What is wrong with a record.
+struct RecordFault {
+    RejectReason reason;
+    std::string detail;  ///< the key or value at fault; may be empty
+};
+
+/// What was mended in a record that was taken.
+struct RecordMends {
+    unsigned times_dropped = 0;   ///< unreadable times beside readable days
+    unsigned bytes_replaced = 0;  ///< damaged bytes that became U+FFFD
+};
+
+/// Reads one JSON object. On success fills `article` (unchecked: see check_article) and returns nothing; `article` is
+/// reset first. `json` may hold anything; damaged UTF-8 is a broken_json. One parser object a thread is kept inside.
+std::optional<RecordFault> parse_record(std::string_view json, Article& article, RecordMends& mends);
+
+/// Cleans an article whatever reader made it (control characters cut, ends trimmed, damaged UTF-8 replaced, empty and
+/// repeated list entries dropped, language lowered) and says why it can't be taken, if it can't. Does not touch an id
+/// that is given, but for control characters.
+std::optional<RecordFault> check_article(Article& article, RecordMends& mends);
+
+/// The id of an article that has none: a hash of source, title and date, and of the body where one of these is missing.
+/// "h-" and 32 hex digits.
+std::string derive_id(const Article& article);
+
+/// The canonical record: compact JSON, keys in the order of article.schema.json, keys not given left out, unknown keys
+/// under "extra". parse_record(record_json(a)) gives `a` again for every checked article.
+std::string record_json(const Article& article);
+
+}  // namespace dateline

@@ -1,0 +1,161 @@
+#include "schemas/manifest.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "schemas/error.hpp"
+
+namespace dateline {
+
+namespace {
+
+using json = nlohmann::ordered_json;
+
+constexpr std::string_view checksum_label = "xxh3-128 ";
+
+Hash128 read_hash(const json& value) {
+    const auto hash = parse_hash128(value.get<std::string>());
+    if (!hash) throw std::invalid_argument("a checksum of the wrong form");
+    return *hash;
+}
+
+// Names come to be joined to paths: nothing but a plain file name is taken.
+std::string read_file_name(const json& value) {
+    auto name = value.get<std::string>();
+    if (name.empty() || name.front() == '.' || name.find('/') != std::string::npos ||
+        name.find('\0') != std::string::npos) {
+        throw std::invalid_argument("a shard file's name is no plain file name");
+    }
+    return name;
+}
+
+json to_json(const Shard& shard) {
+    json files = json::array();
+    for (const auto& file : shard.files)
+        files.push_back({{"name", file.name}, {"size", file.size}, {"xxh3_128", file.checksum.hex()}});
+    return {{"partition", shard.partition}, {"articles", shard.articles},   {"first_day", shard.first_day},
+            {"last_day", shard.last_day},   {"digest", shard.digest.hex()}, {"files", files}};
+}
+
+Shard read_shard(const json& value) {
+    Shard shard;
+    shard.partition = value.at("partition").get<std::string>();
+    shard.articles = value.at("articles").get<std::uint64_t>();
+    shard.first_day = value.at("first_day").get<std::string>();
+    shard.last_day = value.at("last_day").get<std::string>();
+    shard.digest = read_hash(value.at("digest"));
+    for (const auto& file : value.at("files")) {
+        shard.files.push_back({.name = read_file_name(file.at("name")),
+                               .size = file.at("size").get<std::uint64_t>(),
+                               .checksum = read_hash(file.at("xxh3_128"))});
+    }
+    return shard;
+}
+
+json to_json(const SourceFile& source) {
+    return {{"path", source.path},     {"size", source.size},
+            {"mtime", source.mtime},   {"xxh3_128", source.checksum.hex()},
+            {"format", source.format}, {"records", source.records}};
+}
+
+SourceFile read_source(const json& value) {
+    return {.path = value.at("path").get<std::string>(),
+            .size = value.at("size").get<std::uint64_t>(),
+            .mtime = value.at("mtime").get<std::int64_t>(),
+            .checksum = read_hash(value.at("xxh3_128")),
+            .format = value.at("format").get<std::string>(),
+            .records = value.at("records").get<std::uint64_t>()};
+}
+
+template <typename Row>
+json list_of(const std::vector<Row>& rows) {
+    json list = json::array();
+    for (const auto& row : rows) list.push_back(to_json(row));
+    return list;
+}
+
+Manifest read_manifest(const json& root) {
+    Manifest manifest;
+    manifest.generation = root.at("generation").get<std::uint64_t>();
+    if (!root.at("parent").is_null()) manifest.parent = root.at("parent").get<std::uint64_t>();
+    manifest.created = root.at("created").get<std::string>();
+    manifest.program = root.at("program").get<std::string>();
+    manifest.schema = root.at("schema").get<std::string>();
+    manifest.annotator = root.at("annotator").get<std::string>();
+    manifest.articles = root.at("articles").get<std::uint64_t>();
+    manifest.undated = root.at("undated").get<std::uint64_t>();
+    manifest.languages = root.at("languages").get<std::map<std::string, std::uint64_t>>();
+    manifest.digest = read_hash(root.at("digest"));
+    for (const auto& shard : root.at("shards")) manifest.shards.push_back(read_shard(shard));
+    manifest.hidden = root.at("hidden").get<std::vector<std::string>>();
+    for (const auto& source : root.at("sources")) manifest.sources.push_back(read_source(source));
+    return manifest;
+}
+
+// The text without its checksum line, once that line was found to be true.
+std::string_view checked_body(std::string_view text, const std::string& name) {
+    const auto line = text.rfind(checksum_label);
+    const auto stated =
+        line == std::string_view::npos ? std::nullopt : parse_hash128(text.substr(line + checksum_label.size(), 32));
+    if (!stated || text.substr(line + checksum_label.size() + 32) != "\n") {
+        throw Error(ErrorKind::unavailable, fmt::format("{}: damaged: it does not end in its checksum", name));
+    }
+    const auto body = text.substr(0, line);
+    if (hash128(body) != *stated)
+        throw Error(ErrorKind::unavailable, fmt::format("{}: damaged: its checksum is wrong", name));
+    return body;
+}
+
+}  // namespace
+
+std::string write_manifest(const Manifest& manifest) {
+    const json root{{"format", archive_format},
+                    {"generation", manifest.generation},
+                    {"parent", manifest.parent ? json(*manifest.parent) : json(nullptr)},
+                    {"created", manifest.created},
+                    {"program", manifest.program},
+                    {"schema", manifest.schema},
+                    {"annotator", manifest.annotator},
+                    {"articles", manifest.articles},
+                    {"undated", manifest.undated},
+                    {"languages", manifest.languages},
+                    {"digest", manifest.digest.hex()},
+                    {"shards", list_of(manifest.shards)},
+                    {"hidden", manifest.hidden},
+                    {"sources", list_of(manifest.sources)}};
+    // Paths of files need not be UTF-8: what is not is replaced, and such a source is read again by the next run.
+    const std::string body = root.dump(1, ' ', false, json::error_handler_t::replace) + '\n';
+    return fmt::format("{}{}{}\n", body, checksum_label, hash128(body).hex());
+}
+
+Manifest parse_manifest(std::string_view text, const std::string& name) {
+    const auto body = checked_body(text, name);
+    try {
+        const json root = json::parse(body);
+        const int format = root.at("format").get<int>();
+        if (format > archive_format) {
+            throw Error(ErrorKind::config,
+                        fmt::format("{}: archive format {} is newer than this program's ({}): use a newer dateline",
+                                    name, format, archive_format));
+        }
+        return read_manifest(root);
+    } catch (const json::exception& error) {
+        throw Error(ErrorKind::unavailable, fmt::format("{}: damaged: {}", name, error.what()));
+    } catch (const std::invalid_argument& error) {
+        throw Error(ErrorKind::unavailable, fmt::format("{}: damaged: {}", name, error.what()));
+    }
+}
+
+void ArchiveDigest::add(const Hash128& indexed) {
+    sum_.low += indexed.low;
+    sum_.high += indexed.high + (sum_.low < indexed.low ? 1 : 0);
+}
+
+void ArchiveDigest::subtract(const Hash128& indexed) {
+    const bool borrow = sum_.low < indexed.low;
+    sum_.low -= indexed.low;
+    sum_.high -= indexed.high + (borrow ? 1 : 0);
+}
+
+}  // namespace dateline

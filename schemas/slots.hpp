@@ -1,0 +1,87 @@
+// What stands in value slots: byte layouts and their codecs. Decoders take bytes from disk and never trust them: a
+// damaged value throws Error(unavailable).
+//
+// Numbers are big-endian, so that byte order is value order. A varint is LEB128 (seven bits a byte, low first); a
+// string is a varint length and its bytes.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schemas/article.hpp"
+
+namespace dateline {
+
+/// Eight bytes that sort as the signed number does (UTC seconds; numbers of custom fields use the same for their bits).
+std::string encode_seconds(std::int64_t seconds);
+std::int64_t decode_seconds(std::string_view bytes);
+
+/// A list of names or keywords with how often each is mentioned; kept for facets and name lists.
+struct ListEntry {
+    std::string value;        ///< as shown
+    std::uint32_t count = 1;  ///< mentions
+    std::uint8_t flags = 0;   ///< given_flag and, later, rungs of the salience ladder
+    bool operator==(const ListEntry&) const = default;
+};
+inline constexpr std::uint8_t given_flag = 1;  ///< the record itself names it
+/// varint number of entries, then for each: string, varint count, one byte of flags.
+std::string encode_list(const std::vector<ListEntry>& entries);
+std::vector<ListEntry> decode_list(std::string_view bytes);
+
+/// What a hit list shows of an article, so that the whole record need not be unpacked.
+struct Brief {
+    std::string id;
+    std::string title;
+    std::string published;  ///< as to_string(Moment); empty: undated
+    std::string source;
+    std::string dateline;
+    Status status = Status::usable;
+    bool operator==(const Brief&) const = default;
+};
+/// The five strings in this order, then one byte of status. Bytes after these are for later and passed over.
+std::string encode_brief(const Brief& brief);
+Brief decode_brief(std::string_view bytes);
+Brief brief_of(const Article& article);
+
+/// Sorts ascending as "newest first, then id; undated last": the complement of encode_seconds (or 0xFF bytes) followed
+/// by the id.
+std::string order_key(const std::optional<Moment>& published, std::string_view id);
+/// The same with oldest first (undated last), made from an order_key.
+std::string oldest_first(std::string_view order_key);
+
+/// 128 bits of XXH3.
+struct Hash128 {
+    std::uint64_t high = 0;
+    std::uint64_t low = 0;
+    auto operator<=>(const Hash128&) const = default;
+    std::string hex() const;  ///< 32 digits
+};
+Hash128 hash128(std::string_view bytes);
+std::optional<Hash128> parse_hash128(std::string_view hex);
+
+/// What tells whether an article has changed: the hash of its canonical record, and the hash of all that is indexed of
+/// it (id, record, terms with frequencies and positions, slots but this one).
+struct Fingerprint {
+    Hash128 record;
+    Hash128 indexed;
+    bool operator==(const Fingerprint&) const = default;
+};
+std::string encode_fingerprint(const Fingerprint& fingerprint);
+Fingerprint decode_fingerprint(std::string_view bytes);
+
+/// What tells which of two deliveries of an article is newer: a higher version, else a later update (UTC seconds; the
+/// lowest number: unknown).
+struct Revision {
+    std::int64_t version = 0;
+    std::int64_t updated = INT64_MIN;
+    auto operator<=>(const Revision&) const = default;
+};
+std::string encode_revision(const Revision& revision);
+Revision decode_revision(std::string_view bytes);
+Revision revision_of(const Article& article);
+
+}  // namespace dateline

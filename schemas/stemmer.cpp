@@ -1,0 +1,54 @@
+#include "schemas/stemmer.hpp"
+
+#include <xapian.h>
+
+#include <unordered_map>
+
+namespace dateline {
+
+namespace {
+
+struct StringHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
+// News has a few ten thousand words that come again and again; past this many the rest are rare.
+constexpr std::size_t max_remembered = 100'000;
+
+Xapian::Stem make_stem(std::string_view language) {
+    try {
+        return Xapian::Stem(std::string(language));
+    } catch (const Xapian::InvalidArgumentError&) {
+        return {};
+    }
+}
+
+}  // namespace
+
+struct Stemmer::Memory {
+    Xapian::Stem stem;
+    std::unordered_map<std::string, std::string, StringHash, std::equal_to<>> stems;
+    std::string last;
+};
+
+Stemmer::Stemmer(std::string_view language) : memory_(std::make_unique<Memory>()) {
+    memory_->stem = make_stem(language);
+}
+Stemmer::~Stemmer() = default;
+Stemmer::Stemmer(Stemmer&&) noexcept = default;
+Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
+
+std::string_view Stemmer::operator()(std::string_view word) {
+    auto& stems = memory_->stems;
+    if (const auto found = stems.find(word); found != stems.end()) return found->second;
+    std::string stem = memory_->stem(std::string(word));
+    if (stems.size() >= max_remembered) return memory_->last = std::move(stem);
+    return stems.emplace(word, std::move(stem)).first->second;
+}
+
+bool Stemmer::knows(std::string_view language) {
+    return !language.empty() && language != "none" && !make_stem(language).is_none();
+}
+
+}  // namespace dateline

@@ -1,0 +1,30 @@
+// Stems of words, by language, with the stems of frequent words remembered.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+/// Stems folded words with Xapian's Snowball stemmer of one language. One object is used by one thread at a time.
+class Stemmer {
+  public:
+    /// `language` is an ISO 639-1 code ("en"); a language without a stemmer leaves words as they are.
+    explicit Stemmer(std::string_view language);
+    ~Stemmer();
+    Stemmer(Stemmer&&) noexcept;
+    Stemmer& operator=(Stemmer&&) noexcept;
+
+    /// The stem of a folded word; valid until the next call.
+    std::string_view operator()(std::string_view word);
+
+    /// Whether there is a stemmer for the language.
+    static bool knows(std::string_view language);
+
+  private:
+    struct Memory;
+    std::unique_ptr<Memory> memory_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,61 @@
+// The terms and value slots of an archive: the only home of how they are spelled. (Prefixes and slots of fields are
+// data: fields.json.) README.md beside this file shows one article and every term and slot it makes.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schemas/field_table.hpp"
+#include "schemas/period.hpp"
+
+namespace dateline {
+
+/// Longest term, prefix not counted, in bytes. Xapian's own limit is 245 with the prefix.
+inline constexpr std::size_t max_term_value = 200;
+
+/// `prefix` + `value`. Control characters are cut out of the value; a value over max_term_value bytes is cut at a code
+/// point and ends in a hash of the whole (16 hex digits), so that long values stay apart.
+std::string make_term(std::string_view prefix, std::string_view value);
+
+std::string id_term(std::string_view id);
+/// A word as it stands (folded), with positions: field.prefix + word; "" + word for the text of title and body
+/// together.
+std::string word_term(std::string_view prefix, std::string_view word);
+/// The stem of a word, "Z" + prefix + stem, without positions.
+std::string stem_term(std::string_view prefix, std::string_view stem);
+
+/// One part of a name (folded), with positions.
+std::string name_part_term(const Field& field, std::string_view word);
+/// A full name from its folded words, joined by one blank.
+std::string full_name_term(const Field& field, const std::vector<std::string>& words);
+/// A keyword: the whole value, folded.
+std::string keyword_term(const Field& field, std::string_view value);
+
+/// D20220916, M202209, Y2022 in the field's own prefixes.
+std::string day_term(const Field& field, Day day);
+std::string month_term(const Field& field, Day day);
+std::string year_term(const Field& field, Day day);
+std::string unit_term(const Field& field, const CalendarUnit& unit);
+
+/// Between the last word of the title and the first of the body, and between two names of one list: no phrase crosses
+/// it.
+inline constexpr unsigned position_gap = 100;
+
+/// Value slots that belong to no field of the table. Slots of fields: fields.json; a schema's own fields begin at
+/// first_custom.
+namespace slot {
+inline constexpr unsigned brief = 20;         ///< what a hit list shows: see slots.hpp, Brief
+inline constexpr unsigned order = 21;         ///< newest first, then id: order_key()
+inline constexpr unsigned fingerprint = 22;   ///< Fingerprint: 32 bytes
+inline constexpr unsigned revision = 23;      ///< Revision: 16 bytes
+inline constexpr unsigned coordinates = 24;   ///< reserved: points of the places
+inline constexpr unsigned spoken_times = 25;  ///< reserved: periods spoken of
+inline constexpr unsigned likeness = 26;      ///< reserved: similarity signature
+inline constexpr unsigned first_custom = 64;
+}  // namespace slot
+
+/// Prefixes that belong to no field of the table and are laid out for later. A schema's own fields may not use them.
+const std::vector<std::string_view>& reserved_prefixes();
+
+}  // namespace dateline
