@@ -4,8 +4,10 @@
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -40,31 +42,94 @@ bool is_ascii(std::string_view text) {
 }
 
 // Letters that no decomposition takes apart, and punctuation that is written in several ways.
-constexpr std::array<std::pair<UChar32, const char*>, 30> special_folds{{
-    {0x00AD, ""},   {0x00D8, "o"},  {0x00F8, "o"},  {0x0110, "d"},  {0x0111, "d"},  {0x0141, "l"},
-    {0x0142, "l"},  {0x00C6, "ae"}, {0x00E6, "ae"}, {0x0152, "oe"}, {0x0153, "oe"}, {0x00DE, "th"},
-    {0x00FE, "th"}, {0x00D0, "d"},  {0x00F0, "d"},  {0x0131, "i"},  {0x0127, "h"},  {0x0126, "h"},
-    {0x2018, "'"},  {0x2019, "'"},  {0x201B, "'"},  {0x02BC, "'"},  {0x201C, "\""}, {0x201D, "\""},
-    {0x00AB, "\""}, {0x00BB, "\""}, {0x200B, ""},   {0x200C, ""},   {0x200D, ""},   {0x2060, ""},
+constexpr std::array<std::pair<UChar32, const char*>, 31> special_folds{{
+    {0x00AD, ""},   {0x00D8, "o"},  {0x00F8, "o"},  {0x0110, "d"},  {0x0111, "d"},  {0x0141, "l"},  {0x0142, "l"},
+    {0x00C6, "ae"}, {0x00E6, "ae"}, {0x0152, "oe"}, {0x0153, "oe"}, {0x00DE, "th"}, {0x00FE, "th"}, {0x00D0, "d"},
+    {0x00F0, "d"},  {0x0131, "i"},  {0x0127, "h"},  {0x0126, "h"},  {0x2018, "'"},  {0x2019, "'"},  {0x201B, "'"},
+    {0x02BB, "'"},  {0x02BC, "'"},  {0x201C, "\""}, {0x201D, "\""}, {0x00AB, "\""}, {0x00BB, "\""}, {0x200B, ""},
+    {0x200C, ""},   {0x200D, ""},   {0x2060, ""},
 }};
 
-void append_folded(UChar32 c, std::string& out) {
+// Marks that stand for a sound of their own (the vowel signs of Hindi or Thai, the voicing marks of Kana) belong to the
+// word; accents and points over letters that are read without them do not.
+bool is_accent(UChar32 c) {
+    const auto type = u_charType(c);
+    if (type == U_ENCLOSING_MARK) return true;
+    if (type != U_NON_SPACING_MARK || c == 0x3099 || c == 0x309A) return false;
+    UErrorCode status = U_ZERO_ERROR;
+    switch (uscript_getScript(c, &status)) {
+        case USCRIPT_INHERITED:
+        case USCRIPT_COMMON:
+        case USCRIPT_LATIN:
+        case USCRIPT_GREEK:
+        case USCRIPT_CYRILLIC:
+        case USCRIPT_ARABIC:
+        case USCRIPT_HEBREW:
+        case USCRIPT_SYRIAC:
+            return true;
+        default:
+            return false;
+    }
+}
+
+void append_folded(UChar32 c, icu::UnicodeString& out) {
     for (const auto& [code, replacement] : special_folds) {
         if (code == c) {
-            out += replacement;
+            out += icu::UnicodeString(replacement, -1, US_INV);
             return;
         }
     }
-    const auto type = u_charType(c);
-    if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK) return;
-    icu::UnicodeString(c).toUTF8String(out);
+    if (!is_accent(c)) out += c;
 }
 
-bool is_apostrophe(UChar32 c) { return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0x2018; }
+icu::UnicodeString to_unicode(std::string_view text) {
+    return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+}
 
-// Scripts written without blanks between words: each letter is a word.
+// ICU's time grows with the square of the length where marks pile up or a name is transliterated: what is longer than
+// any word comes in pieces.
+std::string_view take_piece(std::string_view& text) {
+    constexpr std::size_t piece_bytes = 512;
+    const auto piece = cut_utf8(text, piece_bytes);
+    text.remove_prefix(piece.size());
+    return piece;
+}
+
+void fold_piece(std::string_view piece, std::string& out) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* apart = icu::Normalizer2::getNFKDInstance(status);
+    const auto* together = icu::Normalizer2::getNFCInstance(status);
+    auto unicode = apart->normalize(to_unicode(piece), status).foldCase();
+    unicode = apart->normalize(unicode, status);
+    icu::UnicodeString folded;
+    for (std::int32_t i = 0; i < unicode.length(); i = unicode.moveIndex32(i, 1))
+        append_folded(unicode.char32At(i), folded);
+    together->normalize(folded, status).toUTF8String(out);
+}
+
+// Letters of any script as Latin ones.
+std::string to_latin(std::string_view name) {
+    UErrorCode status = U_ZERO_ERROR;
+    thread_local const std::unique_ptr<icu::Transliterator> latin(
+        icu::Transliterator::createInstance("NFKC; Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
+    if (!latin) return std::string(name);
+    std::string out;
+    while (!name.empty()) {
+        auto unicode = to_unicode(take_piece(name));
+        latin->transliterate(unicode);
+        unicode.toUTF8String(out);
+    }
+    return out;
+}
+
+bool is_apostrophe(UChar32 c) {
+    return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x201B || c == 0x02BB || c == 0x02BC;
+}
+
+// Letters of scripts written without blanks between words: each is a word. (Full-width Latin letters break lines as
+// these do, but make words.)
 bool is_unspaced(UChar32 c) {
-    if (c < 0x0E00) return false;
+    if (c < 0x0E00 || (c >= 0xFF01 && c <= 0xFF5E) || !u_isalnum(c)) return false;
     switch (u_getIntPropertyValue(c, UCHAR_LINE_BREAK)) {
         case U_LB_IDEOGRAPHIC:
         case U_LB_COMPLEX_CONTEXT:
@@ -75,11 +140,15 @@ bool is_unspaced(UChar32 c) {
     }
 }
 
-bool is_word_char(UChar32 c) {
+bool is_letter_or_digit(UChar32 c) {
     if (c < 0) return false;
-    if (c < 128) return is_alnum(static_cast<char>(c));
-    if (c == 0x00AD || (c >= 0x200B && c <= 0x200D) || c == 0x2060) return true;  // vanish inside a word
-    return u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
+    return c < 128 ? is_alnum(static_cast<char>(c)) : u_isalnum(c) && !is_apostrophe(c);
+}
+
+// Marks, and characters that are not seen and vanish inside a word.
+bool is_attached(UChar32 c) {
+    if (c < 128) return false;
+    return c == 0x00AD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
 }
 
 // Decodes the code point at `at` and moves behind it; negative for damaged bytes.
@@ -100,40 +169,75 @@ void cut_possessive(std::string& word) {
     if (word.size() > 2 && word.ends_with("'s")) word.resize(word.size() - 2);
 }
 
+// Letters and digits with nothing between them.
+struct Run {
+    std::size_t length = 0;  // without marks
+    bool digits = true;
+};
+
+Run take_run(std::string_view text, std::size_t& at) {
+    Run run;
+    for (std::size_t after = at; after < text.size(); at = after) {
+        const UChar32 c = next_code_point(text, after);
+        if (is_attached(c)) continue;
+        if (!is_letter_or_digit(c) || is_unspaced(c)) break;
+        ++run.length;
+        run.digits = run.digits && u_isdigit(c);
+    }
+    return run;
+}
+
+bool begins_run(std::string_view text, std::size_t at) {
+    const UChar32 c = peek_code_point(text, at);
+    return is_letter_or_digit(c) && !is_unspaced(c);
+}
+
+bool is_initial(std::string_view text, std::size_t at) {
+    const Run run = take_run(text, at);
+    return run.length == 1 && !run.digits;
+}
+
+// What joins two runs to one word: how many bytes it takes (none: the word ends here), and what of it stays.
+struct Joint {
+    std::size_t bytes = 0;
+    std::string_view kept;
+};
+
+// The joint at `at`, behind `run`; `initials` counts the single letters that the word consists of so far, 0 if it is
+// more.
+Joint find_joint(std::string_view text, std::size_t at, const Run& run, unsigned initials) {
+    std::size_t behind = at;
+    const UChar32 c = behind < text.size() ? next_code_point(text, behind) : -1;
+    const auto joint = text.substr(std::min(at, text.size()), behind - at);
+    if (is_apostrophe(c) || c == '&') return begins_run(text, behind) ? Joint{joint.size(), joint} : Joint{};
+    if (c != '.' && c != ',') return {};
+    if (run.digits) return u_isdigit(peek_code_point(text, behind)) ? Joint{1, joint} : Joint{};
+    if (c != '.' || initials == 0) return {};
+    if (is_initial(text, behind)) return {1, {}};
+    // "U.N.'s"
+    if (initials > 1 && is_apostrophe(peek_code_point(text, behind))) {
+        const Joint possessive = find_joint(text, behind, run, 0);
+        return {possessive.bytes == 0 ? 0 : possessive.bytes + 1, possessive.kept};
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string fold_text(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
+    std::string out(text.size(), ' ');
     if (is_ascii(text)) {
-        for (const char c : text) out += lower(c);
+        std::transform(text.begin(), text.end(), out.begin(), lower);
         return out;
     }
-    UErrorCode status = U_ZERO_ERROR;
-    const auto* normalizer = icu::Normalizer2::getNFKDInstance(status);
-    if (U_FAILURE(status)) return std::string(text);
-    icu::UnicodeString unicode =
-        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-    unicode = normalizer->normalize(unicode, status).foldCase();
-    unicode = normalizer->normalize(unicode, status);
-    for (std::int32_t i = 0; i < unicode.length(); i = unicode.moveIndex32(i, 1))
-        append_folded(unicode.char32At(i), out);
+    out.clear();
+    while (!text.empty()) fold_piece(take_piece(text), out);
     return out;
 }
 
 std::string fold_name(std::string_view name) {
     std::string folded = fold_text(name);
-    if (!is_ascii(folded)) {
-        UErrorCode status = U_ZERO_ERROR;
-        thread_local const std::unique_ptr<icu::Transliterator> latin(
-            icu::Transliterator::createInstance("Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
-        if (latin) {
-            auto unicode = icu::UnicodeString::fromUTF8(folded);
-            latin->transliterate(unicode);
-            folded.clear();
-            unicode.toUTF8String(folded);
-        }
-    }
+    if (!is_ascii(folded)) folded = fold_text(to_latin(name));
     std::erase_if(folded, [](char c) { return c == '\'' || c == '.'; });
     return folded;
 }
@@ -148,78 +252,66 @@ std::vector<std::string> name_words(std::string_view name) {
 
 bool WordScanner::next() {
     while (at_ < text_.size()) {
-        const auto kind = class_of(text_[at_]);
-        if (kind == CharClass::other) {
+        if (class_of(text_[at_]) == CharClass::other) {
             ++at_;
             continue;
         }
         begin_ = at_;
-        if (kind == CharClass::unicode ? scan_unicode() : scan_ascii()) return true;
+        if (scan_plain() || scan_any()) return true;
     }
     return false;
 }
 
-// The common case: a word of ASCII. What turns out to hold other letters is scanned again by scan_unicode().
-bool WordScanner::scan_ascii() {
-    word_.clear();
-    const auto at = [this](std::size_t i) { return i < text_.size() ? text_[i] : '\0'; };
+// The common case: a run of ASCII with no joint behind it. False leaves the word to scan_any().
+bool WordScanner::scan_plain() {
+    const auto at = [this](std::size_t i) { return i < text_.size() ? text_[i] : ' '; };
     std::size_t i = begin_;
-    bool initials = true;  // so far single letters with full stops between: "U.N"
-    for (;;) {
-        const std::size_t start = i;
-        bool digits = true;
-        while (is_alnum(at(i))) {
-            digits = digits && class_of(at(i)) == CharClass::digit;
-            word_ += lower(at(i++));
-        }
-        if (class_of(at(i)) == CharClass::unicode) return scan_unicode();
-        initials = initials && i - start == 1 && !digits;
-        const char next = at(i + 1);
-        if (at(i) == '.' && initials && class_of(next) == CharClass::letter && !is_alnum(at(i + 2)) &&
-            class_of(at(i + 2)) != CharClass::unicode) {
-            ++i;
-        } else if ((at(i) == '.' || at(i) == ',') && digits && class_of(next) == CharClass::digit) {
-            word_ += at(i++);
-        } else if ((at(i) == '\'' || at(i) == '&') && is_alnum(next)) {
-            word_ += at(i++);
-            initials = false;
-        } else if (class_of(next) == CharClass::unicode && (at(i) == '\'' || at(i) == '&') &&
-                   is_word_char(peek_code_point(text_, i + 1))) {
-            return scan_unicode();
-        } else {
-            break;
-        }
-    }
+    while (is_alnum(at(i))) ++i;
+    const char c = at(i);
+    const bool may_join = (c == '.' || c == ',' || c == '\'' || c == '&') && class_of(at(i + 1)) != CharClass::other;
+    if (class_of(c) == CharClass::unicode || may_join) return false;
+    word_.resize(i - begin_);
+    std::transform(text_.begin() + static_cast<std::ptrdiff_t>(begin_), text_.begin() + static_cast<std::ptrdiff_t>(i),
+                   word_.begin(), lower);
     end_ = at_ = i;
-    cut_possessive(word_);
     return true;
 }
 
-bool WordScanner::scan_unicode() {
-    std::size_t i = begin_;
-    const UChar32 first = next_code_point(text_, i);
-    if (!is_word_char(first)) {
-        at_ = i;
-        return false;
+bool WordScanner::scan_any() {
+    word_.clear();
+    end_ = begin_;
+    if (is_unspaced(next_code_point(text_, end_))) {
+        while (is_attached(peek_code_point(text_, end_))) next_code_point(text_, end_);
+        word_ = text_.substr(begin_, end_ - begin_);
+    } else {
+        std::size_t end = begin_;
+        scan_runs(end);
+        end_ = std::max(end, end_);
     }
-    if (!is_unspaced(first)) {
-        for (;;) {
-            std::size_t after = i;
-            const UChar32 c = after < text_.size() ? next_code_point(text_, after) : -1;
-            const UChar32 behind = peek_code_point(text_, after);
-            const bool joins = (is_apostrophe(c) || c == '&') && is_word_char(behind) && !is_unspaced(behind);
-            if (!joins && (!is_word_char(c) || is_unspaced(c))) break;
-            i = after;
-        }
-    }
-    end_ = at_ = i;
-    word_ = fold_text(text_.substr(begin_, end_ - begin_));
+    at_ = end_;
+    word_ = fold_text(word_);
     cut_possessive(word_);
-    // A compatibility form may fold to something with a blank in it ("½" is "1⁄2"): only letters, digits and joints
-    // stay.
+    // A compatibility form may fold to several words (the Arabic ligature of a blessing): they stay one.
     std::erase_if(
         word_, [](char c) { return class_of(c) == CharClass::other && c != '\'' && c != '&' && c != '.' && c != ','; });
     return !word_.empty();
+}
+
+// Gathers the unfolded word of runs and joints from `at` on, and moves behind it.
+void WordScanner::scan_runs(std::size_t& at) {
+    unsigned initials = 0;
+    for (bool first = true;; first = false) {
+        const std::size_t start = at;
+        const Run run = take_run(text_, at);
+        if (run.length == 0) return;
+        word_ += text_.substr(start, at - start);
+        initials = run.length == 1 && !run.digits && (first || initials > 0) ? initials + 1 : 0;
+        const Joint joint = find_joint(text_, at, run, initials);
+        if (joint.bytes == 0) return;
+        word_ += joint.kept;
+        at += joint.bytes;
+        if (!joint.kept.empty()) initials = 0;
+    }
 }
 
 std::size_t count_code_points(std::string_view text) {
@@ -230,7 +322,10 @@ std::size_t count_code_points(std::string_view text) {
 
 std::string_view cut_utf8(std::string_view text, std::size_t bytes) {
     if (text.size() <= bytes) return text;
-    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
+    // Three bytes back at most: a longer tail is damage, and any place is as good.
+    for (std::size_t back = 0; back < 4 && back <= bytes; ++back) {
+        if ((static_cast<unsigned char>(text[bytes - back]) & 0xC0U) != 0x80U) return text.substr(0, bytes - back);
+    }
     return text.substr(0, bytes);
 }
 

@@ -11,9 +11,9 @@
 
 namespace dateline {
 
-/// Case, accents and compatibility forms folded (NFKD without marks, case-folded): "Café" -> "cafe", "ﬁnance" ->
-/// "finance", "Ł" -> "l". Letters of other scripts keep their script; curly quotes become straight, soft hyphens
-/// vanish.
+/// Case, accents and compatibility forms folded (NFKD, accents off, case-folded, NFC): "Café" -> "cafe", "ﬁnance" ->
+/// "finance", "Ł" -> "l". Letters of other scripts keep their script and the marks that are vowels; curly quotes become
+/// straight, soft hyphens vanish.
 std::string fold_text(std::string_view text);
 
 /// fold_text, and other scripts transliterated to Latin letters (ICU "Any-Latin; Latin-ASCII"): "Зеленський" ->
@@ -26,9 +26,8 @@ std::vector<std::string> name_words(std::string_view name);
 /// Walks through the words of a text.
 ///
 /// A word is a run of letters and digits with inner apostrophes ("o'brien"), ampersands ("at&t"), and between digits
-/// full stops and commas
-/// ("3.5", "1,000"). "U.N." is the word "un"; a possessive 's is cut off; a hyphen parts words; a letter of a script
-/// written without blanks (Han, Hiragana, Katakana, Thai...) is a word by itself.
+/// full stops and commas ("3.5", "1,000"). "U.N." is the word "un"; a possessive 's is cut off; a hyphen parts words; a
+/// letter of a script written without blanks (Han, Hiragana, Katakana, Thai...) is a word by itself.
 class WordScanner {
   public:
     /// `text` must outlive the scanner.
@@ -44,8 +43,9 @@ class WordScanner {
     std::size_t end() const { return end_; }
 
   private:
-    bool scan_ascii();
-    bool scan_unicode();
+    bool scan_plain();
+    bool scan_any();
+    void scan_runs(std::size_t& at);
 
     std::string_view text_;
     std::size_t at_ = 0;

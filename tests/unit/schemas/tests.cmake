@@ -1,0 +1,3 @@
+dateline_unit_tests(schemas
+  SOURCES
+    text_fold_test.cpp)
