@@ -70,9 +70,8 @@ std::optional<minutes> take_zone(std::string_view& text) {
     if (!east && !take(text, '-')) return std::nullopt;
     const auto hour = take_digits(text, 2);
     if (!hour || *hour > 15) return std::nullopt;
-    take(text, ':');
     unsigned minute = 0;
-    if (!text.empty()) {
+    if (take(text, ':') || !text.empty()) {
         const auto read = take_digits(text, 2);
         if (!read || *read > 59) return std::nullopt;
         minute = *read;
@@ -94,9 +93,10 @@ bool first_of_year(Day day) { return first_of_month(day) && calendar_date(day).m
 }  // namespace
 
 std::optional<Day> make_day(int year, unsigned month, unsigned day) {
+    // The types of chrono keep the low bits only: 257 would be day 1.
+    if (year < first_year || year > last_year || month > 12 || day > 31) return std::nullopt;
     const year_month_day date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
-    if (year < first_year || year > last_year || !date.ok()) return std::nullopt;
-    return sys_days{date};
+    return date.ok() ? std::optional<Day>(date) : std::nullopt;
 }
 
 year_month_day calendar_date(Day day) { return year_month_day{day}; }

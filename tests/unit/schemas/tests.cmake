@@ -1,3 +1,4 @@
 dateline_unit_tests(schemas
   SOURCES
+    period_test.cpp
     text_fold_test.cpp)
