@@ -65,11 +65,23 @@ class ByteReader {
         return text;
     }
     std::size_t left() const { return bytes_.size(); }
+    void end() const {
+        if (!bytes_.empty()) damaged(what_);
+    }
 
   private:
     std::string_view bytes_;
     const char* what_;
 };
+
+// An entry of a list: an empty string, a small count and the flags.
+constexpr std::size_t min_entry_bytes = 3;
+
+std::uint32_t read_count(ByteReader& reader) {
+    const auto count = reader.varint();
+    if (count > UINT32_MAX) damaged("list");
+    return static_cast<std::uint32_t>(count);
+}
 
 Hash128 from_xxh(XXH128_hash_t hash) { return {hash.high64, hash.low64}; }
 
@@ -82,7 +94,10 @@ std::string encode_seconds(std::int64_t seconds) {
 }
 
 std::int64_t decode_seconds(std::string_view bytes) {
-    return static_cast<std::int64_t>(ByteReader(bytes, "time").u64() ^ sign_bit);
+    ByteReader reader(bytes, "time");
+    const auto seconds = static_cast<std::int64_t>(reader.u64() ^ sign_bit);
+    reader.end();
+    return seconds;
 }
 
 std::string encode_list(const std::vector<ListEntry>& entries) {
@@ -101,15 +116,16 @@ std::vector<ListEntry> decode_list(std::string_view bytes) {
     if (bytes.empty()) return entries;
     ByteReader reader(bytes, "list");
     const auto count = reader.varint();
-    if (count > reader.left()) damaged("list");
+    if (count > reader.left() / min_entry_bytes) damaged("list");
     entries.reserve(count);
     for (std::uint64_t i = 0; i < count; ++i) {
         ListEntry entry;
         entry.value = reader.string();
-        entry.count = static_cast<std::uint32_t>(reader.varint());
+        entry.count = read_count(reader);
         entry.flags = reader.byte();
         entries.push_back(std::move(entry));
     }
+    reader.end();
     return entries;
 }
 
@@ -162,7 +178,8 @@ std::optional<Hash128> parse_hash128(std::string_view hex) {
         return error == std::errc{} && end == digits.data() + digits.size();
     };
     if (!read(hex.substr(0, 16), hash.high) || !read(hex.substr(16), hash.low)) return std::nullopt;
-    return hash;
+    // One spelling alone: a flipped bit that turns a digit into a capital is damage as well.
+    return hash.hex() == hex ? std::optional(hash) : std::nullopt;
 }
 
 std::string encode_fingerprint(const Fingerprint& fingerprint) {
@@ -181,6 +198,7 @@ Fingerprint decode_fingerprint(std::string_view bytes) {
         hash->high = reader.u64();
         hash->low = reader.u64();
     }
+    reader.end();
     return fingerprint;
 }
 

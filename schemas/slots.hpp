@@ -58,7 +58,7 @@ struct Hash128 {
     std::uint64_t high = 0;
     std::uint64_t low = 0;
     auto operator<=>(const Hash128&) const = default;
-    std::string hex() const;  ///< 32 digits
+    std::string hex() const;  ///< 32 digits, small letters
 };
 Hash128 hash128(std::string_view bytes);
 std::optional<Hash128> parse_hash128(std::string_view hex);

@@ -15,10 +15,15 @@ struct StringHash {
 
 // News has a few ten thousand words that come again and again; past this many the rest are rare.
 constexpr std::size_t max_remembered = 100'000;
+// Longer ones are no words that come again.
+constexpr std::size_t max_remembered_bytes = 64;
 
 Xapian::Stem make_stem(std::string_view language) {
+    // Xapian also has stemmers by other names ("lovins"), which no record means.
+    const auto code = language.substr(0, language.find_first_of("-_"));
+    if (code.size() != 2) return {};
     try {
-        return Xapian::Stem(std::string(language));
+        return Xapian::Stem(std::string(code));
     } catch (const Xapian::InvalidArgumentError&) {
         return {};
     }
@@ -43,12 +48,10 @@ std::string_view Stemmer::operator()(std::string_view word) {
     auto& stems = memory_->stems;
     if (const auto found = stems.find(word); found != stems.end()) return found->second;
     std::string stem = memory_->stem(std::string(word));
-    if (stems.size() >= max_remembered) return memory_->last = std::move(stem);
+    if (stems.size() >= max_remembered || word.size() > max_remembered_bytes) return memory_->last = std::move(stem);
     return stems.emplace(word, std::move(stem)).first->second;
 }
 
-bool Stemmer::knows(std::string_view language) {
-    return !language.empty() && language != "none" && !make_stem(language).is_none();
-}
+bool Stemmer::knows(std::string_view language) { return !make_stem(language).is_none(); }
 
 }  // namespace dateline

@@ -10,7 +10,8 @@ namespace dateline {
 /// Stems folded words with Xapian's Snowball stemmer of one language. One object is used by one thread at a time.
 class Stemmer {
   public:
-    /// `language` is an ISO 639-1 code ("en"); a language without a stemmer leaves words as they are.
+    /// `language` is an ISO 639-1 code ("en"), whatever region follows it ("en-gb"); a language without a stemmer
+    /// leaves words as they are.
     explicit Stemmer(std::string_view language);
     ~Stemmer();
     Stemmer(Stemmer&&) noexcept;
