@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "schemas/slots.hpp"
 #include "schemas/text_fold.hpp"
 
@@ -30,11 +32,12 @@ std::string digits_of(Day day) {
 
 std::string make_term(std::string_view prefix, std::string_view value) {
     std::string term(prefix);
+    value.remove_prefix(
+        static_cast<std::size_t>(std::find_if_not(value.begin(), value.end(), is_control) - value.begin()));
     if (needs_colon(prefix, value)) term += ':';
     const std::size_t start = term.size();
-    for (const char c : value) {
-        if (!is_control(c)) term += c;
-    }
+    term += value;
+    term.erase(std::remove_if(term.begin() + static_cast<std::ptrdiff_t>(start), term.end(), is_control), term.end());
     if (term.size() - start > max_term_value) {
         const std::string hash = hash128(std::string_view(term).substr(start)).hex().substr(0, hash_digits);
         const auto kept = cut_utf8(std::string_view(term).substr(start), max_term_value - hash_digits).size();
@@ -49,7 +52,7 @@ std::string id_term(std::string_view id) { return make_term("Q", id); }
 std::string word_term(std::string_view prefix, std::string_view word) { return make_term(prefix, word); }
 
 std::string stem_term(std::string_view prefix, std::string_view stem) {
-    return make_term("Z" + std::string(prefix), stem);
+    return make_term(std::string("Z").append(prefix), stem);
 }
 
 std::string name_part_term(const Field& field, std::string_view word) { return make_term(field.prefix, word); }
