@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 namespace dateline {
 
@@ -18,6 +18,21 @@ using nlohmann::ordered_json;
 // In the order of the enumeration.
 constexpr std::array<std::string_view, 5> partitioning_words{"auto", "year", "month", "decade", "none"};
 
+unsigned read_retention(const ordered_json& value, const std::string& name) {
+    constexpr unsigned most = 1'000'000;
+    if (!value.is_number_unsigned())
+        throw Error(ErrorKind::unavailable, fmt::format("{}: damaged: \"retention\" is no count", name));
+    return static_cast<unsigned>(std::clamp<std::uint64_t>(value.get<std::uint64_t>(), 1, most));
+}
+
+FieldTable read_fields(const ordered_json& value, const std::string& name) {
+    try {
+        return FieldTable::parse(value.dump());
+    } catch (const Error& error) {
+        throw Error(error.kind(), fmt::format("{}: {}", name, error.what()));
+    }
+}
+
 ArchiveConfig read_config_object(const ordered_json& root, const std::string& name) {
     ArchiveConfig config;
     const auto word = root.at("partition").get<std::string>();
@@ -25,8 +40,8 @@ ArchiveConfig read_config_object(const ordered_json& root, const std::string& na
     if (!partition) throw Error(ErrorKind::config, fmt::format("{}: unknown partition \"{}\"", name, word));
     config.partition = *partition;
     config.language = root.at("language").get<std::string>();
-    config.retention = std::max(1U, root.at("retention").get<unsigned>());
-    config.fields = FieldTable::parse(root.at("schema").dump());
+    config.retention = read_retention(root.at("retention"), name);
+    config.fields = read_fields(root.at("schema"), name);
     return config;
 }
 
@@ -111,10 +126,15 @@ std::optional<std::uint64_t> read_current(const ArchiveLayout& layout) {
 std::string read_file(const std::filesystem::path& path, ErrorKind missing) {
     std::ifstream in(path, std::ios::binary);
     if (!in) throw system_error(path.string(), errno, errno == ENOENT ? missing : ErrorKind::io);
-    std::ostringstream out;
-    out << in.rdbuf();
+    std::string text;
+    std::array<char, 65536> block;
+    errno = 0;
+    do {
+        in.read(block.data(), block.size());
+        text.append(block.data(), static_cast<std::size_t>(in.gcount()));
+    } while (in);
     if (in.bad()) throw system_error(path.string(), errno, ErrorKind::io);
-    return std::move(out).str();
+    return text;
 }
 
 }  // namespace dateline

@@ -20,6 +20,12 @@ Hash128 read_hash(const json& value) {
     return *hash;
 }
 
+// The library would turn -1 to a huge number and cut 2.5.
+std::uint64_t read_count(const json& value) {
+    if (!value.is_number_unsigned()) throw std::invalid_argument("a count that is no whole number");
+    return value.get<std::uint64_t>();
+}
+
 // Names come to be joined to paths: nothing but a plain file name is taken.
 std::string read_file_name(const json& value) {
     auto name = value.get<std::string>();
@@ -41,13 +47,13 @@ json to_json(const Shard& shard) {
 Shard read_shard(const json& value) {
     Shard shard;
     shard.partition = value.at("partition").get<std::string>();
-    shard.articles = value.at("articles").get<std::uint64_t>();
+    shard.articles = read_count(value.at("articles"));
     shard.first_day = value.at("first_day").get<std::string>();
     shard.last_day = value.at("last_day").get<std::string>();
     shard.digest = read_hash(value.at("digest"));
     for (const auto& file : value.at("files")) {
         shard.files.push_back({.name = read_file_name(file.at("name")),
-                               .size = file.at("size").get<std::uint64_t>(),
+                               .size = read_count(file.at("size")),
                                .checksum = read_hash(file.at("xxh3_128"))});
     }
     return shard;
@@ -61,11 +67,11 @@ json to_json(const SourceFile& source) {
 
 SourceFile read_source(const json& value) {
     return {.path = value.at("path").get<std::string>(),
-            .size = value.at("size").get<std::uint64_t>(),
+            .size = read_count(value.at("size")),
             .mtime = value.at("mtime").get<std::int64_t>(),
             .checksum = read_hash(value.at("xxh3_128")),
             .format = value.at("format").get<std::string>(),
-            .records = value.at("records").get<std::uint64_t>()};
+            .records = read_count(value.at("records"))};
 }
 
 template <typename Row>
@@ -77,15 +83,16 @@ json list_of(const std::vector<Row>& rows) {
 
 Manifest read_manifest(const json& root) {
     Manifest manifest;
-    manifest.generation = root.at("generation").get<std::uint64_t>();
-    if (!root.at("parent").is_null()) manifest.parent = root.at("parent").get<std::uint64_t>();
+    manifest.generation = read_count(root.at("generation"));
+    if (!root.at("parent").is_null()) manifest.parent = read_count(root.at("parent"));
     manifest.created = root.at("created").get<std::string>();
     manifest.program = root.at("program").get<std::string>();
     manifest.schema = root.at("schema").get<std::string>();
     manifest.annotator = root.at("annotator").get<std::string>();
-    manifest.articles = root.at("articles").get<std::uint64_t>();
-    manifest.undated = root.at("undated").get<std::uint64_t>();
-    manifest.languages = root.at("languages").get<std::map<std::string, std::uint64_t>>();
+    manifest.articles = read_count(root.at("articles"));
+    manifest.undated = read_count(root.at("undated"));
+    for (const auto& [language, articles] : root.at("languages").items())
+        manifest.languages[language] = read_count(articles);
     manifest.digest = read_hash(root.at("digest"));
     for (const auto& shard : root.at("shards")) manifest.shards.push_back(read_shard(shard));
     manifest.hidden = root.at("hidden").get<std::vector<std::string>>();

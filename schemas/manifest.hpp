@@ -77,6 +77,7 @@ class ArchiveDigest {
   public:
     ArchiveDigest() = default;
     explicit ArchiveDigest(Hash128 sum) : sum_(sum) {}
+    /// Adds the hash of one article, or the sum of many.
     void add(const Hash128& indexed);
     void subtract(const Hash128& indexed);
     Hash128 sum() const { return sum_; }
