@@ -47,6 +47,15 @@ FieldKind read_kind(const std::string& name, const std::string& word) {
     return kind->second;
 }
 
+// A whole number in a range; the library itself would take true for 1 and cut 2.5.
+int read_number(const Json& row, const std::string& name, const char* key, int otherwise, int least, int most) {
+    const auto found = row.find(key);
+    if (found == row.end()) return otherwise;
+    if (!found->is_number_integer() || *found < least || *found > most)
+        refuse(name, fmt::format("\"{}\" is no whole number from {} to {}", key, least, most));
+    return found->get<int>();
+}
+
 Field read_field(const Json& row) {
     Field field;
     field.name = row.at("name").get<std::string>();
@@ -56,8 +65,8 @@ Field read_field(const Json& row) {
     field.full_prefix = row.value("full_prefix", "");
     field.month_prefix = row.value("month_prefix", "");
     field.year_prefix = row.value("year_prefix", "");
-    field.slot = row.value("slot", -1);
-    field.weight = row.value("weight", 1U);
+    field.slot = read_number(row, field.name, "slot", -1, 0, 1000);
+    field.weight = static_cast<unsigned>(read_number(row, field.name, "weight", 1, 0, 1000));
     field.facet = row.value("facet", false);
     field.asked = row.value("asked", true);
     field.reserved = row.value("reserved", false);
@@ -66,21 +75,34 @@ Field read_field(const Json& row) {
     return field;
 }
 
+std::vector<Field> read_fields(const Json& rows) {
+    std::vector<Field> fields;
+    for (const auto& row : rows) {
+        try {
+            fields.push_back(read_field(row));
+        } catch (const Json::exception& error) {
+            const auto name = row.is_object() ? row.value("name", Json("")).dump() : row.dump();
+            throw Error(ErrorKind::config,
+                        fmt::format("field table: row {}, {}: {}", fields.size() + 1, name, error.what()));
+        }
+    }
+    return fields;
+}
+
 // What is taken so far, so that no two rows share a name, a prefix or a slot.
 class Claims {
   public:
     Claims() {
-        for (const auto prefix : reserved_prefixes()) prefixes_.insert(std::string(prefix));
+        for (const auto prefix : reserved_prefixes()) prefixes_.emplace(prefix);
+        reserved_ = prefixes_;
         for (unsigned used = slot::brief; used <= slot::likeness; ++used) slots_.insert(static_cast<int>(used));
     }
     void claim(const Field& field) {
         if (!names_.insert(field.name).second) refuse(field.name, "the name is taken");
         for (const auto& prefix : {field.prefix, field.full_prefix, field.month_prefix, field.year_prefix}) {
-            if (field.reserved || prefix.empty()) continue;
+            if (prefix.empty() || (field.reserved && reserved_.count(prefix) != 0)) continue;
             if (!prefixes_.insert(prefix).second) refuse(field.name, fmt::format("the prefix \"{}\" is taken", prefix));
         }
-        if (field.slot < -1 || field.slot > 1000)
-            refuse(field.name, fmt::format("slot {} is out of range", field.slot));
         if (field.slot >= 0 && !slots_.insert(field.slot).second)
             refuse(field.name, fmt::format("slot {} is taken", field.slot));
     }
@@ -88,8 +110,15 @@ class Claims {
   private:
     std::set<std::string> names_;
     std::set<std::string> prefixes_;
+    std::set<std::string> reserved_;  // those that only a reserved row may spell out
     std::set<int> slots_;
 };
+
+void check_name(const Field& field) {
+    const auto fine = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
+    if (field.name.empty() || !std::all_of(field.name.begin(), field.name.end(), fine))
+        refuse(field.name, "a name is made of a to z, 0 to 9 and _");
+}
 
 void check_prefix(const Field& field) {
     const auto fine = [](char c) { return c >= 'A' && c <= 'Z'; };
@@ -98,7 +127,20 @@ void check_prefix(const Field& field) {
             refuse(field.name, fmt::format("\"{}\" is no prefix: A to Z only", prefix));
         if (prefix.size() > 24) refuse(field.name, fmt::format("the prefix \"{}\" is longer than 24 letters", prefix));
         if (prefix == "Z") refuse(field.name, "the prefix \"Z\" is that of stems");
+        // Else "SP" + "ort" would be the word "Port" of the title.
+        if (prefix.size() > 1 && prefix.front() != 'X')
+            refuse(field.name, fmt::format("the prefix \"{}\" has several letters: it must begin with X", prefix));
     }
+    if (field.kind == FieldKind::id && field.prefix != "Q") refuse(field.name, "the prefix of the id is \"Q\"");
+}
+
+// What a row of its kind can't do without.
+void check_needs(const Field& field) {
+    const bool bare = field.kind == FieldKind::keyword || field.kind == FieldKind::state ||
+                      (field.kind == FieldKind::text && field.weight == 0);
+    if (bare && field.prefix.empty()) refuse(field.name, "it needs a prefix");
+    if (field.kind == FieldKind::number && field.slot < 0) refuse(field.name, "a number needs a slot");
+    if (field.kind == FieldKind::group && field.members.empty()) refuse(field.name, "a group needs members");
 }
 
 void check_complete(const Field& field, const std::vector<Field>& fields) {
@@ -109,27 +151,49 @@ void check_complete(const Field& field, const std::vector<Field>& fields) {
         refuse(field.name, "a name needs prefix and full_prefix");
     for (const auto& member : field.members) {
         const auto is_member = [&](const Field& other) { return other.name == member; };
-        if (std::none_of(fields.begin(), fields.end(), is_member))
-            refuse(field.name, fmt::format("no field \"{}\"", member));
+        const auto found = std::find_if(fields.begin(), fields.end(), is_member);
+        if (found == fields.end()) refuse(field.name, fmt::format("no field \"{}\"", member));
+        if (found->kind == FieldKind::group) refuse(field.name, fmt::format("its member \"{}\" is a group", member));
     }
 }
 
-const std::vector<std::string>* list_of(const Article& article, std::string_view key) {
-    if (key == "topics") return &article.topics;
-    if (key == "persons") return &article.persons;
-    if (key == "organisations") return &article.organisations;
-    if (key == "places") return &article.places;
-    return nullptr;
+void check(const std::vector<Field>& fields) {
+    Claims claims;
+    for (const auto& field : fields) {
+        check_name(field);
+        check_prefix(field);
+        claims.claim(field);
+        check_needs(field);
+        check_complete(field, fields);
+    }
+    const auto is_id = [](const Field& field) { return field.kind == FieldKind::id; };
+    if (std::count_if(fields.begin(), fields.end(), is_id) != 1)
+        throw Error(ErrorKind::config, "field table: one field of kind \"id\" is needed");
 }
 
-const std::string* text_of(const Article& article, std::string_view key) {
-    static const std::unordered_map<std::string_view, std::string Article::*> members{
-        {"title", &Article::title},       {"body", &Article::body},     {"dateline", &Article::dateline},
-        {"byline", &Article::byline},     {"source", &Article::source}, {"section", &Article::section},
-        {"language", &Article::language}, {"url", &Article::url},
-    };
-    const auto member = members.find(key);
-    return member == members.end() ? nullptr : &(article.*(member->second));
+using Members = std::unordered_map<std::string_view, std::string Article::*>;
+using Lists = std::unordered_map<std::string_view, std::vector<std::string> Article::*>;
+using Moments = std::unordered_map<std::string_view, std::optional<Moment> Article::*>;
+
+const Members text_members{
+    {"title", &Article::title},       {"body", &Article::body},     {"dateline", &Article::dateline},
+    {"byline", &Article::byline},     {"source", &Article::source}, {"section", &Article::section},
+    {"language", &Article::language}, {"url", &Article::url},
+};
+const Lists list_members{{"topics", &Article::topics},
+                         {"persons", &Article::persons},
+                         {"organisations", &Article::organisations},
+                         {"places", &Article::places}};
+const Moments moment_members{
+    {"published", &Article::published}, {"updated", &Article::updated}, {"embargo", &Article::embargo}};
+
+// Takes away what one of the tables has under the key.
+template <typename Table>
+bool clear_member(Article& article, const Table& table, std::string_view key) {
+    const auto member = table.find(key);
+    if (member == table.end()) return false;
+    article.*(member->second) = {};
+    return true;
 }
 
 }  // namespace
@@ -146,21 +210,16 @@ const FieldTable& FieldTable::builtin() {
 FieldTable FieldTable::parse(std::string_view text) {
     FieldTable table;
     table.json_ = text;
-    table.fingerprint_ = hash128(text).hex();
     try {
         const Json root = Json::parse(text);
         if (root.at("format").get<int>() > fields_format)
             throw Error(ErrorKind::config, "field table: of a newer format than this program's");
-        for (const auto& row : root.at("fields")) table.fields_.push_back(read_field(row));
+        table.fields_ = read_fields(root.at("fields"));
+        table.fingerprint_ = hash128(root.dump()).hex();
     } catch (const Json::exception& error) {
         throw Error(ErrorKind::config, fmt::format("field table: {}", error.what()));
     }
-    Claims claims;
-    for (const auto& field : table.fields_) {
-        check_prefix(field);
-        claims.claim(field);
-        check_complete(field, table.fields_);
-    }
+    check(table.fields_);
     return table;
 }
 
@@ -179,7 +238,8 @@ const Field* FieldTable::find_record_key(std::string_view key) const {
 
 std::optional<std::string> FieldTable::nearest(std::string_view name) const {
     constexpr std::size_t bound = 2;
-    std::size_t best = bound + 1;
+    // A name of which every letter must change is not alike.
+    std::size_t best = std::min(bound + 1, name.size());
     std::optional<std::string> nearest;
     for (const auto& field : fields_) {
         if (field.reserved || !field.asked) continue;
@@ -194,19 +254,23 @@ std::optional<std::string> FieldTable::nearest(std::string_view name) const {
 
 std::vector<std::string_view> field_values(const Article& article, const Field& field) {
     std::vector<std::string_view> values;
-    if (const auto* list = list_of(article, field.record_key)) {
-        values.assign(list->begin(), list->end());
-    } else if (const auto* text = text_of(article, field.record_key); text != nullptr && !text->empty()) {
-        values.emplace_back(*text);
+    if (const auto list = list_members.find(field.record_key); list != list_members.end()) {
+        const auto& entries = article.*(list->second);
+        values.assign(entries.begin(), entries.end());
+    } else if (const auto text = text_members.find(field.record_key); text != text_members.end()) {
+        if (const auto& value = article.*(text->second); !value.empty()) values.emplace_back(value);
     }
     return values;
 }
 
+bool clear_field(Article& article, std::string_view record_key) {
+    return clear_member(article, text_members, record_key) || clear_member(article, list_members, record_key) ||
+           clear_member(article, moment_members, record_key);
+}
+
 std::optional<Moment> field_moment(const Article& article, const Field& field) {
-    if (field.record_key == "published") return article.published;
-    if (field.record_key == "updated") return article.updated;
-    if (field.record_key == "embargo") return article.embargo;
-    return std::nullopt;
+    const auto member = moment_members.find(field.record_key);
+    return member == moment_members.end() ? std::nullopt : article.*(member->second);
 }
 
 std::vector<std::string_view> article_states(const Article& article) {
@@ -236,7 +300,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t bo
         std::swap(before_last, last);
         std::swap(last, row);
     }
-    return last[b.size()];
+    return std::min(last[b.size()], bound + 1);
 }
 
 }  // namespace dateline

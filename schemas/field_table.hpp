@@ -60,11 +60,12 @@ class FieldTable {
     const Field* find(std::string_view name) const;
     /// The row for a record key; null where there is none.
     const Field* find_record_key(std::string_view key) const;
-    /// The name that can be asked for and is most like this one (edit distance at most 2, else none).
+    /// The name that can be asked for and is most like this one (edit distance at most 2 and less than its length, else
+    /// none).
     std::optional<std::string> nearest(std::string_view name) const;
     /// The JSON it was read from.
     const std::string& json() const { return json_; }
-    /// XXH3-128 of the JSON, 32 hex digits: two archives with the same one have the same terms.
+    /// XXH3-128 of the JSON (compact, keys sorted), 32 hex digits: two archives with the same one have the same terms.
     const std::string& fingerprint() const { return fingerprint_; }
 
   private:
@@ -76,6 +77,8 @@ class FieldTable {
 /// The values that an article has for a field of kind text, keyword, person, organisation or place; views into the
 /// article.
 std::vector<std::string_view> field_values(const Article& article, const Field& field);
+/// Takes away what an article has under a record key; false for a key that no article has, and for the id.
+bool clear_field(Article& article, std::string_view record_key);
 /// The moment that an article has for a field of kind date.
 std::optional<Moment> field_moment(const Article& article, const Field& field);
 /// The words of state that are true of an article: "undated", "corrected", "withheld", "cancelled", "embargoed".

@@ -1,6 +1,10 @@
 dateline_unit_tests(schemas
   SOURCES
+    archive_layout_test.cpp
+    field_table_test.cpp
+    manifest_test.cpp
     period_test.cpp
     slots_test.cpp
     stemmer_test.cpp
+    terms_test.cpp
     text_fold_test.cpp)
