@@ -4,7 +4,12 @@
 #include <random>
 
 using namespace dateline;
-using namespace std::chrono;
+using std::chrono::days;
+using std::chrono::hours;
+using std::chrono::minutes;
+using std::chrono::months;
+using std::chrono::seconds;
+using std::chrono::years;
 
 namespace {
 
@@ -30,10 +35,11 @@ bool whole_unit(Day first, Day last, Granularity granularity) {
     const auto begin = calendar_date(first);
     const auto behind = calendar_date(last + days{1});
     if (granularity == Granularity::day) return first == last;
-    if (begin.day() != day{1} || behind.day() != day{1}) return false;
+    if (begin.day() != std::chrono::day{1} || behind.day() != std::chrono::day{1}) return false;
     if (granularity == Granularity::month)
         return behind.year() / behind.month() == begin.year() / begin.month() + months{1};
-    return begin.month() == January && behind.month() == January && behind.year() == begin.year() + years{1};
+    return begin.month() == std::chrono::January && behind.month() == std::chrono::January &&
+           behind.year() == begin.year() + years{1};
 }
 
 Day last_of(const CalendarUnit& unit) {
