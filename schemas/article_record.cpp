@@ -60,6 +60,7 @@ std::string_view read_string(std::string_view key, element value) {
 // An id may also be a whole number.
 std::string read_id(std::string_view key, element value) {
     if (value.is<std::int64_t>()) return std::to_string(value.get_int64().value_unsafe());
+    if (value.is<std::uint64_t>()) return std::to_string(value.get_uint64().value_unsafe());
     return std::string(read_string(key, value));
 }
 
@@ -88,6 +89,7 @@ std::int64_t read_version(std::string_view key, element value) {
 
 Status read_status(std::string_view key, element value) {
     const auto word = read_string(key, value);
+    if (word.empty()) return Status::usable;
     const auto status = parse_status(word);
     if (!status) fail(RejectReason::bad_status, excerpt(word));
     return *status;
@@ -204,7 +206,7 @@ void read_member(Article& article, std::string_view key, element value, ObjectWr
         if (!value.is_null()) setter->second(article, key, value, mends);
     } else if (simdjson::dom::object members; key == "extra" && value.get(members) == simdjson::SUCCESS) {
         for (const auto& member : members) keep_extra(extra, member.key, member.value);
-    } else {
+    } else if (key != "extra" || !value.is_null()) {
         keep_extra(extra, key, value);
     }
 }

@@ -1,10 +1,21 @@
 dateline_unit_tests(schemas
   SOURCES
     archive_layout_test.cpp
+    article_record_test.cpp
+    article_schema_test.cpp
+    article_test.cpp
+    error_test.cpp
     field_table_test.cpp
     manifest_test.cpp
     period_test.cpp
     slots_test.cpp
     stemmer_test.cpp
     terms_test.cpp
-    text_fold_test.cpp)
+    text_fold_test.cpp
+  LIBRARIES
+    nlohmann_json::nlohmann_json)
+target_compile_definitions(unit_schemas PRIVATE DATELINE_TREE="${CMAKE_CURRENT_LIST_DIR}/../../..")
+target_include_directories(unit_schemas PRIVATE ${CMAKE_CURRENT_LIST_DIR})
+
+add_test(NAME "schemas: records by python3-jsonschema" COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/records_oracle.py)
+set_tests_properties("schemas: records by python3-jsonschema" PROPERTIES LABELS unit SKIP_RETURN_CODE 77)
