@@ -1,0 +1,305 @@
+// The query tool against a slow scanner: what is found, how many, in which order, page by page.
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "tests/e2e/choice.hpp"
+#include "tests/e2e/made_articles.hpp"
+#include "tests/e2e/scanner.hpp"
+#include "tests/e2e/workspace.hpp"
+
+namespace dateline::e2e {
+namespace {
+
+constexpr std::size_t query_count = DATELINE_SANITIZED ? 60 : 400;
+
+/// A query and what it means.
+struct Asked {
+    std::string text;
+    Condition matches;
+};
+
+using Text = std::vector<std::string>;
+
+bool any_of_family(const Text& text, const Text& family) {
+    return std::find_first_of(text.begin(), text.end(), family.begin(), family.end()) != text.end();
+}
+bool has_word(const Text& text, const std::string& word) {
+    return std::find(text.begin(), text.end(), word) != text.end();
+}
+bool has_beginning(const Text& text, const std::string& beginning) {
+    return std::any_of(text.begin(), text.end(), [&](const auto& word) { return word.starts_with(beginning); });
+}
+bool has_near(const Text& text, const std::string& a, const std::string& b, std::size_t distance) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        for (std::size_t j = i < distance ? 0 : i - distance;
+             text[i] == a && j < std::min(text.size(), i + distance + 1); ++j) {
+            if (j != i && text[j] == b) return true;
+        }
+    }
+    return false;
+}
+bool has_name(const std::vector<Text>& names, const Text& asked) {
+    return std::any_of(names.begin(), names.end(), [&](const Text& name) { return has_phrase(name, asked); });
+}
+
+std::string in_quotes(const std::string& text) { return '"' + text + '"'; }
+
+/// Makes queries at random: words, phrases and fields, and what can be built of them.
+class Questioner {
+  public:
+    Questioner(const Scanner& scanner, unsigned seed) : scanner_(scanner), choice_(seed) {}
+
+    Asked query() {
+        Asked asked = clause();
+        for (std::size_t more = choice_.below(3); more > 0; --more) asked = both(asked, clause());
+        if (choice_.below(4) == 0) asked = without(asked, leaf());
+        return asked;
+    }
+
+    /// Words alone, for --any.
+    std::vector<Asked> words(std::size_t count) {
+        std::vector<Asked> list;
+        while (list.size() < count) list.push_back(word());
+        return list;
+    }
+
+    Asked field() {
+        switch (choice_.below(8)) {
+            case 0:
+                return person();
+            case 1:
+                return place();
+            case 2:
+                return keyword("source", made_sources(),
+                               [](const ScannedArticle& a, const std::string& v) { return a.source == folded(v); });
+            case 3:
+                return keyword("topic", made_topics(),
+                               [](const ScannedArticle& a, const std::string& v) { return has_word(a.topics, v); });
+            case 4:
+                return choice_.below(2) == 0 ? section("world") : section("business");
+            case 5:
+                return days();
+            case 6:
+                return period();
+            default:
+                return title();
+        }
+    }
+
+  private:
+    Asked clause() {
+        const Asked first = leaf();
+        return choice_.one_in(3) ? either(first, leaf()) : first;
+    }
+    Asked leaf() {
+        switch (choice_.below(8)) {
+            case 0:
+                return phrase();
+            case 1:
+                return wildcard();
+            case 2:
+                return near();
+            case 3:
+                return form();
+            case 4:
+            case 5:
+                return field();
+            default:
+                return word();
+        }
+    }
+
+    static Asked both(const Asked& a, const Asked& b) {
+        return {a.text + ' ' + b.text,
+                [a, b](const ScannedArticle& article) { return a.matches(article) && b.matches(article); }};
+    }
+    static Asked either(const Asked& a, const Asked& b) {
+        return {'(' + a.text + " OR " + b.text + ')',
+                [a, b](const ScannedArticle& article) { return a.matches(article) || b.matches(article); }};
+    }
+    static Asked without(const Asked& a, const Asked& b) {
+        return {a.text + " NOT " + b.text,
+                [a, b](const ScannedArticle& article) { return a.matches(article) && !b.matches(article); }};
+    }
+
+    Asked word() {
+        const Text& family = choice_.of(word_families());
+        return {choice_.of(family), [family](const ScannedArticle& a) {
+                    return any_of_family(a.title, family) || any_of_family(a.body, family);
+                }};
+    }
+    Asked form() {
+        const std::string word = choice_.of(choice_.of(word_families()));
+        return {'+' + word,
+                [word](const ScannedArticle& a) { return has_word(a.title, word) || has_word(a.body, word); }};
+    }
+    Asked title() {
+        const Text& family = choice_.of(word_families());
+        return {"title:" + choice_.of(family),
+                [family](const ScannedArticle& a) { return any_of_family(a.title, family); }};
+    }
+    Asked wildcard() {
+        const std::string beginning = choice_.of(choice_.of(word_families())).substr(0, 2 + choice_.below(3));
+        return {beginning + '*', [beginning](const ScannedArticle& a) {
+                    return has_beginning(a.title, beginning) || has_beginning(a.body, beginning);
+                }};
+    }
+    Asked phrase() {
+        const Text& body = choice_.of(scanner_.articles()).body;
+        const std::size_t length = 2 + choice_.below(2);
+        const auto begin = body.begin() + static_cast<std::ptrdiff_t>(choice_.below(body.size() - length));
+        const Text words(begin, begin + static_cast<std::ptrdiff_t>(length));
+        std::string text;
+        for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
+        return {in_quotes(text),
+                [words](const ScannedArticle& a) { return has_phrase(a.title, words) || has_phrase(a.body, words); }};
+    }
+    Asked near() {
+        const std::string a = choice_.of(choice_.of(word_families()));
+        const std::string b = choice_.of(choice_.of(word_families()));
+        if (a == b) return near();
+        const std::size_t distance = 1 + choice_.below(12);
+        return {a + " NEAR/" + std::to_string(distance) + ' ' + b, [a, b, distance](const ScannedArticle& article) {
+                    return has_near(article.title, a, b, distance) || has_near(article.body, a, b, distance);
+                }};
+    }
+
+    Asked person() {
+        const Text parts = folded_words(choice_.of(made_persons()));
+        const std::string part = choice_.of(parts);
+        if (choice_.below(2) == 0)
+            return {"person:" + part, [part](const ScannedArticle& a) { return has_name(a.persons, {part}); }};
+        const std::string full = choice_.of(made_persons());
+        return {"person:=" + in_quotes(full), [full](const ScannedArticle& a) {
+                    return std::find(a.persons.begin(), a.persons.end(), folded_words(full)) != a.persons.end();
+                }};
+    }
+    Asked place() {
+        const std::string name = choice_.of(made_places());
+        return {"place:" + in_quotes(name),
+                [words = folded_words(name)](const ScannedArticle& a) { return has_name(a.places, words); }};
+    }
+    template <typename Has>
+    Asked keyword(const std::string& field_name, const Text& values, Has has) {
+        const std::string value = choice_.of(values);
+        return {field_name + ':' + in_quotes(value), [value, has](const ScannedArticle& a) { return has(a, value); }};
+    }
+    static Asked section(const std::string& name) {
+        return {"section:" + name, [name](const ScannedArticle& a) { return a.section == name; }};
+    }
+
+    std::string day() {
+        const std::string known = choice_.of(scanner_.articles()).day;
+        return known.empty() ? day() : known;
+    }
+    Asked days() {
+        const std::array<std::size_t, 3> lengths{4, 7, 10};  // a year, a month, a day
+        const std::string unit = day().substr(0, choice_.of(lengths));
+        return {"date:" + unit, [unit](const ScannedArticle& a) { return a.day.starts_with(unit); }};
+    }
+    Asked period() {
+        std::string first = day();
+        std::string last = day();
+        if (last < first) std::swap(first, last);
+        switch (choice_.below(3)) {
+            case 0:
+                return {"date:" + first + "..",
+                        [first](const ScannedArticle& a) { return !a.day.empty() && a.day >= first; }};
+            case 1:
+                return {"date:.." + last, [last](const ScannedArticle& a) { return !a.day.empty() && a.day <= last; }};
+            default:
+                return {"date:" + first + ".." + last, [first, last](const ScannedArticle& a) {
+                            return !a.day.empty() && a.day >= first && a.day <= last;
+                        }};
+        }
+    }
+
+    const Scanner& scanner_;
+    Choice choice_;
+};
+
+/// An archive of made articles in many shards, and the scanner of the same articles.
+struct OracleFixture {
+    Workspace work;
+    std::string lines = made_articles();
+    Scanner scanner{lines};
+    Questioner questioner{scanner, 7};
+
+    OracleFixture() { work.make_archive(lines, {"--partition", "month"}); }
+};
+
+TEST_CASE_METHOD(OracleFixture, "a query finds what a scan of all articles finds, in order of time") {
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < query_count; ++i) {
+        const Asked asked = questioner.query();
+        INFO(asked.text);
+        const auto expected = scanner.newest(asked.matches);
+        found += !expected.empty();
+        CHECK(work.ids({"--sort", "newest", asked.text}) == expected);
+    }
+    CHECK(found > query_count / 4);  // or the queries say little
+}
+
+TEST_CASE_METHOD(OracleFixture, "oldest first is the order of time the other way, undated articles still last") {
+    for (const auto* query : {"report", "market", "date:2021", ""}) {
+        INFO(query);
+        const std::string text(query);
+        const auto matches = [&](const ScannedArticle& a) {
+            if (text == "date:2021") return a.day.starts_with("2021");
+            return text.empty() || any_of_family(a.title, word_families()[text == "report" ? 0 : 1]) ||
+                   any_of_family(a.body, word_families()[text == "report" ? 0 : 1]);
+        };
+        CHECK(work.ids({"--sort", "oldest", text}) == scanner.oldest(matches));
+    }
+}
+
+TEST_CASE_METHOD(OracleFixture, "with --any one of the words is enough, and fields still require") {
+    for (std::size_t i = 0; i < query_count / 8; ++i) {
+        const auto words = questioner.words(3);
+        const Asked field = questioner.field();
+        const std::string text = words[0].text + ' ' + words[1].text + ' ' + words[2].text + ' ' + field.text;
+        INFO(text);
+        const auto matches = [&](const ScannedArticle& a) {
+            return field.matches(a) &&
+                   std::any_of(words.begin(), words.end(), [&](const Asked& word) { return word.matches(a); });
+        };
+        CHECK(work.ids({"--any", "--sort", "newest", text}) == scanner.newest(matches));
+    }
+}
+
+TEST_CASE_METHOD(OracleFixture, "the count is exact, whatever is shown") {
+    for (std::size_t i = 0; i < query_count / 8; ++i) {
+        const Asked asked = questioner.query();
+        INFO(asked.text);
+        const auto outcome = work.query({"archive", "--format", "json", "--limit", i % 2 == 0 ? "0" : "3", asked.text});
+        const auto total = nlohmann::json::parse(outcome.output).at("total");
+        CHECK(total.at("value") == scanner.newest(asked.matches).size());
+        CHECK(total.at("exact") == true);
+    }
+}
+
+TEST_CASE_METHOD(OracleFixture, "the pages put together are the whole") {
+    constexpr std::size_t page = 7;
+    std::size_t pages = 0;
+    for (std::size_t i = 0; i < query_count / 16; ++i) {
+        const Asked asked = questioner.query();
+        INFO(asked.text);
+        const auto whole = work.ids({asked.text});
+        Words together;
+        for (std::size_t offset = 0; offset < whole.size(); offset += page, ++pages) {
+            const auto ids =
+                work.ids({"--limit", std::to_string(page), "--offset", std::to_string(offset), asked.text});
+            together.insert(together.end(), ids.begin(), ids.end());
+        }
+        CHECK(together == whole);
+        CHECK(work.ids({"--offset", std::to_string(whole.size()), asked.text}).empty());
+    }
+    CHECK(pages > query_count / 16);
+}
+
+}  // namespace
+}  // namespace dateline::e2e
