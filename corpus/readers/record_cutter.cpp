@@ -1,0 +1,106 @@
+#include "corpus/readers/record_cutter.hpp"
+
+#include <fmt/format.h>
+
+#include <cstring>
+#include <utility>
+
+#include "schemas/error.hpp"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::size_t buffer_size = 1024 * 1024;
+constexpr std::size_t least_read = 128 * 1024;
+
+std::uint64_t count_lines(std::string_view text) {
+    std::uint64_t lines = 0;
+    for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) ++lines;
+    return lines;
+}
+
+}  // namespace
+
+RecordCutter::RecordCutter(std::unique_ptr<ByteStream> stream, std::string source, std::uint64_t max_record)
+    : stream_(std::move(stream)), source_(std::move(source)), max_record_(max_record), buffer_(buffer_size) {}
+
+bool RecordCutter::skip(std::string_view set) {
+    do {
+        const auto first = held().find_first_not_of(set);
+        pass(first == std::string_view::npos ? held().size() : first);
+        if (!held().empty()) return true;
+    } while (more());
+    return false;
+}
+
+bool RecordCutter::starts_with(std::string_view text) {
+    while (held().size() < text.size() && more()) {
+    }
+    return held().starts_with(text);
+}
+
+void RecordCutter::pass(std::size_t bytes) {
+    line_ += count_lines(held().substr(0, bytes));
+    byte_ += bytes;
+    begin_ += bytes;
+}
+
+Cut RecordCutter::cut(const Scanner& scan) {
+    Cut cut{.bytes = {}, .where = where(), .ended = false, .fault = std::nullopt};
+    const auto check = [&](std::size_t size) {
+        if (size > max_record_)
+            cut.fault = RecordFault{RejectReason::too_large, fmt::format("more than {} bytes", max_record_)};
+    };
+    std::size_t seen = 0;
+    for (;;) {
+        const Scan step = scan(held(), seen);
+        seen = step.seen;
+        cut.ended = step.found;
+        check(seen);
+        if (cut.ended) break;
+        if (cut.fault) pass(std::exchange(seen, 0));
+        if (more()) continue;
+        seen = held().size();
+        check(seen);
+        break;
+    }
+    if (!cut.fault) cut.bytes = held().substr(0, seen);
+    pass(seen);
+    return cut;
+}
+
+bool RecordCutter::more() {
+    if (ended_) return false;
+    make_room();
+    try {
+        const std::size_t size = stream_->read(buffer_.data() + end_, buffer_.size() - end_);
+        end_ += size;
+        ended_ = size == 0;
+    } catch (const Error& error) {
+        // A device that fails is the user's to know at once; damaged data end this stream alone.
+        if (error.kind() != ErrorKind::bad_data) throw;
+        failure_ = error.what();
+        ended_ = true;
+    }
+    return !ended_;
+}
+
+// What is held moves to the front where that costs less than it gains, else the buffer grows.
+void RecordCutter::make_room() {
+    if (buffer_.size() - end_ >= least_read) return;
+    const std::size_t size = end_ - begin_;
+    if (size > buffer_.size() / 2) buffer_.resize(2 * buffer_.size());
+    std::memmove(buffer_.data(), buffer_.data() + begin_, size);
+    begin_ = 0;
+    end_ = size;
+}
+
+Scan scan_line(std::string_view held, std::size_t from) {
+    const auto end = held.find('\n', from);
+    return end == std::string_view::npos ? Scan{held.size(), false} : Scan{end, true};
+}
+
+Scan scan_all(std::string_view held, std::size_t) { return {held.size(), false}; }
+
+}  // namespace dateline

@@ -1,0 +1,126 @@
+#include "corpus/readers/text_bytes.hpp"
+
+#include <simdjson.h>
+
+#include <algorithm>
+
+namespace dateline {
+
+namespace {
+
+// Windows-1252 from 0x80 to 0x9F; the five bytes without a character stay the control characters that they are in
+// Latin-1.
+constexpr char16_t windows_1252[32] = {
+    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178,
+};
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+// Bytes of the UTF-8 sequence that this lead byte announces; 0 for one that leads none.
+std::size_t sequence_length(unsigned char lead) {
+    if (lead >= 0xC2 && lead <= 0xDF) return 2;
+    if (lead >= 0xE0 && lead <= 0xEF) return 3;
+    if (lead >= 0xF0 && lead <= 0xF4) return 4;
+    return 0;
+}
+
+bool starts_sequence(std::string_view text) {
+    const std::size_t length = sequence_length(static_cast<unsigned char>(text.front()));
+    if (length == 0 || text.size() < length) return false;
+    for (std::size_t i = 1; i < length; ++i)
+        if (!is_continuation(text[i])) return false;
+    return true;
+}
+
+// Whether more bytes over 0x7F stand outside than sequences of UTF-8 stand in the text.
+bool mostly_not_utf8(std::string_view text) {
+    std::size_t good = 0;
+    std::size_t bad = 0;
+    while (!text.empty()) {
+        if (static_cast<unsigned char>(text.front()) < 0x80) {
+            text.remove_prefix(1);
+        } else if (starts_sequence(text)) {
+            ++good;
+            text.remove_prefix(sequence_length(static_cast<unsigned char>(text.front())));
+        } else {
+            ++bad;
+            text.remove_prefix(1);
+        }
+    }
+    return bad > good;
+}
+
+}  // namespace
+
+std::string_view trim_start(std::string_view text) {
+    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+    const auto first = text.find_first_not_of(blanks);
+    return first == std::string_view::npos ? std::string_view{} : text.substr(first);
+}
+
+std::string_view trim_end(std::string_view text) { return text.substr(0, text.find_last_not_of(blanks) + 1); }
+
+std::string_view trim(std::string_view text) { return trim_end(trim_start(text)); }
+
+std::string_view first_line(std::string_view text) { return text.substr(0, text.find('\n')); }
+
+std::string_view take_line(std::string_view& text) {
+    const auto line = first_line(text);
+    text.remove_prefix(std::min(text.size(), line.size() + 1));
+    return line;
+}
+
+std::string join_blanks(std::string_view text) {
+    std::string out;
+    for (text = trim(text); !text.empty(); text = trim_start(text)) {
+        const auto word = text.substr(0, text.find_first_of(blanks));
+        if (!out.empty()) out += ' ';
+        out += word;
+        text.remove_prefix(word.size());
+    }
+    return out;
+}
+
+void append_utf8(std::string& out, char32_t c) {
+    if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = 0xFFFD;
+    const auto tail = [&](unsigned shift) { out += static_cast<char>(0x80 | ((c >> shift) & 0x3F)); };
+    if (c < 0x80) {
+        out += static_cast<char>(c);
+    } else if (c < 0x800) {
+        out += static_cast<char>(0xC0 | (c >> 6));
+        tail(0);
+    } else if (c < 0x10000) {
+        out += static_cast<char>(0xE0 | (c >> 12));
+        tail(6);
+        tail(0);
+    } else {
+        out += static_cast<char>(0xF0 | (c >> 18));
+        tail(12);
+        tail(6);
+        tail(0);
+    }
+}
+
+std::string latin1_to_utf8(std::string_view bytes) {
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    std::string out;
+    out.reserve(bytes.size() + bytes.size() / 8);
+    for (auto at = bytes.begin(); at != bytes.end();) {
+        const auto high = std::find_if_not(at, bytes.end(), is_ascii);
+        out.append(at, high);
+        at = high;
+        if (at == bytes.end()) break;
+        const auto c = static_cast<unsigned char>(*at++);
+        append_utf8(out, c <= 0x9F ? char32_t{windows_1252[c - 0x80]} : char32_t{c});
+    }
+    return out;
+}
+
+std::string to_utf8(std::string bytes) {
+    if (simdjson::validate_utf8(bytes) || !mostly_not_utf8(bytes)) return bytes;
+    return latin1_to_utf8(bytes);
+}
+
+}  // namespace dateline
