@@ -1,0 +1,193 @@
+#include "corpus/readers/dateline.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <vector>
+
+#include "corpus/readers/text_bytes.hpp"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::size_t longest_dateline = 200;  // bytes
+constexpr std::size_t longest_agency = 60;
+constexpr std::size_t most_place_words = 10;
+
+constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
+                                                  "may",       "june",     "july",     "august",
+                                                  "september", "october",  "november", "december"};
+
+// What parts a dateline from its story, after line ends became blanks.
+constexpr std::array<std::string_view, 5> dashes{" - ", " -- ", " \u2013 ", " \u2014 ", "\u2014"};
+
+// Orders in which a day is written: M month, D day, Y year.
+constexpr std::array<std::string_view, 4> day_shapes{"MDY", "DMY", "MD", "DM"};
+
+// Agencies whose datelines have no day; another word in brackets is none of ours.
+constexpr std::array<std::string_view, 16> agencies{"AFP",  "ANI", "ANSA",     "AP",    "Bloomberg", "dpa",
+                                                    "EFE",  "IPS", "Interfax", "Kyodo", "PTI",       "Reuters",
+                                                    "TASS", "UPI", "Xinhua",   "Yonhap"};
+
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+char lower(char c) { return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool equal_but_for_case(std::string_view a, std::string_view b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+std::optional<unsigned> read_number(std::string_view word, std::size_t most_digits) {
+    unsigned number = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+    if (word.size() > most_digits || error != std::errc{} || end != word.data() + word.size()) return std::nullopt;
+    return number;
+}
+
+std::vector<std::string_view> split_words(std::string_view text) {
+    std::vector<std::string_view> words;
+    for (text = trim(text); !text.empty(); text = trim_start(text)) {
+        words.push_back(text.substr(0, text.find_first_of(blanks)));
+        text.remove_prefix(words.back().size());
+    }
+    return words;
+}
+
+bool read_day_part(char part, std::string_view word, DatelineDay& day) {
+    if (word.ends_with(',')) word.remove_suffix(1);
+    const auto number = part == 'M' ? month_number(word) : read_number(word, part == 'D' ? 2 : 4);
+    if (!number) return false;
+    if (part == 'M') day.month = *number;
+    if (part == 'D') day.day = *number;
+    if (part == 'Y') day.year = static_cast<int>(*number);
+    return part == 'M' || (part == 'D' ? *number >= 1 && *number <= 31 : *number >= first_year && *number <= last_year);
+}
+
+// Takes a day off the end of the words.
+std::optional<DatelineDay> take_day(std::vector<std::string_view>& words) {
+    for (const auto shape : day_shapes) {
+        if (words.size() < shape.size()) continue;
+        DatelineDay day;
+        auto word = words.end() - static_cast<std::ptrdiff_t>(shape.size());
+        if (!std::all_of(shape.begin(), shape.end(), [&](char part) { return read_day_part(part, *word++, day); }))
+            continue;
+        words.resize(words.size() - shape.size());
+        return day;
+    }
+    return std::nullopt;
+}
+
+// "KYIV," "N.Y." "SÃO": capitals alone, at least two letters.
+bool is_shouted(std::string_view word) {
+    const auto is_letter = [](char c) { return is_capital(c) || static_cast<unsigned char>(c) >= 0xC0; };
+    return std::none_of(word.begin(), word.end(), is_small) && std::count_if(word.begin(), word.end(), is_letter) >= 2;
+}
+
+bool is_place(const std::vector<std::string_view>& words) {
+    const auto fits = [](char c) {
+        return is_capital(c) || is_small(c) || static_cast<unsigned char>(c) >= 0x80 ||
+               std::string_view(",.'-/").find(c) != std::string_view::npos;
+    };
+    const auto all_fit = [&](std::string_view word) { return std::all_of(word.begin(), word.end(), fits); };
+    return !words.empty() && words.size() <= most_place_words && !is_small(words.front().front()) &&
+           std::all_of(words.begin(), words.end(), all_fit);
+}
+
+// Takes "(Reuters)" off the end of the text, or gives an empty name and leaves the text.
+std::string take_agency(std::string_view& text) {
+    const auto open = text.rfind('(');
+    if (!text.ends_with(')') || open == std::string_view::npos) return {};
+    auto name = text.substr(open + 1, text.size() - open - 2);
+    name = trim(name.substr(0, name.find(" - ")));  // "REUTERS - ACCESS ALL"
+    if (name.empty() || name.size() > longest_agency || is_digit(name.front())) return {};
+    text = trim_end(text.substr(0, open));
+    return std::string(name);
+}
+
+bool is_known_agency(std::string_view name) {
+    return std::any_of(agencies.begin(), agencies.end(), [&](auto known) { return equal_but_for_case(known, name); });
+}
+
+// What stands before the dash, as one line; its size takes in the dash and the blanks behind it.
+std::optional<std::pair<std::string, std::size_t>> take_head(std::string_view story) {
+    std::string head(story.substr(0, std::min(longest_dateline, story.find("\n\n"))));
+    std::replace(head.begin(), head.end(), '\n', ' ');
+    std::size_t at = std::string::npos;
+    std::size_t size = 0;
+    for (const auto dash : dashes) {
+        const auto found = head.find(dash);
+        if (found >= at) continue;
+        at = found;
+        size = found + dash.size();
+    }
+    if (at == std::string::npos) return std::nullopt;
+    size = std::min(story.find_first_not_of(blanks, size), story.size());
+    head.resize(at);
+    return std::pair{std::move(head), size};
+}
+
+}  // namespace
+
+std::optional<unsigned> month_number(std::string_view word) {
+    if (word.ends_with('.')) word.remove_suffix(1);
+    if (word.size() < 3) return std::nullopt;
+    for (unsigned i = 0; i < months.size(); ++i)
+        if (equal_but_for_case(months[i].substr(0, word.size()), word)) return i + 1;
+    return std::nullopt;
+}
+
+std::optional<Day> read_day(std::string_view day, std::string_view month, std::string_view year) {
+    DatelineDay read;
+    if (!read_day_part('D', day, read) || !read_day_part('M', month, read) || !read_day_part('Y', year, read))
+        return std::nullopt;
+    return make_day(read.year, read.month, read.day);
+}
+
+std::optional<Dateline> find_dateline(std::string_view story) {
+    const auto head = take_head(story);
+    if (!head) return std::nullopt;
+    std::string_view text = trim(head->first);
+    Dateline found{.text = {}, .agency = take_agency(text), .day = std::nullopt, .size = head->second};
+    if (text.ends_with(',')) text.remove_suffix(1);
+    auto words = split_words(text);
+    found.day = take_day(words);
+    found.text = join_blanks(text);
+    if (!is_place(words)) return std::nullopt;
+    const bool is_dateline = found.day ? !found.agency.empty() || is_shouted(words.front())
+                                       : is_known_agency(found.agency) && is_shouted(words.front());
+    return is_dateline ? std::optional(found) : std::nullopt;
+}
+
+std::optional<Dateline> read_script_dateline(std::string_view line) {
+    constexpr std::string_view label = "SHOWS:";
+    auto text = trim(line);
+    if (text.starts_with(label)) text = trim(text.substr(label.size()));
+    const auto open = text.find('(');
+    const auto close = text.find(')', std::min(open, text.size()));
+    if (close == std::string_view::npos) return std::nullopt;
+    const auto place = trim_end(text.substr(0, open));
+    auto day_words = split_words(text.substr(open + 1, close - open - 1));
+    Dateline found{.text = join_blanks(place), .agency = {}, .day = take_day(day_words), .size = line.size()};
+    auto rest = trim(text.substr(close + 1));
+    found.agency = take_agency(rest);
+    const auto place_words = split_words(place);
+    const bool is_dateline =
+        found.day && rest.empty() && is_place(place_words) && std::none_of(place.begin(), place.end(), is_small);
+    return is_dateline ? std::optional(found) : std::nullopt;
+}
+
+std::optional<Day> resolve_day(const DatelineDay& day, std::int64_t file_time) {
+    if (day.year != 0) return make_day(day.year, day.month, day.day);
+    if (file_time == INT64_MIN) return std::nullopt;
+    const Day last = std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(file_time))) +
+                     std::chrono::days{1};
+    for (const int year : {year_of(last), year_of(last) - 1}) {
+        const auto resolved = make_day(year, day.month, day.day);
+        if (resolved && *resolved <= last) return resolved;
+    }
+    return std::nullopt;
+}
+
+}  // namespace dateline

@@ -1,0 +1,50 @@
+// The dateline at the head of a news story: where, when and by whom it was filed.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "schemas/period.hpp"
+
+namespace dateline {
+
+/// The month that a word names, 1 to 12: a name in English or at least three of its first letters, with or without a
+/// full stop.
+std::optional<unsigned> month_number(std::string_view word);
+
+/// The day of three words ("26", "FEB", "1987"); nothing where there is no such day.
+std::optional<Day> read_day(std::string_view day, std::string_view month, std::string_view year);
+
+/// A day as a dateline writes it, often without its year.
+struct DatelineDay {
+    unsigned month = 0;
+    unsigned day = 0;
+    int year = 0;  ///< 0: not written
+    bool operator==(const DatelineDay&) const = default;
+};
+
+struct Dateline {
+    std::string text;    ///< "KYIV, Ukraine, September 16": as given, without agency and dash
+    std::string agency;  ///< "Reuters"; empty: not written
+    std::optional<DatelineDay> day;
+    std::size_t size = 0;  ///< bytes of the story that it takes up, dash and blanks behind it included
+};
+
+/// Finds a dateline where a story begins with one: a place that is followed by a day or an agency, then a dash.
+///   "KYIV, Sept 16 (Reuters) - "  "IZIUM, Ukraine, 16 September 2022 (AFP) -- "  "LAGOS, Nigeria (AP) — "  "LONDON,
+///   March 3 - "
+std::optional<Dateline> find_dateline(std::string_view story);
+
+/// Reads a line of a broadcast script; size is the line's.
+///   "KYIV, UKRAINE (SEPTEMBER 16, 2022) (Reuters)"  "SHOWS: KYIV, UKRAINE (RECENT - SEPTEMBER 16, 2022) (REUTERS -
+///   ACCESS ALL)"
+std::optional<Dateline> read_script_dateline(std::string_view line);
+
+/// The calendar day. A year that is not written is the latest that gives a day not after the file's time (UTC seconds;
+/// a day later is allowed for zones east of it), the file's year or the one before. Nothing where the file's time is
+/// not known (INT64_MIN).
+std::optional<Day> resolve_day(const DatelineDay& day, std::int64_t file_time);
+
+}  // namespace dateline

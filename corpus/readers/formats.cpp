@@ -1,0 +1,37 @@
+#include <algorithm>
+
+#include "corpus/readers/json_array.hpp"
+#include "corpus/readers/json_lines.hpp"
+#include "corpus/readers/plain_text.hpp"
+#include "corpus/readers/reader.hpp"
+#include "corpus/readers/reuters_sgml.hpp"
+
+namespace dateline {
+
+const std::vector<Format>& formats() {
+    static const std::vector<Format> table{
+        {"json", "one JSON array of article records, or records over several lines", &looks_like_json_array,
+         &open_json_array},
+        {"jsonl", "JSON Lines, an article record a line", &looks_like_json_lines, &open_json_lines},
+        {"reuters", "Reuters-21578 SGML", &looks_like_reuters_sgml, &open_reuters_sgml},
+        {"text", "plain text, one article a file: a title line, then the text or a STORY: script",
+         &looks_like_plain_text, &open_plain_text},
+    };
+    return table;
+}
+
+const Format* find_format(std::string_view name) {
+    const auto& table = formats();
+    const auto row =
+        std::find_if(table.begin(), table.end(), [&](const Format& format) { return format.name == name; });
+    return row == table.end() ? nullptr : &*row;
+}
+
+const Format* recognise(std::string_view head) {
+    const auto& table = formats();
+    const auto row =
+        std::find_if(table.begin(), table.end(), [&](const Format& format) { return format.looks_like(head); });
+    return row == table.end() ? nullptr : &*row;
+}
+
+}  // namespace dateline

@@ -1,0 +1,57 @@
+#include <catch2/catch.hpp>
+#include <set>
+#include <string>
+
+#include "corpus/readers/reader.hpp"
+
+using namespace dateline;
+using namespace std::string_literals;
+
+TEST_CASE("Formats have names of their own, a line for people and a reader") {
+    std::set<std::string_view> names;
+    for (const auto& format : formats()) {
+        INFO(format.name);
+        CHECK(names.insert(format.name).second);
+        CHECK_FALSE(format.description.empty());
+        CHECK(find_format(format.name) == &format);
+        CHECK(format.open(std::make_unique<MemoryStream>(""), {}) != nullptr);
+    }
+    CHECK(find_format("") == nullptr);
+    CHECK(find_format("JSONL") == nullptr);
+}
+
+TEST_CASE("The format is recognised by content") {
+    struct Row {
+        std::string why;
+        std::string head;
+        std::string format;  // empty: none
+    };
+    const Row rows[] = {
+        {"an object on a line", R"({"title": "A"})", "jsonl"},
+        {"a byte order mark before it", "\xEF\xBB\xBF{\"title\": \"A\"}", "jsonl"},
+        {"blank lines before it", "\n\n  {\"title\": \"A\"}\n", "jsonl"},
+        {"a first line that is broken, but an object's", "{oops\n{\"title\": \"A\"}\n", "jsonl"},
+        {"a first line that is no object, the others are", "# dump of May\n{\"id\": 1}\n{\"id\": 2}\n", "jsonl"},
+        {"an array of objects", "[\n {\"title\": \"A\"}]", "json"},
+        {"an empty array", " [ ]", "json"},
+        {"an object as programs print it", "{\n  \"title\": \"A\"\n}\n", "json"},
+        {"a title in square brackets", "[CORRECTED] Markets fall\n\nText", "text"},
+        {"a footnote's number", "[1] A title\n", "text"},
+        {"the first line of a Reuters file", "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n<REUTERS TOPICS=\"NO\">",
+         "reuters"},
+        {"a Reuters document without that line", "<REUTERS TOPICS=\"YES\" NEWID=\"1\">\n<DATE>", "reuters"},
+        {"a story that speaks of <REUTERS tags", "About SGML\n\nEach <REUTERS tag begins a story.", "text"},
+        {"one object in a text of other lines", "Title\n\n{\"code\": 1} is JSON\nthird\n", "text"},
+        {"a story", "Markets fall\n\nLONDON, March 3 (Reuters) - Shares fell.", "text"},
+        {"XML is no plain text", "<?xml version=\"1.0\"?><nitf/>", ""},
+        {"RTF is neither JSON nor plain text", "{\\rtf1\\ansi text}", ""},
+        {"a picture", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s, ""},
+        {"nothing", "", ""},
+        {"blanks", "\n \n", ""},
+    };
+    for (const auto& row : rows) {
+        INFO(row.why);
+        const Format* format = recognise(row.head);
+        CHECK((format == nullptr ? "" : format->name) == row.format);
+    }
+}

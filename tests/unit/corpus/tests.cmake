@@ -1,0 +1,20 @@
+dateline_unit_tests(corpus
+  SOURCES
+    readers/byte_stream_test.cpp
+    readers/content_kind_test.cpp
+    readers/dateline_test.cpp
+    readers/formats_test.cpp
+    readers/gzip_stream_test.cpp
+    readers/json_array_test.cpp
+    readers/json_lines_test.cpp
+    readers/plain_text_test.cpp
+    readers/reading.cpp
+    readers/record_cutter_test.cpp
+    readers/record_reader_test.cpp
+    readers/reuters_sgml_test.cpp
+    readers/source_list_test.cpp
+    readers/source_test.cpp
+    readers/text_bytes_test.cpp
+    readers/wire_text_test.cpp
+  LIBRARIES
+    ZLIB::ZLIB)
