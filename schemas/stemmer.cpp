@@ -45,6 +45,7 @@ Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
 std::string_view Stemmer::operator()(std::string_view word) {
+    if (!word.empty() && word.front() >= '0' && word.front() <= '9') return word;
     auto& stems = memory_->stems;
     if (const auto found = stems.find(word); found != stems.end()) return found->second;
     std::string stem = memory_->stem(std::string(word));

@@ -52,6 +52,7 @@ std::string id_term(std::string_view id) { return make_term("Q", id); }
 std::string word_term(std::string_view prefix, std::string_view word) { return make_term(prefix, word); }
 
 std::string stem_term(std::string_view prefix, std::string_view stem) {
+    if (!stem.empty() && stem.front() >= '0' && stem.front() <= '9') return word_term(prefix, stem);
     return make_term(std::string("Z").append(prefix), stem);
 }
 
