@@ -1,8 +1,10 @@
 #include <catch2/catch.hpp>
+#include <random>
 #include <set>
 #include <string>
 
 #include "corpus/readers/reader.hpp"
+#include "tests/unit/corpus/readers/reading.hpp"
 
 using namespace dateline;
 using namespace std::string_literals;
@@ -53,5 +55,38 @@ TEST_CASE("The format is recognised by content") {
         INFO(row.why);
         const Format* format = recognise(row.head);
         CHECK((format == nullptr ? "" : format->name) == row.format);
+    }
+}
+
+TEST_CASE("Whatever is damaged, the items are the same in one piece and in many") {
+    const std::pair<std::string, std::string> samples[] = {
+        {"jsonl", "{\"id\":\"1\",\"title\":\"A \\\"b\\\"\"}\n\n{\"body\":\"c\",\"topics\":[\"d\"]}\n"},
+        {"json", "[\n {\"id\":\"1\",\"title\":\"A \\\\\",\"x\":[{},[]]},\n {\"body\":\"c\"}\n, 7 ]\n"},
+        {"reuters",
+         "<!DOCTYPE lewis>\n<REUTERS NEWID=\"1\"><DATE>26-FEB-1987 1:2</DATE><PLACES><D>a-b</D></PLACES><TEXT>"
+         "<TITLE>A &lt;B></TITLE><BODY>x  \xFC\n    y\n Reuter&#3;</BODY></TEXT></REUTERS>\n<REUTERS></REUTERS>\n"},
+        {"text",
+         "Title\nKYIV, UKRAINE (SEPTEMBER 16, 2022) (Reuters)\nSTORY: IZIUM, Sept 16 (AFP) - Text \xC3\xA9\n\nmore\n"},
+    };
+    const std::string splinters[] = {
+        "\"", "{", "]", "\n", "\\", "<", "&", "</REUTERS>", "<REUTERS ", "(", "-", std::string(1, '\0'), "\xFF", "\r"};
+    std::mt19937 random(20220916);  // the same damage in every run
+    const auto below = [&](std::size_t limit) { return random() % limit; };
+    for (const auto& [format, sample] : samples) {
+        for (int round = 0; round < 300; ++round) {
+            std::string text = sample;
+            for (std::size_t cuts = below(3); cuts > 0; --cuts) text.erase(below(text.size()), below(20));
+            for (std::size_t hits = below(4); hits > 0; --hits)
+                text.insert(below(text.size() + 1), splinters[below(std::size(splinters))]);
+            const ReaderContext context{"here", {}, 1'663'329'600, {80 + below(200)}};
+            const auto whole = reading::one_line_each(reading::read_items(format, text, context));
+            const auto pieces = reading::one_line_each(
+                reading::read_items(format, std::make_unique<reading::PieceStream>(text, 1 + below(9)), context));
+            INFO(format << ": " << text);
+            REQUIRE(whole == pieces);
+            // Text with something in it gives something to show for it.
+            if (text.find_first_not_of(" \t\r\n,") != std::string::npos && format == "jsonl")
+                REQUIRE_FALSE(whole.empty());
+        }
     }
 }
