@@ -55,6 +55,13 @@ std::vector<std::string_view> split_words(std::string_view text) {
     return words;
 }
 
+// A day as a dateline writes it.
+struct DatelineDay {
+    unsigned month = 0;
+    unsigned day = 0;
+    int year = 0;  // 0: not written
+};
+
 bool read_day_part(char part, std::string_view word, DatelineDay& day) {
     if (word.ends_with(',')) word.remove_suffix(1);
     const auto number = part == 'M' ? month_number(word) : read_number(word, part == 'D' ? 2 : 4);
@@ -77,6 +84,18 @@ std::optional<DatelineDay> take_day(std::vector<std::string_view>& words) {
         return day;
     }
     return std::nullopt;
+}
+
+std::optional<Day> calendar_day(const std::optional<DatelineDay>& day) {
+    return day && day->year != 0 ? make_day(day->year, day->month, day->day) : std::nullopt;
+}
+
+// "NEW" "YORK," -> "NEW YORK"
+std::string joined_place(const std::vector<std::string_view>& words) {
+    std::string place;
+    for (const auto word : words) place.append(place.empty() ? "" : " ").append(word);
+    if (place.ends_with(',')) place.pop_back();
+    return place;
 }
 
 // "KYIV," "N.Y." "SÃO": capitals alone, at least two letters.
@@ -152,11 +171,12 @@ std::optional<Dateline> find_dateline(std::string_view story) {
     Dateline found{.text = {}, .agency = take_agency(text), .day = std::nullopt, .size = head->second};
     if (text.ends_with(',')) text.remove_suffix(1);
     auto words = split_words(text);
-    found.day = take_day(words);
-    found.text = join_blanks(text);
+    const auto day = take_day(words);
     if (!is_place(words)) return std::nullopt;
-    const bool is_dateline = found.day ? !found.agency.empty() || is_shouted(words.front())
-                                       : is_known_agency(found.agency) && is_shouted(words.front());
+    found.day = calendar_day(day);
+    found.text = joined_place(words);
+    const bool is_dateline = day ? !found.agency.empty() || is_shouted(words.front())
+                                 : is_known_agency(found.agency) && is_shouted(words.front());
     return is_dateline ? std::optional(found) : std::nullopt;
 }
 
@@ -169,25 +189,14 @@ std::optional<Dateline> read_script_dateline(std::string_view line) {
     if (close == std::string_view::npos) return std::nullopt;
     const auto place = trim_end(text.substr(0, open));
     auto day_words = split_words(text.substr(open + 1, close - open - 1));
-    Dateline found{.text = join_blanks(place), .agency = {}, .day = take_day(day_words), .size = line.size()};
+    const auto day = take_day(day_words);
+    Dateline found{.text = join_blanks(place), .agency = {}, .day = calendar_day(day), .size = line.size()};
     auto rest = trim(text.substr(close + 1));
     found.agency = take_agency(rest);
     const auto place_words = split_words(place);
     const bool is_dateline =
-        found.day && rest.empty() && is_place(place_words) && std::none_of(place.begin(), place.end(), is_small);
+        day && rest.empty() && is_place(place_words) && std::none_of(place.begin(), place.end(), is_small);
     return is_dateline ? std::optional(found) : std::nullopt;
-}
-
-std::optional<Day> resolve_day(const DatelineDay& day, std::int64_t file_time) {
-    if (day.year != 0) return make_day(day.year, day.month, day.day);
-    if (file_time == INT64_MIN) return std::nullopt;
-    const Day last = std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(file_time))) +
-                     std::chrono::days{1};
-    for (const int year : {year_of(last), year_of(last) - 1}) {
-        const auto resolved = make_day(year, day.month, day.day);
-        if (resolved && *resolved <= last) return resolved;
-    }
-    return std::nullopt;
 }
 
 }  // namespace dateline

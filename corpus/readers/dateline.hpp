@@ -1,7 +1,7 @@
 // The dateline at the head of a news story: where, when and by whom it was filed.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,19 +17,11 @@ std::optional<unsigned> month_number(std::string_view word);
 /// The day of three words ("26", "FEB", "1987"); nothing where there is no such day.
 std::optional<Day> read_day(std::string_view day, std::string_view month, std::string_view year);
 
-/// A day as a dateline writes it, often without its year.
-struct DatelineDay {
-    unsigned month = 0;
-    unsigned day = 0;
-    int year = 0;  ///< 0: not written
-    bool operator==(const DatelineDay&) const = default;
-};
-
 struct Dateline {
-    std::string text;    ///< "KYIV, Ukraine, September 16": as given, without agency and dash
-    std::string agency;  ///< "Reuters"; empty: not written
-    std::optional<DatelineDay> day;
-    std::size_t size = 0;  ///< bytes of the story that it takes up, dash and blanks behind it included
+    std::string text;        ///< "KYIV, Ukraine": the place as given, without day, agency and dash
+    std::string agency;      ///< "Reuters"; empty: not written
+    std::optional<Day> day;  ///< none: not written, or without its year, which is never guessed
+    std::size_t size = 0;    ///< bytes of the story that it takes up, dash and blanks behind it included
 };
 
 /// Finds a dateline where a story begins with one: a place that is followed by a day or an agency, then a dash.
@@ -41,10 +33,5 @@ std::optional<Dateline> find_dateline(std::string_view story);
 ///   "KYIV, UKRAINE (SEPTEMBER 16, 2022) (Reuters)"  "SHOWS: KYIV, UKRAINE (RECENT - SEPTEMBER 16, 2022) (REUTERS -
 ///   ACCESS ALL)"
 std::optional<Dateline> read_script_dateline(std::string_view line);
-
-/// The calendar day. A year that is not written is the latest that gives a day not after the file's time (UTC seconds;
-/// a day later is allowed for zones east of it), the file's year or the one before. Nothing where the file's time is
-/// not known (INT64_MIN).
-std::optional<Day> resolve_day(const DatelineDay& day, std::int64_t file_time);
 
 }  // namespace dateline

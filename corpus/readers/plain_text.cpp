@@ -22,11 +22,10 @@ std::string with_plain_line_ends(std::string text) {
 }
 
 // Takes the dateline's facts over.
-void fill(Article& article, const Dateline& dateline, std::int64_t file_time) {
+void fill(Article& article, const Dateline& dateline) {
     article.dateline = dateline.text;
     article.source = dateline.agency;
-    const auto day = dateline.day ? resolve_day(*dateline.day, file_time) : std::nullopt;
-    if (day) article.published = Moment{.day = *day, .time = {}};
+    if (dateline.day) article.published = Moment{.day = *dateline.day, .time = {}};
 }
 
 struct Script {
@@ -53,7 +52,7 @@ std::optional<Dateline> find_script_dateline(std::string_view lines) {
     return std::nullopt;
 }
 
-void read_body(Article& article, std::string_view text, std::int64_t file_time) {
+void read_body(Article& article, std::string_view text) {
     const auto script = split_script(text);
     auto story = script ? script->story : text;
     auto shot_list = script ? script->shot_list : std::string_view{};
@@ -62,7 +61,7 @@ void read_body(Article& article, std::string_view text, std::int64_t file_time) 
     if (found && shot_list.size() == found->size) shot_list = {};
     if (found && !script) story = trim(story.substr(found->size));
     if (!found && (found = find_dateline(story))) story.remove_prefix(found->size);
-    if (found) fill(article, *found, file_time);
+    if (found) fill(article, *found);
     article.body = story;
     if (!shot_list.empty()) article.body.append("\n\n").append(shot_list);
 }
@@ -83,7 +82,7 @@ class PlainTextReader : public RecordReader {
         auto rest = trim(text);
         auto& article = delivery.article;
         article.title = take_line(rest);
-        read_body(article, trim(rest), context().file_time);
+        read_body(article, trim(rest));
         article.id = context().id_from_path;
         delivery.path_is_id = !article.id.empty();
         delivery.file_time = context().file_time;

@@ -164,8 +164,9 @@ void read_labels(Document& document, Article& article) {
     }
 }
 
-// "SALVADOR, Feb 26 -"
+// "SALVADOR, Feb 26 - " -> "SALVADOR": the day is that of the document.
 std::string read_dateline(std::string_view text) {
+    if (const auto found = find_dateline(trim_start(text))) return found->text;
     std::string out = join_blanks(text);
     while (out.ends_with('-') || out.ends_with(' ')) out.pop_back();
     return out;

@@ -39,18 +39,14 @@ TEST_CASE("Text from standard input has no path to be named by") {
 TEST_CASE("A dateline at the head of the body fills dateline, source and day, and leaves the body") {
     const auto article =
         read_article("text", "Graves found\n\nIZIUM, Ukraine, Sept 16 (Reuters) - Officials said\nso.\n", context);
-    CHECK(article.dateline == "IZIUM, Ukraine, Sept 16");
+    CHECK(article.dateline == "IZIUM, Ukraine");
     CHECK(article.source == "Reuters");
-    CHECK(day_of(article) == "2022-09-16");
+    CHECK(day_of(article) == "undated");  // the year is not written, and is not guessed from the file's time
     CHECK(article.body == "Officials said\nso.");
 
     const auto dated =
         read_article("text", "Graves found\nIZIUM, Ukraine, September 16, 1999 (AFP) - Officials said so.\n", context);
     CHECK(day_of(dated) == "1999-09-16");
-
-    const auto no_time = read_article("text", "Graves found\nIZIUM, Sept 16 (AFP) - Officials said so.\n");
-    CHECK(day_of(no_time) == "undated");
-    CHECK(no_time.dateline == "IZIUM, Sept 16");
 }
 
 TEST_CASE("The body of a script is its story, then its shot list") {

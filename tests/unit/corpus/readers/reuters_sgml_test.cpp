@@ -57,7 +57,7 @@ TEST_CASE("A document's parts become the article's fields") {
     CHECK(to_string(*article.published) == "1987-03-03T15:01:01Z");
     CHECK(article.title == "COFFEE <KC> RISES AGAIN");
     CHECK(article.byline == "Jane Doe");
-    CHECK(article.dateline == "SANTOS, March 3");
+    CHECK(article.dateline == "SANTOS");
     CHECK(article.body ==
           "Coffee prices rose on Tuesday as buyers came back to the market, brokers & shippers in Zürich said.\n\n"
           "A second paragraph.");
