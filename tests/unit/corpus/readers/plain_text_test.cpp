@@ -85,7 +85,7 @@ TEST_CASE("A script may have but a story, or a line with its dateline") {
     CHECK(article.body == "The president spoke.");
     CHECK(day_of(article) == "2022-09-16");
 
-    article = read_article("text", "Title\nSTORY: KYIV, Sept 16 (Reuters) - The president spoke.\n", context);
+    article = read_article("text", "Title\nSTORY: KYIV, Sept 16, 2022 (Reuters) - The president spoke.\n", context);
     CHECK(article.body == "The president spoke.");
     CHECK(day_of(article) == "2022-09-16");
 
