@@ -1,0 +1,36 @@
+// Chunks: small databases that are built side by side and merged later. Small, because Xapian's writer is fastest while
+// what it holds in memory fits the processor's cache.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <vector>
+
+#include "indexer/document_builder.hpp"
+#include "indexer/partition.hpp"
+
+namespace dateline {
+
+/// Articles of one unit, in the order in which they came, that shall make a chunk.
+struct ChunkOrder {
+    std::uint64_t number = 0;  ///< of the chunk, in the run
+    Partition unit;
+    std::vector<PreparedArticle> articles;
+};
+
+/// A chunk database on disk (not synced: what is published is merged from it).
+struct Chunk {
+    std::uint64_t number = 0;
+    Partition unit;
+    std::filesystem::path path;
+    std::uint64_t articles = 0;
+    Hash128 digest;  ///< sum of the indexed hashes (ArchiveDigest)
+};
+
+/// Writes a chunk below `folder`.
+Chunk write_chunk(const std::filesystem::path& folder, const ChunkOrder& order, DocumentBuilder& builder);
+
+/// A new database for a chunk or for what is merged further; never synced.
+Xapian::WritableDatabase create_scratch_database(const std::filesystem::path& path);
+
+}  // namespace dateline

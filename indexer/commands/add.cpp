@@ -1,0 +1,179 @@
+#include "indexer/commands/add.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "indexer/archive_lock.hpp"
+#include "indexer/commands/create.hpp"
+#include "indexer/durable_file.hpp"
+#include "indexer/generation.hpp"
+#include "indexer/interruption.hpp"
+#include "indexer/pipeline.hpp"
+#include "indexer/progress.hpp"
+#include "indexer/rejects.hpp"
+#include "schemas/error.hpp"
+
+namespace dateline {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool has_archive(const fs::path& archive) {
+    std::error_code ignored;
+    return fs::exists(ArchiveLayout(archive).config(), ignored);
+}
+
+std::set<std::string> paths_of(const std::vector<SourceFile>& files) {
+    std::set<std::string> paths;
+    for (const auto& file : files) paths.insert(file.path);
+    return paths;
+}
+
+// The sources of the live generation, with those read now in their newest state.
+std::vector<SourceFile> merge_sources(std::vector<SourceFile> earlier, const std::vector<SourceFile>& now) {
+    const auto read = paths_of(now);
+    std::erase_if(earlier, [&](const SourceFile& file) { return read.contains(file.path); });
+    earlier.insert(earlier.end(), now.begin(), now.end());
+    std::sort(earlier.begin(), earlier.end(), [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
+    return earlier;
+}
+
+// One run of the command.
+class AddRun {
+  public:
+    explicit AddRun(const AddOptions& options)
+        : options_(options),
+          layout_(options.archive),
+          sources_(options.sources, options.reading),
+          progress_(options.quiet),
+          clock_(report_) {
+        report_.command = "add";
+        report_.archive = options.archive.string();
+        report_.started = utc_now();
+        report_.dry_run = options.dry_run;
+    }
+
+    AddOutcome run() {
+        open();
+        read();
+        if (!options_.dry_run && changes_something()) {
+            merge();
+            publish_generation();
+        }
+        return finish();
+    }
+
+  private:
+    void open() {
+        if (!has_archive(options_.archive) && !options_.dry_run) create_archive(options_.create);
+        if (has_archive(options_.archive)) {
+            if (!options_.dry_run) lock_.emplace(layout_);
+            config_ = read_config(layout_);
+            live_ = read_live(layout_);
+        } else {
+            config_.partition = options_.create.partition;
+            config_.language = options_.create.language;
+        }
+        if (options_.dry_run) return;
+        make_folders(layout_);
+        sweep(layout_, config_.retention);
+        make_directory(layout_.scratch());
+        clock_.end_stage("open");
+    }
+
+    void read() {
+        const PipelineOptions pipeline{.jobs = options_.jobs,
+                                       .memory = options_.memory,
+                                       .drop_fields = options_.drop_fields,
+                                       .dry_run = options_.dry_run};
+        result_ =
+            run_pipeline(sources_, layout_, config_, live_ ? &*live_ : nullptr, layout_.scratch(), pipeline, progress_);
+        std::vector<StandingReject> rejects;
+        for (const auto& reject : result_.rejects) rejects.push_back(standing(reject));
+        const auto earlier = live_ ? read_rejects(layout_, live_->generation) : std::vector<StandingReject>{};
+        had_rejects_ = write_rejects(earlier);
+        book_ = keep_book(earlier, std::move(rejects), paths_of(sources_.files()));
+        result_.counts.new_rejects = book_.fresh;
+        report_.counts = result_.counts;
+        report_.bytes_read = sources_.bytes_read();
+        clock_.end_stage("read and index");
+    }
+
+    // A run that finds everything as it is publishes nothing.
+    bool changes_something() const {
+        if (!result_.chunks.empty() || !result_.replaced.empty() || write_rejects(book_.standing) != had_rejects_)
+            return true;
+        const auto before = live_ ? live_->sources : std::vector<SourceFile>{};
+        return !live_ || merge_sources(before, sources_.files()) != before;
+    }
+
+    void merge() {
+        progress_.stage("merging");
+        manifest_.generation = live_ ? live_->generation + 1 : 1;
+        if (live_) manifest_.parent = live_->generation;
+        merged_ = merge_shards({.layout = layout_,
+                                .config = config_,
+                                .live = live_ ? &*live_ : nullptr,
+                                .generation = manifest_.generation,
+                                .chunks = std::move(result_.chunks),
+                                .replaced = std::move(result_.replaced),
+                                .retracted = std::move(result_.retracted),
+                                .scratch = layout_.scratch(),
+                                .jobs = options_.jobs});
+        clock_.end_stage("merge");
+        progress_.stage("checking");
+        check_shards(merged_, layout_, config_, options_.jobs);
+        clock_.end_stage("check");
+    }
+
+    void publish_generation() {
+        check_interruption();
+        manifest_.created = utc_now();
+        manifest_.program = "dateline-index " DATELINE_VERSION;
+        manifest_.schema = config_.fields.fingerprint();
+        manifest_.annotator = "none";
+        manifest_.shards = std::move(merged_.shards);
+        manifest_.sources = merge_sources(live_ ? live_->sources : std::vector<SourceFile>{}, sources_.files());
+        if (live_) manifest_.hidden = live_->hidden;
+        total_up(manifest_, layout_, config_.fields);
+        publish(layout_, manifest_, write_rejects(book_.standing));
+        report_.published = manifest_.generation;
+        clock_.end_stage("publish");
+        sweep(layout_, config_.retention);
+        clock_.end_stage("sweep");
+    }
+
+    AddOutcome finish() {
+        progress_.clear();
+        const Manifest* live = report_.published ? &manifest_ : live_ ? &*live_ : nullptr;
+        if (live != nullptr) {
+            report_.articles = live->articles;
+            report_.digest = live->digest.hex();
+        }
+        if (lock_) fs::remove_all(layout_.scratch());
+        const bool tolerated = options_.tolerate.allows(result_.counts.new_rejects, result_.counts.records);
+        return {std::move(report_), tolerated ? exit_done : exit_with_rejects};
+    }
+
+    const AddOptions& options_;
+    ArchiveLayout layout_;
+    SourceReader sources_;
+    Progress progress_;
+    RunReport report_;
+    StageClock clock_;
+    std::optional<ArchiveLock> lock_;
+    ArchiveConfig config_;
+    std::optional<Manifest> live_;
+    PipelineResult result_;
+    RejectBook book_;
+    std::string had_rejects_;  ///< of the live generation, as its file has them
+    MergedShards merged_;
+    Manifest manifest_;
+};
+
+}  // namespace
+
+AddOutcome add_articles(const AddOptions& options) { return AddRun(options).run(); }
+
+}  // namespace dateline

@@ -1,0 +1,81 @@
+#include "indexer/durable_file.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "schemas/error.hpp"
+
+namespace dateline {
+
+namespace {
+
+// A file descriptor that is closed when it goes; close() itself is checked where bytes were written.
+class Descriptor {
+  public:
+    Descriptor(const std::filesystem::path& path, int flags, ErrorKind kind)
+        : path_(path), fd_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {
+        if (fd_ < 0) throw system_error(path.string(), errno, errno == ENOSPC ? ErrorKind::io : kind);
+    }
+    ~Descriptor() {
+        if (fd_ >= 0) ::close(fd_);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+
+    void write(std::string_view bytes) {
+        while (!bytes.empty()) {
+            const auto written = ::write(fd_, bytes.data(), bytes.size());
+            if (written < 0 && errno == EINTR) continue;
+            if (written < 0) throw system_error(path_.string(), errno);
+            bytes.remove_prefix(static_cast<std::size_t>(written));
+        }
+    }
+    void sync() {
+        if (::fsync(fd_) != 0) throw system_error(path_.string(), errno);
+    }
+    void close() {
+        const int fd = fd_;
+        fd_ = -1;
+        if (::close(fd) != 0) throw system_error(path_.string(), errno);
+    }
+
+  private:
+    const std::filesystem::path& path_;
+    int fd_;
+};
+
+}  // namespace
+
+void make_directory(const std::filesystem::path& path) {
+    std::error_code error;
+    std::filesystem::create_directories(path, error);
+    if (error)
+        throw system_error(path.string(), error.value(),
+                           error.value() == ENOSPC ? ErrorKind::io : ErrorKind::cannot_create);
+}
+
+void write_synced(const std::filesystem::path& path, std::string_view bytes) {
+    Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC, ErrorKind::cannot_create);
+    file.write(bytes);
+    file.sync();
+    file.close();
+}
+
+void replace_file(const std::filesystem::path& path, std::string_view bytes) {
+    std::filesystem::path draft = path;
+    draft += ".tmp";
+    write_synced(draft, bytes);
+    std::error_code error;
+    std::filesystem::rename(draft, path, error);
+    if (error) throw system_error(path.string(), error.value());
+    sync_path(path.has_parent_path() ? path.parent_path() : std::filesystem::path("."));
+}
+
+void sync_path(const std::filesystem::path& path) {
+    Descriptor file(path, O_RDONLY, ErrorKind::io);
+    file.sync();
+}
+
+}  // namespace dateline

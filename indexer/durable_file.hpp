@@ -1,0 +1,21 @@
+// Files that are whole on disk or not there at all.
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+namespace dateline {
+
+/// Makes a folder and its parents. Throws Error(cannot_create).
+void make_directory(const std::filesystem::path& path);
+
+/// Writes the bytes to a new file and syncs it (not its folder). Throws Error(cannot_create) or Error(io).
+void write_synced(const std::filesystem::path& path, std::string_view bytes);
+
+/// Replaces a file in one step: writes path + ".tmp", syncs it, renames it, syncs the folder.
+void replace_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// Syncs a file that somebody else wrote, or a folder's list of names.
+void sync_path(const std::filesystem::path& path);
+
+}  // namespace dateline

@@ -1,0 +1,177 @@
+#include "indexer/generation.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "indexer/durable_file.hpp"
+#include "indexer/shard_check.hpp"
+#include "schemas/error.hpp"
+
+namespace dateline {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path path_of(const ArchiveLayout& layout, const Shard& shard) { return layout.shards() / shard.files.at(0).name; }
+
+void check_size(const ArchiveLayout& layout, const ShardFile& file) {
+    std::error_code error;
+    const auto size = fs::file_size(layout.shards() / file.name, error);
+    if (error)
+        throw Error(ErrorKind::unavailable,
+                    fmt::format("{}: {}", (layout.shards() / file.name).string(), error.message()));
+    if (size != file.size) {
+        throw Error(ErrorKind::unavailable, fmt::format("{}: damaged: {} bytes where the manifest has {}",
+                                                        (layout.shards() / file.name).string(), size, file.size));
+    }
+}
+
+void complete(Shard& shard, const ArchiveLayout& layout, const FieldTable& fields) {
+    const fs::path path = path_of(layout, shard);
+    const Xapian::Database database(path.string());
+    const auto facts = read_facts(database, fields);
+    if (facts.ids != facts.articles) {
+        throw Error(ErrorKind::refused,
+                    fmt::format("{}: {} ids for {} articles", path.string(), facts.ids, facts.articles));
+    }
+    shard.articles = facts.articles;
+    shard.first_day = facts.first_day;
+    shard.last_day = facts.last_day;
+    shard.digest = read_digest(database);
+    shard.files = {read_shard_file(path)};
+    sync_path(path);
+}
+
+void drop_empty(MergedShards& merged, const ArchiveLayout& layout) {
+    for (const auto index : merged.fresh) {
+        if (merged.shards[index].articles == 0) fs::remove(path_of(layout, merged.shards[index]));
+    }
+    merged.fresh.clear();
+    std::erase_if(merged.shards, [](const Shard& shard) { return shard.articles == 0; });
+}
+
+void check_totals(const MergedShards& merged) {
+    std::uint64_t articles = 0;
+    ArchiveDigest digest;
+    for (const auto& shard : merged.shards) {
+        articles += shard.articles;
+        digest.add(shard.digest);
+    }
+    if (articles != merged.articles) {
+        throw Error(ErrorKind::refused,
+                    fmt::format("the new generation has {} articles and should have {}; the archive is as before",
+                                articles, merged.articles));
+    }
+    if (digest.sum() != merged.digest) {
+        throw Error(ErrorKind::refused,
+                    "the new generation's digest is not that of its articles; the archive is as before");
+    }
+}
+
+// Removes a file if nobody holds a shared lock on it.
+bool remove_unheld(const fs::path& manifest) {
+    const int fd = ::open(manifest.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return false;
+    const bool unheld = ::flock(fd, LOCK_EX | LOCK_NB) == 0;
+    if (unheld) fs::remove(manifest);
+    ::close(fd);
+    return unheld;
+}
+
+// Drops the generations that are not to be kept; says which are left.
+std::vector<std::uint64_t> drop_generations(const ArchiveLayout& layout, unsigned retention) {
+    const auto live = read_current(layout);
+    std::vector<std::uint64_t> left;
+    for (const auto number : generations_on_disk(layout)) {
+        const bool is_draft = !live || number > *live;
+        const bool is_kept = !is_draft && left.size() < retention;
+        if (!is_kept && remove_unheld(layout.manifest(number))) {
+            fs::remove(layout.rejects(number));
+        } else if (!is_draft) {
+            left.push_back(number);
+        }
+    }
+    return left;
+}
+
+}  // namespace
+
+std::vector<std::uint64_t> generations_on_disk(const ArchiveLayout& layout) {
+    std::vector<std::uint64_t> numbers;
+    for (const auto& entry : fs::directory_iterator(layout.generations())) {
+        if (const auto number = parse_generation_name(entry.path().stem().string())) numbers.push_back(*number);
+    }
+    std::sort(numbers.rbegin(), numbers.rend());
+    return numbers;
+}
+
+std::optional<Manifest> read_live(const ArchiveLayout& layout) {
+    const auto number = read_current(layout);
+    if (!number) return std::nullopt;
+    const fs::path path = layout.manifest(*number);
+    Manifest manifest = parse_manifest(read_file(path, ErrorKind::unavailable), path.string());
+    for (const auto& shard : manifest.shards) {
+        for (const auto& file : shard.files) check_size(layout, file);
+    }
+    return manifest;
+}
+
+void check_shards(MergedShards& merged, const ArchiveLayout& layout, const ArchiveConfig& config, std::size_t jobs) {
+    std::vector<fs::path> paths;
+    for (const auto index : merged.fresh) paths.push_back(path_of(layout, merged.shards[index]));
+    check_databases(paths, jobs, [&](std::size_t i) {
+        // The chunks have served: they go while the children work.
+        if (i == 0) fs::remove_all(layout.scratch());
+        complete(merged.shards[merged.fresh[i]], layout, config.fields);
+    });
+    drop_empty(merged, layout);
+    check_totals(merged);
+    sync_path(layout.shards());
+}
+
+void total_up(Manifest& manifest, const ArchiveLayout& layout, const FieldTable& fields) {
+    manifest.articles = 0;
+    manifest.undated = 0;
+    manifest.languages.clear();
+    ArchiveDigest digest;
+    for (const auto& shard : manifest.shards) {
+        const auto facts = read_facts(Xapian::Database(path_of(layout, shard).string()), fields);
+        manifest.articles += facts.articles;
+        manifest.undated += facts.undated;
+        for (const auto& [language, count] : facts.languages) manifest.languages[language] += count;
+        digest.add(shard.digest);
+    }
+    manifest.digest = digest.sum();
+}
+
+void publish(const ArchiveLayout& layout, const Manifest& manifest, const std::string& rejects) {
+    if (!rejects.empty()) {
+        write_synced(layout.rejects(manifest.generation), rejects);
+        sync_path(layout.rejects());
+    }
+    write_synced(layout.manifest(manifest.generation), write_manifest(manifest));
+    sync_path(layout.generations());
+    replace_file(layout.current(), generation_name(manifest.generation) + '\n');
+}
+
+void sweep(const ArchiveLayout& layout, unsigned retention) {
+    fs::remove_all(layout.scratch());
+    std::set<std::string> needed;
+    for (const auto number : drop_generations(layout, retention)) {
+        const fs::path path = layout.manifest(number);
+        const Manifest manifest = parse_manifest(read_file(path, ErrorKind::unavailable), path.string());
+        for (const auto& shard : manifest.shards) {
+            for (const auto& file : shard.files) needed.insert(file.name);
+        }
+    }
+    for (const auto& entry : fs::directory_iterator(layout.shards())) {
+        if (!needed.contains(entry.path().filename().string())) fs::remove_all(entry.path());
+    }
+}
+
+}  // namespace dateline

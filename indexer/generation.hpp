@@ -1,0 +1,41 @@
+// A generation from shards to publication, and what is swept behind it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "indexer/shard_merger.hpp"
+#include "schemas/archive_layout.hpp"
+#include "schemas/manifest.hpp"
+
+namespace dateline {
+
+/// The live generation's manifest; nothing where none was published. Throws Error(unavailable) where CURRENT names one
+/// that is not there, or a shard file is missing or of another size than stated.
+std::optional<Manifest> read_live(const ArchiveLayout& layout);
+
+/// Numbers of the generations whose manifests are on disk, newest first.
+std::vector<std::uint64_t> generations_on_disk(const ArchiveLayout& layout);
+
+/// Makes the list of shards complete (counts, sizes, checksums; empty shards dropped) and checks the new ones: by
+/// Xapian, and that articles, ids and digest are those meant. New files and their folder are synced. Throws
+/// Error(refused).
+void check_shards(MergedShards& merged, const ArchiveLayout& layout, const ArchiveConfig& config, std::size_t jobs);
+
+/// Fills what a manifest says of all its articles together (articles, undated, languages, digest) from its shards.
+void total_up(Manifest& manifest, const ArchiveLayout& layout, const FieldTable& fields);
+
+/// Makes a generation the live one. Its shards are on disk and synced. Writes, in this order and each synced: the
+/// rejects, the manifest, their folders, CURRENT (by rename), the archive's folder. After a crash at any instant the
+/// old or the new generation is live.
+void publish(const ArchiveLayout& layout, const Manifest& manifest, const std::string& rejects);
+
+/// Removes what no kept generation needs: scratch files, drafts of dead runs, generations beyond `retention` and the
+/// shard files that only these have. A generation that a reader holds stays until a later sweep. The archive must be
+/// locked.
+void sweep(const ArchiveLayout& layout, unsigned retention);
+
+}  // namespace dateline

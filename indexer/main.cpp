@@ -1,0 +1,93 @@
+// dateline-index: the thin shell round the commands.
+
+#include <fmt/format.h>
+
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
+#include <new>
+
+#include "indexer/commands/add.hpp"
+#include "indexer/commands/create.hpp"
+#include "indexer/commands/status.hpp"
+#include "indexer/durable_file.hpp"
+#include "indexer/interruption.hpp"
+#include "indexer/options.hpp"
+#include "indexer/xapian_guard.hpp"
+
+namespace {
+
+using namespace dateline;
+
+void print(std::string_view text) {
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
+        throw Error(ErrorKind::io, "standard output can't be written to");
+    }
+}
+
+int run(const PrintText& command) {
+    print(command.text);
+    return exit_done;
+}
+
+int run(const CreateOptions& command) {
+    create_archive(command);
+    return exit_done;
+}
+
+int run(const StatusOptions& command) {
+    print(describe_status(command));
+    return exit_done;
+}
+
+int run(const AddOptions& command) {
+    const auto outcome = add_articles(command);
+    if (command.report == "-") {
+        print(outcome.report.json());
+    } else if (!command.report.empty()) {
+        replace_file(command.report, outcome.report.json());
+    }
+    if (!command.quiet) fmt::print(stderr, "{}\n", outcome.report.summary());
+    return outcome.exit_code;
+}
+
+int complain(const Error& error) {
+    fmt::print(stderr, "dateline-index: {}\n", error.what());
+    return error.exit_code();
+}
+
+Error from_filesystem(const std::filesystem::filesystem_error& error) {
+    return Error(ErrorKind::io, fmt::format("{}: {}", error.path1().string(), error.code().message()));
+}
+
+// Ends by the signal that asked for it, as a shell expects.
+int end_by_signal(int number) {
+    fmt::print(stderr, "dateline-index: stopped by a signal; the archive is as before\n");
+    std::signal(number, SIG_DFL);
+    std::raise(number);
+    return 128 + number;
+}
+
+int run_command(const std::vector<std::string>& arguments) {
+    try {
+        const Command command = parse_command(arguments);
+        return guard_xapian([&] { return std::visit([](const auto& options) { return run(options); }, command); });
+    } catch (const Interrupted& interrupted) {
+        return end_by_signal(interrupted.signal);
+    } catch (const Error& error) {
+        return complain(error);
+    } catch (const std::filesystem::filesystem_error& error) {
+        return complain(from_filesystem(error));
+    } catch (const std::bad_alloc&) {
+        return complain(Error(ErrorKind::internal, "out of memory: give less with --jobs or --memory"));
+    } catch (const std::exception& error) {
+        return complain(Error(ErrorKind::internal, error.what()));
+    }
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    catch_interruptions();
+    return run_command({words + 1, words + count});
+}

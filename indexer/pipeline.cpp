@@ -1,0 +1,165 @@
+#include "indexer/pipeline.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <mutex>
+
+#include "indexer/interruption.hpp"
+#include "indexer/worker_pool.hpp"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::size_t batch_items = 256;
+constexpr std::size_t batch_bytes = std::size_t{1} << 20;
+
+// Items read one after the other that go through the pool together.
+struct Batch {
+    std::uint64_t number = 0;
+    std::vector<Item> items;
+    std::size_t bytes = 0;
+
+    bool is_full() const { return items.size() >= batch_items || bytes >= batch_bytes; }
+    void add(Item item) {
+        if (const auto* delivery = std::get_if<Delivery>(&item))
+            bytes += delivery->article.body.size() + delivery->article.title.size();
+        items.push_back(std::move(item));
+    }
+};
+
+// What belongs to one thread.
+struct Workplace {
+    Workplace(const ArchiveLayout& layout, const ArchiveConfig& config, const Manifest* live)
+        : builder(config.fields, config.language) {
+        if (live != nullptr) archive.emplace(layout, *live);
+    }
+    DocumentBuilder builder;
+    std::optional<LiveArchive> archive;
+};
+
+class Pipeline {
+  public:
+    Pipeline(const ArchiveLayout& layout, const ArchiveConfig& config, const Manifest* live,
+             std::filesystem::path scratch, const PipelineOptions& options)
+        : scratch_(std::move(scratch)), options_(options), intake_(config.partition, chunk_limits(options)) {
+        for (std::size_t i = 0; i < options.jobs; ++i)
+            workplaces_.push_back(std::make_unique<Workplace>(layout, config, live));
+        pool_.emplace(options.jobs, options.jobs + 1);
+    }
+
+    PipelineResult run(SourceReader& sources, Progress& progress) {
+        read(sources, progress);
+        pool_->finish();
+        for (auto& order : intake_.finish()) order_chunk(std::move(order));
+        pool_->finish();
+        std::sort(chunks_.begin(), chunks_.end(), [](const Chunk& a, const Chunk& b) { return a.number < b.number; });
+        return {intake_.counts(), intake_.rejects(), intake_.replaced(), intake_.retracted(), std::move(chunks_)};
+    }
+
+  private:
+    void read(SourceReader& sources, Progress& progress) {
+        Batch batch;
+        std::uint64_t records = 0;
+        while (auto item = sources.next()) {
+            check_interruption();
+            progress.reading(++records, sources.bytes_read(), sources.bytes_total());
+            batch.add(std::move(*item));
+            if (batch.is_full()) submit(batch);
+        }
+        submit(batch);
+    }
+
+    void submit(Batch& batch) {
+        const auto number = batch.number;
+        auto shared = std::make_shared<Batch>(std::move(batch));
+        pool_->submit([this, shared](std::size_t worker) { prepare(*shared, *workplaces_[worker]); });
+        batch = {.number = number + 1, .items = {}};
+    }
+
+    void prepare(Batch& batch, const Workplace& workplace) {
+        std::vector<IntakeItem> items;
+        items.reserve(batch.items.size());
+        for (auto& item : batch.items) {
+            if (auto* delivery = std::get_if<Delivery>(&item)) {
+                items.emplace_back(prepare(std::move(*delivery), workplace));
+            } else {
+                items.emplace_back(std::move(std::get<Reject>(item)));
+            }
+        }
+        accept_in_order(batch.number, std::move(items));
+    }
+
+    Candidate prepare(Delivery delivery, const Workplace& workplace) const {
+        Candidate candidate;
+        auto& article = delivery.article;
+        for (const auto& key : options_.drop_fields) clear_field(article, key);
+        auto& prepared = candidate.prepared;
+        prepared.revision = revision_of(article);
+        if (delivery.path_is_id && !article.updated) prepared.revision.updated = delivery.file_time;
+        prepared.record = record_json(article);
+        prepared.record_hash = hash128(prepared.record);
+        if (workplace.archive) candidate.stored = workplace.archive->find(article.id);
+        prepared.article = std::move(article);
+        candidate.where = std::move(delivery.where);
+        candidate.mends = delivery.mends;
+        candidate.path_is_id = delivery.path_is_id;
+        return candidate;
+    }
+
+    // Threads finish batches out of order: one that comes early waits here for those before it.
+    void accept_in_order(std::uint64_t number, std::vector<IntakeItem> items) {
+        const std::lock_guard lock(intake_mutex_);
+        early_.emplace(number, std::move(items));
+        for (auto next = early_.find(next_batch_); next != early_.end(); next = early_.find(next_batch_)) {
+            for (auto& item : next->second) {
+                for (auto& order : intake_.accept(std::move(item))) order_chunk(std::move(order));
+            }
+            early_.erase(next);
+            ++next_batch_;
+        }
+    }
+
+    void order_chunk(ChunkOrder order) {
+        if (options_.dry_run || order.articles.empty()) return;
+        auto shared = std::make_shared<ChunkOrder>(std::move(order));
+        pool_->submit_urgent([this, shared](std::size_t worker) {
+            check_interruption();
+            Chunk chunk = write_chunk(scratch_, *shared, workplaces_[worker]->builder);
+            const std::lock_guard lock(chunks_mutex_);
+            chunks_.push_back(std::move(chunk));
+        });
+    }
+
+    std::filesystem::path scratch_;
+    const PipelineOptions& options_;
+    std::vector<std::unique_ptr<Workplace>> workplaces_;
+    std::mutex intake_mutex_;
+    Intake intake_;
+    std::map<std::uint64_t, std::vector<IntakeItem>> early_;
+    std::uint64_t next_batch_ = 0;
+    std::mutex chunks_mutex_;
+    std::vector<Chunk> chunks_;
+    std::optional<WorkerPool> pool_;  // last: its threads end before what they use
+};
+
+}  // namespace
+
+PipelineResult run_pipeline(SourceReader& sources, const ArchiveLayout& layout, const ArchiveConfig& config,
+                            const Manifest* live, const std::filesystem::path& scratch, const PipelineOptions& options,
+                            Progress& progress) {
+    return Pipeline(layout, config, live, scratch, options).run(sources, progress);
+}
+
+ChunkLimits chunk_limits(const PipelineOptions& options) {
+    // Xapian's writer holds up to about 25 times a chunk's records while it inverts them, once for each thread; an
+    // eighth of the memory may wait in unfinished chunks.
+    const std::uint64_t bytes = options.memory << 20;
+    ChunkLimits limits;
+    limits.bytes = static_cast<std::size_t>(
+        std::clamp<std::uint64_t>(bytes / (options.jobs * 64), std::uint64_t{256} << 10, std::uint64_t{2} << 20));
+    limits.waiting_bytes = static_cast<std::size_t>(bytes / 8);
+    return limits;
+}
+
+}  // namespace dateline

@@ -1,0 +1,43 @@
+// From sources to chunks: one thread reads, others prepare articles and build chunk databases, and decisions are taken
+// in order of input.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "corpus/readers/source.hpp"
+#include "indexer/intake.hpp"
+#include "indexer/progress.hpp"
+#include "schemas/archive_layout.hpp"
+
+namespace dateline {
+
+struct PipelineOptions {
+    std::size_t jobs = 1;               ///< threads that prepare and build; reading has one of its own
+    std::uint64_t memory = 512;         ///< MiB that the whole process may take
+    std::set<std::string> drop_fields;  ///< record keys to be ignored
+    bool dry_run = false;               ///< decide, but build nothing
+};
+
+struct PipelineResult {
+    RunCounts counts;
+    std::vector<Reject> rejects;
+    std::map<std::size_t, std::vector<std::string>> replaced;     ///< see Intake
+    std::map<std::uint64_t, std::vector<std::string>> retracted;  ///< see Intake
+    std::vector<Chunk> chunks;                                    ///< in order of number
+};
+
+/// Reads `sources` to the end. `live`: the generation to compare with; null: none. Chunks are written below `scratch`.
+/// The result depends on the sources and the live generation alone, not on jobs. Throws Interrupted when a signal asks
+/// for an end.
+PipelineResult run_pipeline(SourceReader& sources, const ArchiveLayout& layout, const ArchiveConfig& config,
+                            const Manifest* live, const std::filesystem::path& scratch, const PipelineOptions& options,
+                            Progress& progress);
+
+/// The chunk limits that keep a run within the memory it may take.
+ChunkLimits chunk_limits(const PipelineOptions& options);
+
+}  // namespace dateline

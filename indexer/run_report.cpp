@@ -1,0 +1,95 @@
+#include "indexer/run_report.hpp"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "schemas/archive_layout.hpp"
+
+namespace dateline {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+// 1234567 -> "1,234,567"
+std::string grouped(std::uint64_t number) {
+    std::string digits = std::to_string(number);
+    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), 1, ',');
+    return digits;
+}
+
+ordered_json counts_json(const RunCounts& counts) {
+    return {{"records", counts.records},
+            {"taken", counts.taken},
+            {"updated", counts.updated},
+            {"repeated", counts.repeated},
+            {"unchanged", counts.unchanged},
+            {"superseded", counts.superseded},
+            {"rejected", counts.rejected},
+            {"new_rejects", counts.new_rejects},
+            {"times_dropped", counts.times_dropped},
+            {"bytes_replaced", counts.bytes_replaced}};
+}
+
+}  // namespace
+
+std::string utc_now() {
+    const auto now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
+    return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
+}
+
+std::uint64_t RunCounts::rejects() const {
+    std::uint64_t sum = 0;
+    for (const auto& [code, count] : rejected) sum += count;
+    return sum;
+}
+
+double RunReport::total_seconds() const {
+    double sum = 0;
+    for (const auto& [stage, duration] : seconds) sum += duration;
+    return sum;
+}
+
+std::string RunReport::json() const {
+    ordered_json stages = ordered_json::object();
+    for (const auto& [stage, duration] : seconds) stages[stage] = duration;
+    const ordered_json root{
+        {"version", 1},
+        {"command", command},
+        {"archive", archive},
+        {"started", started},
+        {"dry_run", dry_run},
+        {"counts", counts_json(counts)},
+        {"bytes_read", bytes_read},
+        {"published", published ? ordered_json(generation_name(*published)) : ordered_json(nullptr)},
+        {"digest", digest},
+        {"articles", articles},
+        {"seconds", stages},
+        {"seconds_total", total_seconds()}};
+    return root.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n';
+}
+
+std::string RunReport::summary() const {
+    std::string line =
+        fmt::format("{} records: {} new, {} updated, {} unchanged", grouped(counts.records), grouped(counts.taken),
+                    grouped(counts.updated), grouped(counts.unchanged + counts.repeated));
+    if (counts.superseded > 0) line += fmt::format(", {} superseded", grouped(counts.superseded));
+    if (counts.rejects() > 0)
+        line += fmt::format(", {} rejected ({} of them new)", grouped(counts.rejects()), grouped(counts.new_rejects));
+    line += fmt::format("; {:.1f} s; ", total_seconds());
+    if (dry_run) return line + "dry run: nothing written";
+    return line + (published
+                       ? fmt::format("published {} with {} articles", generation_name(*published), grouped(articles))
+                       : fmt::format("nothing to publish, {} articles", grouped(articles)));
+}
+
+void StageClock::end_stage(const std::string& name) {
+    const auto now = std::chrono::steady_clock::now();
+    report_.seconds.emplace_back(name, std::chrono::duration<double>(now - since_).count());
+    since_ = now;
+}
+
+}  // namespace dateline

@@ -1,0 +1,151 @@
+#include "indexer/shard_check.hpp"
+
+#include <fmt/format.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include <cerrno>
+#include <charconv>
+#include <fstream>
+#include <memory>
+
+#include "schemas/error.hpp"
+#include "schemas/terms.hpp"
+
+namespace dateline {
+
+namespace {
+
+// A term's text behind its prefix, and in how many articles it is.
+using TermCounts = std::map<std::string, std::uint64_t>;
+
+TermCounts count_terms(const Xapian::Database& shard, const std::string& prefix) {
+    TermCounts counts;
+    for (auto term = shard.allterms_begin(prefix); term != shard.allterms_end(prefix); ++term) {
+        counts.emplace((*term).substr(prefix.size()), term.get_termfreq());
+    }
+    return counts;
+}
+
+// "20220916" -> "2022-09-16"
+std::string dashed(const std::string& digits) {
+    return digits.substr(0, 4) + '-' + digits.substr(4, 2) + '-' + digits.substr(6);
+}
+
+int to_year(const std::string& digits) {
+    int year = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), year);
+    return year;
+}
+
+void read_days(const Xapian::Database& shard, const Field& date, ShardFacts& facts) {
+    const auto years = count_terms(shard, date.year_prefix);
+    if (years.empty()) return;
+    for (const auto& [year, count] : years) facts.years.emplace(to_year(year), count);
+    // Days of the first and the last year only: an archive may have hundreds of years of days.
+    facts.first_day =
+        dashed(years.begin()->first + count_terms(shard, date.prefix + years.begin()->first).begin()->first);
+    facts.last_day =
+        dashed(years.rbegin()->first + count_terms(shard, date.prefix + years.rbegin()->first).rbegin()->first);
+}
+
+std::uint64_t count_ids(const Xapian::Database& shard, const std::string& prefix) {
+    std::uint64_t count = 0;
+    for (auto term = shard.allterms_begin(prefix); term != shard.allterms_end(prefix); ++term) ++count;
+    return count;
+}
+
+// Ends the process: 0 where the database is sound. Runs in a child.
+[[noreturn]] void check_and_exit(const std::filesystem::path& path) {
+    try {
+        ::_exit(Xapian::Database::check(path.string(), 0, nullptr) == 0 ? 0 : 1);
+    } catch (...) {
+        ::_exit(2);
+    }
+}
+
+// The children that check; none is left behind, whatever happens meanwhile.
+class Checks {
+  public:
+    Checks() = default;
+    ~Checks() {
+        while (!running_.empty()) wait_for_one();
+    }
+    Checks(const Checks&) = delete;
+    Checks& operator=(const Checks&) = delete;
+
+    void start(const std::filesystem::path& path) {
+        const pid_t child = ::fork();
+        if (child < 0) throw system_error("fork", errno);
+        if (child == 0) check_and_exit(path);
+        running_.emplace(child, path);
+    }
+
+    void wait_for_one() {
+        const auto check = running_.begin();
+        int status = 0;
+        while (::waitpid(check->first, &status, 0) < 0 && errno == EINTR) continue;
+        if ((!WIFEXITED(status) || WEXITSTATUS(status) != 0) && failed_.empty()) failed_ = check->second.string();
+        running_.erase(check);
+    }
+
+    std::size_t running() const { return running_.size(); }
+    const std::string& failed() const { return failed_; }
+
+  private:
+    std::map<pid_t, std::filesystem::path> running_;
+    std::string failed_;
+};
+
+}  // namespace
+
+ShardFacts read_facts(const Xapian::Database& shard, const FieldTable& fields) {
+    ShardFacts facts;
+    facts.articles = shard.get_doccount();
+    facts.ids = count_ids(shard, fields.find("id")->prefix);
+    facts.undated = shard.get_termfreq(make_term(fields.find("is")->prefix, "undated"));
+    facts.languages = count_terms(shard, fields.find("language")->prefix);
+    read_days(shard, *fields.find("date"), facts);
+    return facts;
+}
+
+Hash128 read_digest(const Xapian::Database& shard) {
+    ArchiveDigest digest;
+    for (auto value = shard.valuestream_begin(slot::fingerprint); value != shard.valuestream_end(slot::fingerprint);
+         ++value) {
+        digest.add(decode_fingerprint(*value).indexed);
+    }
+    return digest.sum();
+}
+
+ShardFile read_shard_file(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) throw system_error(path.string(), errno);
+    const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), XXH3_freeState);
+    XXH3_128bits_reset(state.get());
+    std::vector<char> buffer(std::size_t{1} << 20);
+    ShardFile file{.name = path.filename().string(), .size = 0, .checksum = {}};
+    while (in.read(buffer.data(), static_cast<std::streamsize>(buffer.size())), in.gcount() > 0) {
+        XXH3_128bits_update(state.get(), buffer.data(), static_cast<std::size_t>(in.gcount()));
+        file.size += static_cast<std::uint64_t>(in.gcount());
+    }
+    if (in.bad()) throw system_error(path.string(), errno);
+    const auto hash = XXH3_128bits_digest(state.get());
+    file.checksum = {hash.high64, hash.low64};
+    return file;
+}
+
+void check_databases(const std::vector<std::filesystem::path>& paths, std::size_t jobs, const std::function<void(std::size_t)>& meanwhile) {
+    Checks checks;
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        if (checks.running() >= jobs) checks.wait_for_one();
+        checks.start(paths[i]);
+        if (meanwhile) meanwhile(i);
+    }
+    while (checks.running() > 0) checks.wait_for_one();
+    if (checks.failed().empty()) return;
+    throw Error(ErrorKind::refused, fmt::format("{}: the new shard failed Xapian's check; the archive is as before", checks.failed()));
+}
+
+}  // namespace dateline

@@ -1,0 +1,246 @@
+#include "indexer/shard_merger.hpp"
+
+#include <algorithm>
+
+#include "indexer/interruption.hpp"
+#include "indexer/partition.hpp"
+#include "indexer/shard_check.hpp"
+#include "indexer/worker_pool.hpp"
+#include "schemas/terms.hpp"
+
+namespace dateline {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// Each database that is merged takes up to five open files.
+constexpr std::size_t max_inputs = 100;
+
+// A database whose articles belong to one partition, on its way into a shard.
+struct Input {
+    Partition partition;
+    fs::path path;
+};
+
+// A shard of the new generation.
+struct Target {
+    Partition partition;
+    std::vector<fs::path> inputs;
+    std::optional<std::size_t> carried;  ///< index of the live shard that it is, unchanged
+};
+
+void compact_into(const std::vector<fs::path>& inputs, const fs::path& output, unsigned flags) {
+    Xapian::Database all;
+    for (const auto& input : inputs) all.add_database(Xapian::Database(input.string()));
+    all.compact(output.string(), flags);
+}
+
+// Merges any number of databases into one file, in rounds where they are more than may be open at once.
+void merge_databases(std::vector<fs::path> inputs, const fs::path& scratch, const fs::path& output) {
+    for (std::size_t round = 0; inputs.size() > max_inputs; ++round) {
+        std::vector<fs::path> merged;
+        for (std::size_t first = 0; first < inputs.size(); first += max_inputs) {
+            const auto end = std::min(first + max_inputs, inputs.size());
+            const std::vector<fs::path> group(inputs.begin() + static_cast<std::ptrdiff_t>(first),
+                                              inputs.begin() + static_cast<std::ptrdiff_t>(end));
+            merged.push_back(scratch / (output.filename().string() + ".round" + std::to_string(round) + "." +
+                                        std::to_string(first)));
+            compact_into(group, merged.back(), Xapian::DB_NO_SYNC);
+            for (const auto& path : group) {
+                if (path.string().starts_with(scratch.string())) fs::remove_all(path);
+            }
+            check_interruption();
+        }
+        inputs = std::move(merged);
+    }
+    // A published shard is never written to: items may be packed as tightly as they go.
+    compact_into(inputs, output, Xapian::DBCOMPACT_SINGLE_FILE | Xapian::Compactor::FULLER);
+}
+
+class Merger {
+  public:
+    explicit Merger(const MergeOrder& order) : order_(order) {}
+
+    MergedShards run() {
+        expect_live();
+        edit_inputs();
+        make_targets();
+        deal_inputs();
+        return write_targets();
+    }
+
+  private:
+    // What the generation would be without any change.
+    void expect_live() {
+        if (order_.live == nullptr) return;
+        merged_.articles = order_.live->articles;
+        digest_ = ArchiveDigest(order_.live->digest);
+    }
+
+    // Chunks as they are, but for what was retracted; live shards that lose articles as copies without these.
+    void edit_inputs() {
+        for (const auto& chunk : order_.chunks) {
+            merged_.articles += chunk.articles;
+            digest_.add(chunk.digest);
+            if (const auto ids = order_.retracted.find(chunk.number); ids != order_.retracted.end())
+                delete_articles(chunk.path, ids->second);
+            inputs_.push_back({chunk.unit, chunk.path});
+        }
+        for (std::size_t i = 0; i < live_shards(); ++i) {
+            const auto& shard = order_.live->shards[i];
+            const auto partition = parse_partition(shard.partition);
+            if (!partition)
+                throw Error(ErrorKind::unavailable, "manifest: unknown partition \"" + shard.partition + '"');
+            partitions_.push_back(*partition);
+            const auto ids = order_.replaced.find(i);
+            paths_.push_back(ids == order_.replaced.end() ? shard_path(shard) : edited_copy(shard, ids->second));
+        }
+    }
+
+    fs::path edited_copy(const Shard& shard, const std::vector<std::string>& ids) {
+        // A single-file database can't be written to: the copy is made by compaction into one of several files.
+        const fs::path copy = order_.scratch / ("edited." + shard.partition);
+        compact_into({shard_path(shard)}, copy, Xapian::DB_NO_SYNC);
+        delete_articles(copy, ids);
+        return copy;
+    }
+
+    void delete_articles(const fs::path& path, const std::vector<std::string>& ids) {
+        Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+        for (const auto& id : ids) {
+            const auto posting = database.postlist_begin(id_term(id));
+            if (posting == database.postlist_end(id_term(id))) continue;
+            digest_.subtract(decode_fingerprint(database.get_document(*posting).get_value(slot::fingerprint)).indexed);
+            database.delete_document(*posting);
+            --merged_.articles;
+        }
+        database.commit();
+    }
+
+    void make_targets() {
+        std::vector<Partition> partitions;
+        if (order_.config.partition == Partitioning::automatic) {
+            partitions = plan_partitions(dated_partitions(), count_years());
+        }
+        for (const auto& partition : partitions_) add_partition(partitions, partition);
+        for (const auto& input : inputs_) add_partition(partitions, input.partition);
+        std::sort(partitions.begin(), partitions.end());
+        for (const auto& partition : partitions) targets_.push_back({partition, {}, {}});
+    }
+
+    // Adds a partition that the plan does not have in another form: what it covers or what covers it.
+    static void add_partition(std::vector<Partition>& partitions, const Partition& partition) {
+        const auto related = [&](const Partition& other) {
+            return other.contains(partition) || partition.contains(other);
+        };
+        if (std::none_of(partitions.begin(), partitions.end(), related)) partitions.push_back(partition);
+    }
+
+    std::vector<Partition> dated_partitions() const {
+        std::vector<Partition> dated;
+        std::copy_if(partitions_.begin(), partitions_.end(), std::back_inserter(dated),
+                     [](const Partition& p) { return p.kind == Partition::Kind::dated; });
+        return dated;
+    }
+
+    std::map<int, std::uint64_t> count_years() const {
+        std::map<int, std::uint64_t> years;
+        for (std::size_t i = 0; i < live_shards(); ++i) {
+            for (const auto& [year, count] :
+                 read_facts(Xapian::Database(shard_path(order_.live->shards[i]).string()), order_.config.fields).years)
+                years[year] += count;
+        }
+        for (const auto& chunk : order_.chunks) {
+            if (chunk.unit.kind == Partition::Kind::dated) years[year_of(chunk.unit.period.first)] += chunk.articles;
+        }
+        return years;
+    }
+
+    // Gives every input to the target that it belongs to; what belongs to several is dealt out article by article.
+    void deal_inputs() {
+        for (std::size_t i = 0; i < live_shards(); ++i) {
+            const auto target = target_of(partitions_[i]);
+            if (target != nullptr && target->partition == partitions_[i] &&
+                paths_[i] == shard_path(order_.live->shards[i]))
+                target->carried = i;
+            give(partitions_[i], paths_[i]);
+        }
+        for (const auto& input : inputs_) give(input.partition, input.path);
+    }
+
+    void give(const Partition& partition, const fs::path& path) {
+        if (Target* target = target_of(partition)) {
+            target->inputs.push_back(path);
+        } else {
+            deal_out(path);
+        }
+    }
+
+    Target* target_of(const Partition& partition) {
+        const auto found = std::find_if(targets_.begin(), targets_.end(),
+                                        [&](const Target& target) { return target.partition.contains(partition); });
+        return found == targets_.end() ? nullptr : &*found;
+    }
+
+    void deal_out(const fs::path& path) {
+        const Xapian::Database source(path.string());
+        std::map<Target*, Xapian::WritableDatabase> parts;
+        for (auto posting = source.postlist_begin(""); posting != source.postlist_end(""); ++posting) {
+            check_interruption();
+            const auto document = source.get_document(*posting);
+            const auto published = parse_moment(decode_brief(document.get_value(slot::brief)).published);
+            const auto moment = published ? std::optional(published->moment) : std::nullopt;
+            Target* target = target_of(unit_of(moment, Partitioning::month, true));
+            if (parts.find(target) == parts.end()) {
+                target->inputs.push_back(order_.scratch / ("dealt" + std::to_string(next_dealt_++)));
+                parts.emplace(target, create_scratch_database(target->inputs.back()));
+            }
+            parts.at(target).add_document(document);
+        }
+        for (auto& [target, part] : parts) part.commit();
+    }
+
+    MergedShards write_targets() {
+        std::erase_if(targets_, [](const Target& target) { return target.inputs.empty(); });
+        WorkerPool pool(std::min(order_.jobs, targets_.size() + 1), targets_.size() + 1);
+        for (auto& target : targets_) {
+            if (target.carried && target.inputs.size() == 1) {
+                merged_.shards.push_back(order_.live->shards[*target.carried]);
+                continue;
+            }
+            Shard shard{
+                .partition = target.partition.name(), .first_day = {}, .last_day = {}, .digest = {}, .files = {}};
+            shard.files.push_back(
+                {.name = shard.partition + '.' + generation_name(order_.generation), .size = 0, .checksum = {}});
+            merged_.fresh.push_back(merged_.shards.size());
+            merged_.shards.push_back(std::move(shard));
+            const fs::path output = shard_path(merged_.shards.back());
+            pool.submit([this, &target, output](std::size_t) {
+                check_interruption();
+                merge_databases(std::move(target.inputs), order_.scratch, output);
+            });
+        }
+        pool.finish();
+        merged_.digest = digest_.sum();
+        return std::move(merged_);
+    }
+
+    std::size_t live_shards() const { return order_.live == nullptr ? 0 : order_.live->shards.size(); }
+    fs::path shard_path(const Shard& shard) const { return order_.layout.shards() / shard.files.at(0).name; }
+
+    const MergeOrder& order_;
+    MergedShards merged_;
+    ArchiveDigest digest_;
+    std::vector<Partition> partitions_;  ///< of the live shards
+    std::vector<fs::path> paths_;        ///< of the live shards, or of their edited copies
+    std::vector<Input> inputs_;          ///< the chunks
+    std::vector<Target> targets_;
+    std::uint64_t next_dealt_ = 0;
+};
+
+}  // namespace
+
+MergedShards merge_shards(const MergeOrder& order) { return Merger(order).run(); }
+
+}  // namespace dateline

@@ -1,0 +1,24 @@
+// The one place where this program turns Xapian's errors into Dateline's.
+#pragma once
+
+#include <xapian.h>
+#include <string>
+
+#include "schemas/error.hpp"
+
+namespace dateline {
+
+/// The error for the user: damage is unavailable, a device that fails or is full is io, all else internal.
+Error from_xapian(const Xapian::Error& error);
+
+/// Runs `work`; a Xapian::Error in it leaves as an Error.
+template <typename Work>
+auto guard_xapian(Work&& work) -> decltype(work()) {
+    try {
+        return work();
+    } catch (const Xapian::Error& error) {
+        throw from_xapian(error);
+    }
+}
+
+}  // namespace dateline
