@@ -1,0 +1,86 @@
+// What is asked of an archive and what it answers: plain data between the searcher and the ways of showing it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/language/expression.hpp"
+#include "schemas/slots.hpp"
+
+namespace dateline {
+
+/// Equal scores are ordered by newest date, then id; equal dates by id. A query in which nothing scores is newest
+/// first.
+enum class Order { relevance, newest, oldest };
+
+/// How much is read of each hit.
+enum class Details {
+    none,   ///< rank, score and where it is
+    brief,  ///< what a list of results shows
+    names,  ///< and the persons, organisations and places of the article
+};
+
+/// One search. The expression was parsed with the searcher's own field table.
+struct SearchRequest {
+    const Expression* expression = nullptr;
+    const Expression* relaxed =
+        nullptr;  ///< the same with any of the words: counted where nothing is found; may be null
+    Order order = Order::relevance;
+    std::uint64_t offset = 0;
+    std::optional<std::uint64_t> limit = 10;  ///< none: all
+    bool exact_count = true;                  ///< false: the total may be an estimate, and pruning saves time
+    bool explain = false;                     ///< fill Hit::parts and Hit::words
+    Details details = Details::names;         ///< read at once; Searcher::fill() reads more
+    std::int64_t now = 0;                     ///< UTC seconds: embargoes end by it
+};
+
+/// What one part of the formula gave to a hit. The parts add up to the score.
+struct ScorePart {
+    std::string name;  ///< "text", "title", "entity", "place", "time", "keyword"
+    double score = 0;
+};
+
+/// What one word of the query gave to the text part.
+struct WordScore {
+    std::string word;  ///< as shown: "graves", "fed*"
+    double score = 0;
+};
+
+/// One result. Ranked by score, then newest, then id.
+struct Hit {
+    std::uint64_t rank = 0;  ///< from 1, in the whole result
+    double score = 0;        ///< a multiple of 2^-20; the same whatever the shards
+    Brief brief;
+    std::vector<ListEntry> persons;
+    std::vector<ListEntry> organisations;
+    std::vector<ListEntry> places;
+    std::vector<ScorePart> parts;  ///< only if explained
+    std::vector<WordScore> words;  ///< only if explained
+    std::size_t shard = 0;         ///< where it is, for Searcher::record()
+    std::uint32_t document = 0;
+};
+
+/// The total number of matches; `exact` or an estimate.
+struct Count {
+    std::uint64_t value = 0;
+    bool exact = true;
+};
+
+/// A word of the query that the archive does not have, and the most frequent one that is like it.
+struct Suggestion {
+    std::string word;
+    std::string instead;
+};
+
+struct Answer {
+    std::vector<Hit> hits;
+    Count total;
+    std::optional<std::uint64_t> any_total;  ///< where nothing matched all words: how many match any of them
+    std::vector<Suggestion> suggestions;     ///< where nothing was found
+    std::vector<std::string> notes;  ///< what the reader should know: a bounded expansion, a partition that is missing
+};
+
+}  // namespace dateline

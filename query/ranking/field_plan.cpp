@@ -1,0 +1,126 @@
+#include "query/ranking/field_plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "schemas/terms.hpp"
+#include "schemas/text_fold.hpp"
+
+namespace dateline {
+
+namespace {
+
+using Kind = PlanNode::Kind;
+
+// "Volodymyr Zelenskiy" finds "Volodymyr Oleksandrovych Zelenskiy" too.
+constexpr unsigned middle_names = 2;
+
+PlanNode phrase(std::vector<PlanNode> terms, unsigned between) {
+    const auto window = static_cast<unsigned>(terms.size()) + between;
+    PlanNode node = PlanNode::of(Kind::phrase, std::move(terms));
+    node.window = window;
+    return node;
+}
+
+PlanNode keyword(const std::string& word, std::string_view prefix, const std::string& term,
+                 std::vector<WantedTerm>& wanted) {
+    wanted.push_back({word, std::string(prefix), {term}});
+    return PlanNode::of_term(term);
+}
+
+PlanNode name(const Field& field, const Expression& asked, std::vector<WantedTerm>& wanted) {
+    const auto& words = asked.words;
+    std::vector<PlanNode> parts;
+    for (const auto& word : words) parts.push_back(keyword(word, field.prefix, name_part_term(field, word), wanted));
+    PlanNode full = PlanNode::of_term(full_name_term(field, words));
+    if (asked.exact) return full;
+    if (parts.size() == 1) return std::move(parts.front());
+    return PlanNode::of(Kind::any, {phrase(std::move(parts), middle_names), std::move(full)});
+}
+
+}  // namespace
+
+std::vector<std::string> expand_wildcard(const Statistics& statistics, const std::string& term,
+                                         std::string_view beginning, std::vector<std::string>& notes) {
+    bool more = false;
+    std::vector<std::string> terms;
+    for (auto& found : statistics.terms_with_prefix(term, max_expansion, more)) terms.push_back(std::move(found.term));
+    std::sort(terms.begin(), terms.end());
+    if (more) {
+        notes.push_back(fmt::format("{}* stands for more than {} words: the most frequent {} were searched", beginning,
+                                    max_expansion, max_expansion));
+    }
+    return terms;
+}
+
+PlanNode FieldPlanner::filter(const Expression& asked, std::vector<WantedTerm>& wanted,
+                              std::vector<std::string>& notes) const {
+    if (asked.field->kind != FieldKind::group)
+        return asked.wildcard ? wildcard(*asked.field, asked, notes) : of_field(*asked.field, asked, wanted);
+    std::vector<PlanNode> members;
+    for (const auto& name : asked.field->members) {
+        const Field& member = *fields_.find(name);
+        members.push_back(asked.wildcard ? wildcard(member, asked, notes) : of_field(member, asked, wanted));
+    }
+    return PlanNode::of(Kind::any, std::move(members));
+}
+
+PlanNode FieldPlanner::of_field(const Field& field, const Expression& asked, std::vector<WantedTerm>& wanted) const {
+    switch (field.kind) {
+        case FieldKind::text:
+            return words(field, asked, wanted);
+        case FieldKind::person:
+        case FieldKind::organisation:
+        case FieldKind::place:
+            return name(field, asked, wanted);
+        case FieldKind::date:
+            return days(field, asked.range);
+        case FieldKind::id:
+            return PlanNode::of_term(id_term(asked.value));
+        case FieldKind::keyword:
+        case FieldKind::state:
+            return keyword(fold_text(asked.value), field.prefix, keyword_term(field, asked.value), wanted);
+        case FieldKind::number:
+        case FieldKind::group:
+            break;
+    }
+    return {};
+}
+
+// One word (of keywords: the value) of which only the beginning is known.
+PlanNode FieldPlanner::wildcard(const Field& field, const Expression& asked, std::vector<std::string>& notes) const {
+    const std::string beginning = field.kind == FieldKind::keyword ? fold_text(asked.value) : asked.words.front();
+    std::vector<PlanNode> terms;
+    for (auto& term : expand_wildcard(statistics_, make_term(field.prefix, beginning), beginning, notes))
+        terms.push_back(PlanNode::of_term(std::move(term)));
+    return PlanNode::of(Kind::any, std::move(terms));
+}
+
+PlanNode FieldPlanner::words(const Field& field, const Expression& asked, std::vector<WantedTerm>& wanted) const {
+    std::vector<PlanNode> terms;
+    if (asked.words.size() == 1 && !asked.exact) {
+        auto stems = stem_terms_(field.prefix, asked.words.front());
+        wanted.push_back({asked.words.front(), field.prefix, stems});
+        for (auto& stem : stems) terms.push_back(PlanNode::of_term(std::move(stem)));
+        return PlanNode::of(Kind::any, std::move(terms));
+    }
+    for (const auto& word : asked.words)
+        terms.push_back(keyword(word, field.prefix, word_term(field.prefix, word), wanted));
+    return phrase(std::move(terms), 0);
+}
+
+// An open end, or one far away, is cut to the days that the archive has, so that a range is a few terms.
+PlanNode FieldPlanner::days(const Field& field, DayRange range) const {
+    std::optional<Period> known{{*make_day(first_year, 1, 1), *make_day(last_year, 12, 31)}};
+    if (field.slot >= 0) known = statistics_.days_in_slot(static_cast<Xapian::valueno>(field.slot));
+    if (!known) return {};
+    const Period asked{std::max(range.first.value_or(known->first), known->first),
+                       std::min(range.last.value_or(known->last), known->last)};
+    if (asked.first > asked.last) return {};
+    std::vector<PlanNode> units;
+    for (const auto& unit : calendar_cover(asked)) units.push_back(PlanNode::of_term(unit_term(field, unit)));
+    return PlanNode::of(Kind::any, std::move(units));
+}
+
+}  // namespace dateline

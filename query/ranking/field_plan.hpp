@@ -1,0 +1,46 @@
+// How a value of a field is found: the terms that its writer has made of it.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/language/expression.hpp"
+#include "query/ranking/plan.hpp"
+#include "query/ranking/statistics.hpp"
+#include "schemas/field_table.hpp"
+
+namespace dateline {
+
+/// The stem terms of a folded word under a prefix, one for each way in which the archive's languages stem it.
+using StemTerms = std::function<std::vector<std::string>(std::string_view prefix, const std::string& word)>;
+
+/// How many words a wildcard stands for at most: the most frequent ones.
+inline constexpr std::size_t max_expansion = 1000;
+
+/// The terms that begin with `term`, sorted. Where they are too many, a note says so of `beginning`.
+std::vector<std::string> expand_wildcard(const Statistics& statistics, const std::string& term,
+                                         std::string_view beginning, std::vector<std::string>& notes);
+
+/// Makes filters of fields. Holds what it is given by reference.
+class FieldPlanner {
+  public:
+    FieldPlanner(const FieldTable& fields, const Statistics& statistics, const StemTerms& stem_terms)
+        : fields_(fields), statistics_(statistics), stem_terms_(stem_terms) {}
+
+    /// The filter for a field node (preferred or not). What must be there is added to `wanted`.
+    PlanNode filter(const Expression& asked, std::vector<WantedTerm>& wanted, std::vector<std::string>& notes) const;
+
+  private:
+    PlanNode of_field(const Field& field, const Expression& asked, std::vector<WantedTerm>& wanted) const;
+    PlanNode wildcard(const Field& field, const Expression& asked, std::vector<std::string>& notes) const;
+    PlanNode words(const Field& field, const Expression& asked, std::vector<WantedTerm>& wanted) const;
+    PlanNode days(const Field& field, DayRange range) const;
+
+    const FieldTable& fields_;
+    const Statistics& statistics_;
+    const StemTerms& stem_terms_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,153 @@
+#include "query/ranking/matcher.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <memory>
+
+#include "schemas/slots.hpp"
+#include "schemas/terms.hpp"
+
+namespace dateline {
+
+namespace {
+
+bool better_score(const Candidate& a, const Candidate& b) { return a.score > b.score; }
+bool smaller_key(const Candidate& a, const Candidate& b) { return a.key < b.key; }
+
+class OldestFirst : public Xapian::KeyMaker {
+  public:
+    std::string operator()(const Xapian::Document& document) const override {
+        return oldest_first(document.get_value(slot::order));
+    }
+};
+
+std::uint64_t count_in(const Xapian::Database& shard, const Xapian::Query& query) {
+    Xapian::Enquire enquire(shard);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    return enquire.get_mset(0, 0, shard.get_doccount()).get_matches_estimated();
+}
+
+// Posting sources score; the scheme is for terms, which don't. (BoolWeight would take the sources for filters.)
+Xapian::Enquire enquire_for(const Xapian::Database& shard, const Xapian::Query& query) {
+    Xapian::Enquire enquire(shard);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::CoordWeight());
+    return enquire;
+}
+
+// How many documents Xapian must look at before it passes over any.
+Xapian::doccount checked(const Xapian::Database& shard, const MatchRequest& request) {
+    return request.prune ? 0 : shard.get_doccount();
+}
+
+// Reading the keys of all candidates costs more than asking again in the rare case that equal scores stand on both
+// sides of the cut.
+Xapian::MSet by_score(const Xapian::Database& shard, Xapian::Enquire& enquire, const MatchRequest& request,
+                      Xapian::doccount need) {
+    enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+    Xapian::MSet found = enquire.get_mset(0, need + 1, checked(shard, request));
+    if (found.size() <= need || found[need].get_weight() < found[need - 1].get_weight()) return found;
+    enquire.set_sort_by_relevance_then_value(slot::order, false);
+    return enquire.get_mset(0, need, checked(shard, request));
+}
+
+Xapian::MSet by_date(Xapian::Enquire& enquire, Order order, Xapian::doccount need) {
+    OldestFirst oldest;
+    if (order == Order::oldest) {
+        enquire.set_sort_by_key(&oldest, false);
+    } else {
+        enquire.set_sort_by_value(slot::order, false);
+    }
+    return enquire.get_mset(0, need);
+}
+
+std::vector<Candidate> candidates(const Xapian::MSet& found, std::size_t shard) {
+    std::vector<Candidate> result;
+    result.reserve(found.size());
+    for (auto item = found.begin(); item != found.end(); ++item)
+        result.push_back({item.get_weight(), shard, *item, item.get_sort_key()});
+    return result;
+}
+
+// Keeps the `need` best scores, and those equal to the last; returns that one, or 0 where there are not so many.
+double keep_best_scores(std::vector<Candidate>& candidates, std::uint64_t need) {
+    if (candidates.size() < need || need == 0) return 0;
+    const auto last = candidates.begin() + static_cast<std::ptrdiff_t>(need - 1);
+    std::nth_element(candidates.begin(), last, candidates.end(), better_score);
+    const double cutoff = last->score;
+    std::erase_if(candidates, [cutoff](const Candidate& candidate) { return candidate.score < cutoff; });
+    return cutoff;
+}
+
+// By score, and where scores are equal by key, which is read where it is needed.
+void order_by_score(std::vector<Candidate>& candidates, const std::vector<Xapian::Database>& shards) {
+    const auto read_key = [&](Candidate& candidate) {
+        if (!candidate.key.empty()) return;
+        const auto& shard = shards[candidate.shard];
+        candidate.key = shard.get_document(candidate.document, Xapian::DOC_ASSUME_VALID).get_value(slot::order);
+    };
+    std::sort(candidates.begin(), candidates.end(), better_score);
+    for (auto run = candidates.begin(); run != candidates.end();) {
+        const auto end = std::upper_bound(run, candidates.end(), *run, better_score);
+        if (end - run > 1) {
+            std::for_each(run, end, read_key);
+            std::sort(run, end, smaller_key);
+        }
+        run = end;
+    }
+}
+
+}  // namespace
+
+// The best of one shard: all that may be needed, in no order that counts. No score below `cutoff` is needed.
+std::vector<Candidate> Matcher::search(std::size_t shard, const MatchRequest& request, double cutoff,
+                                       Count& total) const {
+    const auto& database = shards_[shard];
+    const auto need = static_cast<Xapian::doccount>(std::min<std::uint64_t>(request.need, database.get_doccount()));
+    Xapian::Enquire enquire = enquire_for(database, request.query(shard));
+    if (request.prune) enquire.set_cutoff(0, cutoff);
+    const Xapian::MSet found = request.order == Order::relevance ? by_score(database, enquire, request, need)
+                                                                 : by_date(enquire, request.order, need);
+    // Xapian's bounds hold where no score was cut off.
+    if ((cutoff == 0 || !request.prune) && found.get_matches_lower_bound() == found.get_matches_upper_bound()) {
+        total.value += found.get_matches_lower_bound();
+    } else if (request.exact_count) {
+        total.value += count_in(database, request.filter(shard));
+    } else {
+        total.exact = false;
+        total.value += found.get_matches_estimated();
+    }
+    return candidates(found, shard);
+}
+
+Matches Matcher::best(const MatchRequest& request) const {
+    Matches result;
+    auto& best = result.best;
+    double cutoff = 0;
+    for (std::size_t shard = 0; shard < shards_.size(); ++shard) {
+        auto found = search(shard, request, cutoff, result.total);
+        best.insert(best.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+        if (request.order == Order::relevance) cutoff = keep_best_scores(best, request.need);
+    }
+    if (request.order == Order::relevance) {
+        order_by_score(best, shards_);
+    } else {
+        std::sort(best.begin(), best.end(), smaller_key);
+    }
+    if (best.size() > request.need) best.resize(request.need);
+    return result;
+}
+
+std::uint64_t Matcher::count(const MatchRequest::ShardQuery& filter) const {
+    std::uint64_t sum = 0;
+    for (std::size_t shard = 0; shard < shards_.size(); ++shard) sum += count_in(shards_[shard], filter(shard));
+    return sum;
+}
+
+std::vector<Candidate> Matcher::all_of(std::size_t shard, const Xapian::Query& query) const {
+    const auto all = shards_[shard].get_doccount();
+    return candidates(enquire_for(shards_[shard], query).get_mset(0, all, all), shard);
+}
+
+}  // namespace dateline

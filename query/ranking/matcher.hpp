@@ -1,0 +1,59 @@
+// The best matches of a whole generation: one search per shard, merged.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "query/answer.hpp"
+
+namespace dateline {
+
+/// A match on its way into the result.
+struct Candidate {
+    double score = 0;
+    std::size_t shard = 0;
+    Xapian::docid document = 0;
+    std::string key;  ///< what equal scores are ordered by; read when it is needed
+};
+
+/// What shards are asked, and for what of it.
+struct MatchRequest {
+    /// What a shard is asked.
+    using ShardQuery = std::function<Xapian::Query(std::size_t shard)>;
+    ShardQuery query;    ///< with scores
+    ShardQuery filter;   ///< the same matches without scores
+    bool prune = false;  ///< whether documents that can't be among the best may be passed over
+    Order order = Order::relevance;
+    std::uint64_t need = 10;  ///< how many of the best are wanted
+    bool exact_count = true;
+};
+
+struct Matches {
+    std::vector<Candidate> best;  ///< in order
+    Count total;
+};
+
+/// Searches shards one after the other. For one thread at a time; the shards must outlive it.
+///
+/// The result is the same whatever the shards: the score of a document does not depend on them, equal scores are
+/// ordered by the keys in slot::order, and where equal scores stand on both sides of the cut the keys decide who is in.
+class Matcher {
+  public:
+    explicit Matcher(const std::vector<Xapian::Database>& shards) : shards_(shards) {}
+
+    Matches best(const MatchRequest& request) const;
+    std::uint64_t count(const MatchRequest::ShardQuery& filter) const;
+    /// All matches of one shard with their scores, in no order.
+    std::vector<Candidate> all_of(std::size_t shard, const Xapian::Query& query) const;
+
+  private:
+    std::vector<Candidate> search(std::size_t shard, const MatchRequest& request, double cutoff, Count& total) const;
+
+    const std::vector<Xapian::Database>& shards_;
+};
+
+}  // namespace dateline

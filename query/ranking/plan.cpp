@@ -1,0 +1,187 @@
+#include "query/ranking/plan.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "query/ranking/word_source.hpp"
+
+namespace dateline {
+
+namespace {
+
+using Kind = PlanNode::Kind;
+
+bool scores(const PlanNode& node) {
+    return node.part || std::any_of(node.children.begin(), node.children.end(), scores);
+}
+
+// A scored term, or a scored group of terms alone.
+bool is_word(const PlanNode& node) {
+    const auto is_term = [](const PlanNode& child) { return child.kind == Kind::term; };
+    return node.part && (is_term(node) || std::all_of(node.children.begin(), node.children.end(), is_term));
+}
+
+bool is_any_of_words(const PlanNode& node) {
+    return node.kind == Kind::any && !node.part && std::all_of(node.children.begin(), node.children.end(), is_word);
+}
+
+// What Xapian 1.4.22 can't prune without losing matches: an OR or AND MAYBE of scores.
+bool has_optional_scores(const PlanNode& node) {
+    if (node.part || is_any_of_words(node) || !scores(node)) return false;
+    return node.kind == Kind::any || node.kind == Kind::prefer ||
+           std::any_of(node.children.begin(), node.children.end(), has_optional_scores);
+}
+
+Xapian::Query filter_of(const PlanNode& node);
+
+Xapian::Query filter_list(Xapian::Query::op op, const PlanNode& node) {
+    std::vector<Xapian::Query> queries;
+    for (const auto& child : node.children) queries.push_back(filter_of(child));
+    return {op, queries.begin(), queries.end(), node.window};
+}
+
+Xapian::Query filter_of(const PlanNode& node) {
+    switch (node.kind) {
+        case Kind::nothing:
+            return {};
+        case Kind::everything:
+            return Xapian::Query::MatchAll;
+        case Kind::term:
+            return Xapian::Query(node.term);
+        case Kind::phrase:
+            return filter_list(Xapian::Query::OP_PHRASE, node);
+        case Kind::near:
+            return filter_list(Xapian::Query::OP_NEAR, node);
+        case Kind::all:
+            return filter_list(Xapian::Query::OP_AND, node);
+        case Kind::any:
+            return filter_list(Xapian::Query::OP_OR, node);
+        case Kind::without:
+            return {Xapian::Query::OP_AND_NOT, filter_of(node.children[0]), filter_of(node.children[1])};
+        case Kind::prefer:
+            return filter_of(node.children[0]);
+    }
+    return {};
+}
+
+// Turns nodes into queries of one shard that score: sources score, all else has the factor 0.
+class QueryBuilder {
+  public:
+    QueryBuilder(std::vector<double> factors, double average_length, DocumentLengths& lengths)
+        : factors_(std::move(factors)), average_length_(average_length), lengths_(lengths) {}
+
+    Xapian::Query scored(const PlanNode& node) const {
+        if (is_word(node)) return source({word(node)}, WordMatch::all);
+        if (node.part) return constant(node);
+        if (!scores(node)) return {0.0, filter_of(node)};
+        switch (node.kind) {
+            case Kind::all:
+                return all(node);
+            case Kind::any:
+                return any(node);
+            case Kind::without:
+                return {Xapian::Query::OP_AND_NOT, scored(node.children[0]), filter_of(node.children[1])};
+            case Kind::prefer:
+                return {Xapian::Query::OP_AND_MAYBE, scored(node.children[0]), scored(node.children[1])};
+            default:
+                return {0.0, filter_of(node)};
+        }
+    }
+
+  private:
+    ScoredWord word(const PlanNode& node) const {
+        ScoredWord word{{}, factors_[*node.part]};
+        if (node.kind == Kind::term) word.terms.push_back(node.term);
+        for (const auto& variant : node.children) word.terms.push_back(variant.term);
+        return word;
+    }
+
+    Xapian::Query source(std::vector<ScoredWord> words, WordMatch match) const {
+        return Xapian::Query((new WordSource(std::move(words), match, average_length_, lengths_))->release());
+    }
+
+    // The same score for every match.
+    Xapian::Query constant(const PlanNode& node) const {
+        auto* score = new Xapian::FixedWeightPostingSource(factors_[*node.part]);
+        return {Xapian::Query::OP_FILTER, Xapian::Query(score->release()), filter_of(node)};
+    }
+
+    Xapian::Query any(const PlanNode& node) const {
+        std::vector<Xapian::Query> queries;
+        std::vector<ScoredWord> words;
+        for (const auto& child : node.children) {
+            if (is_any_of_words(node)) {
+                words.push_back(word(child));
+            } else {
+                queries.push_back(scored(child));
+            }
+        }
+        if (!words.empty()) return source(std::move(words), WordMatch::any);
+        return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
+    }
+
+    // One source for all words, however deep they stand.
+    Xapian::Query all(const PlanNode& node) const {
+        std::vector<Xapian::Query> queries;
+        std::vector<ScoredWord> words;
+        collect_all(node, queries, words);
+        if (!words.empty()) queries.push_back(source(std::move(words), WordMatch::all));
+        return {Xapian::Query::OP_AND, queries.begin(), queries.end()};
+    }
+
+    void collect_all(const PlanNode& node, std::vector<Xapian::Query>& queries, std::vector<ScoredWord>& words) const {
+        for (const auto& child : node.children) {
+            if (child.kind == Kind::all) {
+                collect_all(child, queries, words);
+            } else if (is_word(child)) {
+                words.push_back(word(child));
+            } else {
+                queries.push_back(scored(child));
+            }
+        }
+    }
+
+    std::vector<double> factors_;
+    double average_length_;
+    DocumentLengths& lengths_;
+};
+
+constexpr std::array<std::string_view, 6> part_names{"text", "title", "entity", "place", "time", "keyword"};
+
+}  // namespace
+
+std::string_view to_string(PartKind kind) { return part_names[static_cast<std::size_t>(kind)]; }
+
+PlanNode PlanNode::of_term(std::string term) {
+    PlanNode node;
+    node.kind = Kind::term;
+    node.term = std::move(term);
+    return node;
+}
+
+PlanNode PlanNode::of(Kind kind, std::vector<PlanNode> children) {
+    if (children.size() == 1) return std::move(children.front());
+    PlanNode node;
+    node.kind = children.empty() ? Kind::nothing : kind;
+    node.children = std::move(children);
+    return node;
+}
+
+bool Plan::is_prunable() const { return !has_optional_scores(root); }
+
+Xapian::Query Plan::query(DocumentLengths& lengths) const {
+    std::vector<double> factors;
+    factors.reserve(parts.size());
+    for (const auto& part : parts) factors.push_back(part.factor);
+    return QueryBuilder(std::move(factors), average_length, lengths).scored(root);
+}
+
+Xapian::Query Plan::query_of(std::size_t part, DocumentLengths& lengths) const {
+    std::vector<double> factors(parts.size(), 0);
+    factors[part] = parts[part].factor;
+    return QueryBuilder(std::move(factors), average_length, lengths).scored(root);
+}
+
+Xapian::Query Plan::filter() const { return filter_of(root); }
+
+}  // namespace dateline

@@ -1,0 +1,89 @@
+// What a query asks of every shard, and what each part of it gives to the score.
+#pragma once
+
+#include <xapian.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/ranking/document_lengths.hpp"
+
+namespace dateline {
+
+/// The parts of the formula: the score is their sum.
+enum class PartKind {
+    text,     ///< words of the query, by rarity and frequency: below 1 altogether
+    title,    ///< words asked of the title
+    entity,   ///< preferred persons and organisations
+    place,    ///< preferred places
+    time,     ///< preferred dates
+    keyword,  ///< preferred topics, sources and the like
+};
+std::string_view to_string(PartKind kind);
+
+/// What all preferences of one kind (all but text) give together at most; each gives an equal share.
+inline constexpr double preference_bound = 0.25;
+
+/// One thing that scores: a word, a wildcard, a preference. A document that matches it gets its factor, a text part
+/// times BM25.
+struct ScoredPart {
+    PartKind kind = PartKind::text;
+    std::string label;  ///< "graves", "fed*", "place~Ukraine"
+    double factor = 0;
+};
+
+/// A node of the search, all terms spelled out: the same for every shard.
+struct PlanNode {
+    enum class Kind {
+        nothing,     ///< matches no document
+        everything,  ///< matches all
+        term,
+        phrase,  ///< children (terms) in this order within `window` positions
+        near,    ///< children (terms) in any order within `window` positions
+        all,
+        any,      ///< scored: a group of variants that counts as one word
+        without,  ///< children[0] but not children[1]
+        prefer,   ///< children[0]; children[1] only scores
+    };
+    Kind kind = Kind::nothing;
+    std::string term;
+    unsigned window = 0;
+    std::vector<PlanNode> children;
+    std::optional<std::size_t>
+        part;  ///< term or any: the ScoredPart that it is. What neither is nor holds one is a filter.
+
+    static PlanNode of_term(std::string term);
+    /// all or any of the nodes: a single one is itself.
+    static PlanNode of(Kind kind, std::vector<PlanNode> children);
+};
+
+/// A word or name that must be there, as suggestions need it.
+struct WantedTerm {
+    std::string word;                ///< folded, as the archive would have it
+    std::string prefix;              ///< of its plain term
+    std::vector<std::string> terms;  ///< that it is searched by
+};
+
+/// The whole search.
+struct Plan {
+    PlanNode root;
+    std::vector<ScoredPart> parts;
+    std::vector<WantedTerm> wanted;
+    std::vector<std::string> notes;
+
+    double average_length = 1;  ///< of the generation's articles
+
+    bool is_ranked() const { return !parts.empty(); }
+    /// Whether Xapian may pass over what can't be among the best; false where it would lose matches: word_source.hpp.
+    bool is_prunable() const;
+    /// What is searched and scored in the shard that the lengths are of.
+    Xapian::Query query(DocumentLengths& lengths) const;
+    /// The same, but only one part scores.
+    Xapian::Query query_of(std::size_t part, DocumentLengths& lengths) const;
+    /// The same matches without scores, for counting.
+    Xapian::Query filter() const;
+};
+
+}  // namespace dateline

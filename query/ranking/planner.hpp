@@ -1,0 +1,36 @@
+// From a query as it was understood to the search that every shard is asked.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/language/expression.hpp"
+#include "query/ranking/plan.hpp"
+#include "query/ranking/statistics.hpp"
+#include "schemas/field_table.hpp"
+#include "schemas/stemmer.hpp"
+
+namespace dateline {
+
+/// The stemmers of an archive's languages. For one thread at a time.
+class Stemmers {
+  public:
+    explicit Stemmers(const std::vector<std::string>& languages);
+    /// The different stems that the languages make of a folded word, sorted.
+    std::vector<std::string> operator()(std::string_view word);
+
+  private:
+    std::vector<Stemmer> stemmers_;
+};
+
+/// Spells out a query in terms, and weighs them by the statistics of the generation.
+///
+/// Words score by their stems; phrases, NEAR and '+' are filters on the words as they stand and score by stems too, so
+/// that quotes do not change what a word is worth. Fields are filters, but for preferences and words of the title:
+/// these give a constant.
+Plan make_plan(const Expression& expression, const FieldTable& fields, const Statistics& statistics,
+               Stemmers& stemmers);
+
+}  // namespace dateline

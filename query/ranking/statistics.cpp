@@ -1,0 +1,89 @@
+#include "query/ranking/statistics.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <unordered_map>
+
+#include "schemas/slots.hpp"
+
+namespace dateline {
+
+namespace {
+
+bool more_frequent(const TermCount& a, const TermCount& b) {
+    return a.articles != b.articles ? a.articles > b.articles : a.term < b.term;
+}
+
+Day day_of(std::int64_t seconds) {
+    return std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(seconds)));
+}
+
+}  // namespace
+
+Statistics::Statistics(std::vector<Xapian::Database>& shards) : shards_(shards) {
+    std::uint64_t length = 0;
+    for (const auto& shard : shards_) {
+        articles_ += shard.get_doccount();
+        length += shard.get_total_length();
+    }
+    if (length > 0) average_length_ = static_cast<double>(length) / static_cast<double>(articles_);
+}
+
+std::uint64_t Statistics::frequency(const std::string& term) const {
+    std::uint64_t sum = 0;
+    for (const auto& shard : shards_) sum += shard.get_termfreq(term);
+    return sum;
+}
+
+double Statistics::frequency(const std::vector<std::string>& variants) const {
+    if (articles_ == 0) return 0;
+    const auto total = static_cast<double>(articles_);
+    double without = 1;  // part of the articles that have none of them
+    for (const auto& term : variants) {
+        const auto found = static_cast<double>(frequency(term));
+        if (variants.size() == 1) return found;
+        without *= 1 - found / total;
+    }
+    return total * (1 - without);
+}
+
+// As in Lucene: Robertson and Sparck Jones' weight moved so that words of more than half of all articles count a little
+// too.
+double Statistics::inverse_frequency(double frequency) const {
+    return std::log1p((static_cast<double>(articles_) - frequency + 0.5) / (frequency + 0.5));
+}
+
+void Statistics::visit_terms(const std::string& prefix,
+                             const std::function<void(std::string_view, std::uint64_t)>& visit) const {
+    for (const auto& shard : shards_) {
+        for (auto term = shard.allterms_begin(prefix); term != shard.allterms_end(prefix); ++term)
+            visit(*term, term.get_termfreq());
+    }
+}
+
+std::vector<TermCount> Statistics::terms_with_prefix(const std::string& prefix, std::size_t most, bool& more) const {
+    std::unordered_map<std::string, std::uint64_t> sums;
+    visit_terms(prefix, [&](std::string_view term, std::uint64_t articles) { sums[std::string(term)] += articles; });
+    std::vector<TermCount> terms;
+    terms.reserve(sums.size());
+    for (const auto& [term, articles] : sums) terms.push_back({term, articles});
+    more = terms.size() > most;
+    const auto end = terms.begin() + static_cast<std::ptrdiff_t>(std::min(most, terms.size()));
+    std::partial_sort(terms.begin(), end, terms.end(), more_frequent);
+    terms.erase(end, terms.end());
+    return terms;
+}
+
+std::optional<Period> Statistics::days_in_slot(Xapian::valueno slot) const {
+    std::optional<Period> days;
+    for (const auto& shard : shards_) {
+        if (shard.get_value_freq(slot) == 0) continue;
+        const Day first = day_of(decode_seconds(shard.get_value_lower_bound(slot))) - std::chrono::days(1);
+        const Day last = day_of(decode_seconds(shard.get_value_upper_bound(slot))) + std::chrono::days(1);
+        days = days ? Period{std::min(days->first, first), std::max(days->last, last)} : Period{first, last};
+    }
+    return days;
+}
+
+}  // namespace dateline

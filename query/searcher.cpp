@@ -1,0 +1,213 @@
+#include "query/searcher.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "query/open_generation.hpp"
+#include "query/ranking/matcher.hpp"
+#include "query/ranking/planner.hpp"
+#include "query/ranking/statistics.hpp"
+#include "query/ranking/visibility.hpp"
+#include "query/suggestions.hpp"
+#include "query/xapian_guard.hpp"
+#include "schemas/terms.hpp"
+
+namespace dateline {
+
+namespace {
+
+// The archive's own language stems the words where it is empty too.
+std::vector<std::string> languages_of(const OpenGeneration& generation) {
+    std::vector<std::string> languages{generation.config.language};
+    for (const auto& [language, articles] : generation.manifest.languages) {
+        if (language != generation.config.language) languages.push_back(language);
+    }
+    return languages;
+}
+
+std::string record_of(const Xapian::Document& document) {
+    std::string data = document.get_data();
+    data.resize(std::min(data.find('\n'), data.size()));
+    return data;
+}
+
+}  // namespace
+
+struct Searcher::State {
+    explicit State(const std::filesystem::path& path)
+        : archive(path.string()),
+          generation(open_generation(ArchiveLayout(path))),
+          statistics(generation.shards),
+          languages(languages_of(generation)),
+          stemmers(languages),
+          visibility(generation.manifest, generation.config.fields, generation.shards),
+          matcher(generation.shards) {
+        for (const auto& shard : generation.shards) lengths.emplace_back(shard);
+    }
+
+    const FieldTable& fields() const { return generation.config.fields; }
+
+    Plan plan(const Expression& expression) { return make_plan(expression, fields(), statistics, stemmers); }
+
+    // What may be shown of a filter's matches.
+    MatchRequest::ShardQuery visible(Xapian::Query query, std::int64_t now) const {
+        return
+            [this, query = std::move(query), now](std::size_t shard) { return visibility.visible(query, shard, now); };
+    }
+
+    Xapian::Document document(const Hit& hit) const {
+        return generation.shards[hit.shard].get_document(hit.document, Xapian::DOC_ASSUME_VALID);
+    }
+
+    std::vector<ListEntry> names(const Xapian::Document& document, std::string_view record_key) const {
+        const Field* field = fields().find_record_key(record_key);
+        if (field == nullptr || field->slot < 0) return {};
+        return decode_list(document.get_value(static_cast<Xapian::valueno>(field->slot)));
+    }
+
+    void fill(Hit& hit, Details details) const {
+        if (details == Details::none) return;
+        const auto stored = document(hit);
+        hit.brief = decode_brief(stored.get_value(slot::brief));
+        if (details == Details::brief) return;
+        hit.persons = names(stored, "persons");
+        hit.organisations = names(stored, "organisations");
+        hit.places = names(stored, "places");
+    }
+
+    Answer search(const SearchRequest& request);
+    std::vector<Hit> page(const std::vector<Candidate>& best, const SearchRequest& request) const;
+    void explain(std::vector<Hit>& hits, const Plan& plan);
+    void help_on(Answer& answer, const Plan& plan, const SearchRequest& request);
+    std::optional<std::string> record(const std::string& id, std::int64_t now) const;
+
+    std::string archive;
+    OpenGeneration generation;
+    Statistics statistics;
+    std::vector<std::string> languages;
+    Stemmers stemmers;
+    Visibility visibility;
+    Matcher matcher;
+    std::vector<DocumentLengths> lengths;  // of each shard
+};
+
+Answer Searcher::State::search(const SearchRequest& request) {
+    const Plan plan = this->plan(*request.expression);
+    Answer answer;
+    answer.notes = plan.notes;
+    MatchRequest match;
+    match.query = [&](std::size_t shard) { return visibility.visible(plan.query(lengths[shard]), shard, request.now); };
+    match.filter = visible(plan.filter(), request.now);
+    match.prune = plan.is_prunable();
+    match.order = plan.is_ranked() || request.order != Order::relevance ? request.order : Order::newest;
+    match.exact_count = request.exact_count;
+    const std::uint64_t room = statistics.articles() - std::min(request.offset, statistics.articles());
+    match.need = request.offset + std::min(request.limit.value_or(room), room);
+    if (request.limit == 0) {
+        answer.total.value = matcher.count(match.filter);
+    } else {
+        const auto matches = matcher.best(match);
+        answer.total = matches.total;
+        answer.hits = page(matches.best, request);
+    }
+    if (request.explain) explain(answer.hits, plan);
+    if (answer.total.value == 0) help_on(answer, plan, request);
+    return answer;
+}
+
+std::vector<Hit> Searcher::State::page(const std::vector<Candidate>& best, const SearchRequest& request) const {
+    std::vector<Hit> hits;
+    for (std::size_t i = request.offset; i < best.size(); ++i) {
+        Hit hit;
+        hit.rank = i + 1;
+        hit.score = best[i].score;
+        hit.shard = best[i].shard;
+        hit.document = best[i].document;
+        fill(hit, request.details);
+        hits.push_back(std::move(hit));
+    }
+    return hits;
+}
+
+// Asks again for each part alone, among the hits shown: the parts are multiples of the same unit, so that their sum is
+// the score.
+void Searcher::State::explain(std::vector<Hit>& hits, const Plan& plan) {
+    std::map<std::size_t, std::map<Xapian::docid, Hit*>> by_shard;
+    for (auto& hit : hits) by_shard[hit.shard][hit.document] = &hit;
+    const auto add = [](Hit& hit, const ScoredPart& part, double score) {
+        const std::string kind(to_string(part.kind));
+        const auto same = [&](const ScorePart& other) { return other.name == kind; };
+        const auto known = std::find_if(hit.parts.begin(), hit.parts.end(), same);
+        if (known == hit.parts.end()) {
+            hit.parts.push_back({kind, score});
+        } else {
+            known->score += score;
+        }
+        if (part.kind == PartKind::text) hit.words.push_back({part.label, score});
+    };
+    for (const auto& [shard, shown] : by_shard) {
+        std::vector<Xapian::Query> ids;
+        for (const auto& [document, hit] : shown)
+            ids.emplace_back(id_term(decode_brief(this->document(*hit).get_value(slot::brief)).id));
+        const Xapian::Query among(Xapian::Query::OP_OR, ids.begin(), ids.end());
+        for (std::size_t part = 0; part < plan.parts.size(); ++part) {
+            std::map<Xapian::docid, double> scores;
+            for (const auto& match :
+                 matcher.all_of(shard, {Xapian::Query::OP_FILTER, plan.query_of(part, lengths[shard]), among}))
+                scores[match.document] = match.score;
+            for (const auto& [document, hit] : shown) add(*hit, plan.parts[part], scores[document]);
+        }
+    }
+}
+
+void Searcher::State::help_on(Answer& answer, const Plan& plan, const SearchRequest& request) {
+    if (request.relaxed != nullptr) {
+        const auto filter = this->plan(*request.relaxed).filter();
+        if (const auto total = matcher.count(visible(filter, request.now)); total > 0) answer.any_total = total;
+    }
+    answer.suggestions = suggest(plan.wanted, statistics, [&](const std::string& term) {
+        return !visibility.restricts(request.now) || matcher.count(visible(Xapian::Query(term), request.now)) > 0;
+    });
+}
+
+std::optional<std::string> Searcher::State::record(const std::string& id, std::int64_t now) const {
+    const std::string term = id_term(id);
+    for (const auto& shard : generation.shards) {
+        const auto posting = shard.postlist_begin(term);
+        if (posting == shard.postlist_end(term)) continue;
+        const auto document = shard.get_document(*posting);
+        if (!visibility.is_visible(id, document, now)) return std::nullopt;
+        return record_of(document);
+    }
+    return std::nullopt;
+}
+
+Searcher::Searcher(const std::filesystem::path& archive)
+    : state_(guard_xapian(archive.string(), [&] { return std::make_unique<State>(archive); })) {}
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+const ArchiveConfig& Searcher::config() const { return state_->generation.config; }
+const Manifest& Searcher::manifest() const { return state_->generation.manifest; }
+
+const std::vector<std::string>& Searcher::languages() const { return state_->languages; }
+
+Answer Searcher::search(const SearchRequest& request) {
+    return guard_xapian(state_->archive, [&] { return state_->search(request); });
+}
+
+void Searcher::fill(Hit& hit, Details details) const {
+    guard_xapian(state_->archive, [&] { state_->fill(hit, details); });
+}
+
+std::string Searcher::record(const Hit& hit) const {
+    return guard_xapian(state_->archive, [&] { return record_of(state_->document(hit)); });
+}
+
+std::optional<std::string> Searcher::record(const std::string& id, std::int64_t now) const {
+    return guard_xapian(state_->archive, [&] { return state_->record(id, now); });
+}
+
+}  // namespace dateline

@@ -1,0 +1,27 @@
+// The one place of the query tool where Xapian's errors become ours.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <utility>
+
+#include "schemas/error.hpp"
+
+namespace dateline {
+
+/// Calls `action` and gives what it returns. A Xapian::Error leaves as Error(unavailable) where the files are at fault,
+/// and as Error(internal) otherwise; `archive` is named in the message.
+template <typename Action>
+auto guard_xapian(const std::string& archive, Action&& action) {
+    try {
+        return std::forward<Action>(action)();
+    } catch (const Xapian::DatabaseError& error) {
+        throw Error(ErrorKind::unavailable, archive + " is damaged (" + error.get_description() +
+                                                "): run dateline-index status, then index it anew");
+    } catch (const Xapian::Error& error) {
+        throw Error(ErrorKind::internal, "searching " + archive + ": " + error.get_description());
+    }
+}
+
+}  // namespace dateline
