@@ -1,0 +1,74 @@
+#include "query/match_words.hpp"
+
+#include <algorithm>
+
+#include "schemas/text_fold.hpp"
+
+namespace dateline {
+
+namespace {
+
+std::optional<std::size_t> find(const std::unordered_map<std::string, std::size_t>& index, std::string_view word) {
+    if (index.empty()) return std::nullopt;
+    const auto found = index.find(std::string(word));
+    if (found == index.end()) return std::nullopt;
+    return found->second;
+}
+
+bool is_ascii(std::string_view word) {
+    return std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// The word as a part of a name: "o'brien" is "obrien". Names alone are written in Latin letters, which takes time.
+std::string as_name(std::string_view word) {
+    if (!is_ascii(word)) return fold_name(word);
+    std::string name(word);
+    std::erase_if(name, [](char c) { return c == '\'' || c == '.'; });
+    return name;
+}
+
+}  // namespace
+
+MatchWords::MatchWords(const Expression& expression, const std::vector<std::string>& languages) {
+    for (const auto& language : languages) stemmers_.emplace_back(language);
+    add(expression);
+}
+
+std::size_t MatchWords::index_of(const std::string& label) {
+    return labels_.emplace(label, labels_.size()).first->second;
+}
+
+void MatchWords::add_word(const std::string& word, Index& index) { index.emplace(word, index_of(word)); }
+
+void MatchWords::add(const Expression& node) {
+    using Kind = Expression::Kind;
+    if (node.kind == Kind::without && node.children.size() == 1) return;
+    const bool is_field = node.kind == Kind::field;
+    const bool is_text = !is_field || node.field->kind == FieldKind::text;
+    const bool by_stem = (node.kind == Kind::word || (is_field && is_text && node.words.size() == 1)) && !node.exact;
+    for (const auto& word : node.words) {
+        if (node.kind == Kind::wildcard || node.wildcard) {
+            beginnings_.emplace_back(word, index_of(word));
+        } else if (by_stem) {
+            for (auto& stemmer : stemmers_) stems_.emplace(stemmer(word), index_of(word));
+        } else {
+            add_word(word, is_text ? exact_ : names_);
+        }
+    }
+    const std::size_t wanted = node.kind == Kind::without ? 1 : node.children.size();
+    for (std::size_t child = 0; child < wanted; ++child) add(*node.children[child]);
+}
+
+std::optional<std::size_t> MatchWords::Finder::operator()(std::string_view word) {
+    if (auto index = find(words_.exact_, word)) return index;
+    if (!words_.stems_.empty()) {
+        if (auto index = find(words_.stems_, stemmer_(word))) return index;
+    }
+    for (const auto& [beginning, index] : words_.beginnings_) {
+        if (word.starts_with(beginning)) return index;
+    }
+    if (words_.names_.empty()) return std::nullopt;
+    return find(words_.names_, as_name(word));
+}
+
+}  // namespace dateline

@@ -1,0 +1,297 @@
+#include "query/options.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <boost/program_options.hpp>
+#include <charconv>
+#include <sstream>
+#include <utility>
+
+#include "query/language/query_error.hpp"
+#include "query/presentation/presenter.hpp"
+#include "schemas/field_table.hpp"
+
+namespace dateline {
+
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr std::uint64_t batch_depth = 1000;
+
+// Options as they were typed.
+struct RawOptions {
+    QueryJob job;
+    std::string format;
+    std::string sort;
+    std::string limit;
+    std::string offset;
+    std::string now;
+    bool help = false;
+    bool version = false;
+    bool parse = false;
+};
+
+// The table of options: parser and help page loop over it.
+struct OptionRow {
+    const char* name;
+    const char* value;  // what stands for its value in the help page; null: it takes none
+    const char* help;
+    void (*set)(RawOptions& raw, const std::string& value);
+};
+
+using Text = const std::string&;
+constexpr std::array<OptionRow, 18> rows{{
+    {"person", "NAME", "articles that name this person (may be given again: all of them)",
+     [](RawOptions& raw, Text value) { raw.job.question.persons.push_back(value); }},
+    {"org", "NAME", "articles that name this organisation",
+     [](RawOptions& raw, Text value) { raw.job.question.organisations.push_back(value); }},
+    {"place", "NAME", "articles that name this place",
+     [](RawOptions& raw, Text value) { raw.job.question.places.push_back(value); }},
+    {"prefer", nullptr, "--person, --org and --place only raise the score",
+     [](RawOptions& raw, Text) { raw.job.prefer = true; }},
+    {"from", "DATE", "published on this day or later",
+     [](RawOptions& raw, Text value) { raw.job.question.from = value; }},
+    {"to", "DATE", "published on this day or earlier",
+     [](RawOptions& raw, Text value) { raw.job.question.to = value; }},
+    {"any", nullptr, "any of the words is enough", [](RawOptions& raw, Text) { raw.job.any = true; }},
+    {"sort", "ORDER", "relevance (unless said otherwise), newest or oldest",
+     [](RawOptions& raw, Text value) { raw.sort = value; }},
+    {"limit", "N", "how many (10; -n N for short); 0 only counts, \"all\" shows all",
+     [](RawOptions& raw, Text value) { raw.limit = value; }},
+    {"offset", "N", "how many of the first to pass over", [](RawOptions& raw, Text value) { raw.offset = value; }},
+    {"format", "FORMAT", "text, json, jsonl, csv or trec", [](RawOptions& raw, Text value) { raw.format = value; }},
+    {"explain", nullptr, "what each part of the score gave to each article",
+     [](RawOptions& raw, Text) { raw.job.explain = true; }},
+    {"show", "ID", "the article with this id", [](RawOptions& raw, Text value) { raw.job.show = value; }},
+    {"parse", nullptr, "how the query is understood, as JSON", [](RawOptions& raw, Text) { raw.parse = true; }},
+    {"topics", "FILE",
+     "a batch: a line each {\"id\", \"query\"?, \"person\"?, \"org\"?, \"place\"?, \"from\"?, \"to\"?}; any of the "
+     "words, 1000 "
+     "deep",
+     [](RawOptions& raw, Text value) { raw.job.topics = value; }},
+    {"now", "TIME", "the time that \"yesterday\" counts from, as 2022-09-16 or 2022-09-16T10:05:00Z",
+     [](RawOptions& raw, Text value) { raw.now = value; }},
+    {"help", nullptr, "this page (-h for short)", [](RawOptions& raw, Text) { raw.help = true; }},
+    {"version", nullptr, "the program's version (-V for short)", [](RawOptions& raw, Text) { raw.version = true; }},
+}};
+
+// A value that stays text, with its name for the help page.
+class NamedText : public po::untyped_value {
+  public:
+    explicit NamedText(const char* name) : name_(name) {}
+    std::string name() const override { return name_; }
+
+  private:
+    const char* name_;
+};
+
+po::options_description describe_options() {
+    po::options_description options("Options", 100, 50);
+    for (const auto& row : rows) {
+        if (row.value == nullptr) {
+            options.add_options()(row.name, row.help);
+        } else {
+            options.add_options()(row.name, new NamedText(row.value), row.help);
+        }
+    }
+    return options;
+}
+
+[[noreturn]] void refuse(const std::string& message) { throw Error(ErrorKind::usage, message); }
+
+[[noreturn]] void unknown_option(const std::string& name, const po::options_description& options) {
+    constexpr std::size_t bound = 2;
+    std::string nearest;
+    std::size_t best = bound + 1;
+    for (const auto& option : options.options()) {
+        const std::size_t distance = edit_distance(name, option->long_name(), bound);
+        if (distance >= best) continue;
+        best = distance;
+        nearest = option->long_name();
+    }
+    const std::string mend = nearest.empty() ? "see --help" : "did you mean --" + nearest + "?";
+    refuse(fmt::format("unknown option {}: {}", shown_piece("--" + name), mend));
+}
+
+// Parts the options from the words. Boost is given the options alone, each as "--name=value": a word with a '-' is
+// none.
+class Sorter {
+  public:
+    Sorter(const std::vector<std::string>& arguments, const po::options_description& known)
+        : arguments_(arguments), known_(known) {}
+
+    void run() {
+        for (; at_ < arguments_.size(); ++at_) {
+            const std::string& argument = arguments_[at_];
+            if (argument == "--") {
+                words.insert(words.end(), arguments_.begin() + static_cast<std::ptrdiff_t>(at_) + 1, arguments_.end());
+                return;
+            }
+            if (argument.starts_with("--")) {
+                add_long(argument.substr(2));
+            } else if (!add_short(argument)) {
+                words.push_back(argument);
+            }
+        }
+    }
+
+    std::vector<std::string> options;
+    std::vector<std::string> words;
+
+  private:
+    void add_long(const std::string& text) {
+        const auto equals = text.find('=');
+        const std::string name = text.substr(0, equals);
+        const auto* option = known_.find_nothrow(name, false);
+        if (option == nullptr) unknown_option(name, known_);
+        const bool takes_value = option->semantic()->max_tokens() > 0;
+        if (!takes_value && equals != std::string::npos) refuse(fmt::format("--{} takes no value", name));
+        if (takes_value && equals == std::string::npos) {
+            options.push_back(fmt::format("--{}={}", name, value_of(name)));
+        } else {
+            options.push_back("--" + text);
+        }
+        if (options.back().ends_with('=')) refuse(fmt::format("--{} needs a value", name));
+    }
+
+    std::string value_of(const std::string& name) {
+        if (at_ + 1 == arguments_.size()) refuse(fmt::format("--{} needs a value", name));
+        return arguments_[++at_];
+    }
+
+    bool add_short(const std::string& argument) {
+        if (argument == "-h") options.emplace_back("--help");
+        if (argument == "-V") options.emplace_back("--version");
+        if (argument == "-n") options.push_back("--limit=" + value_of("limit"));
+        return argument == "-h" || argument == "-V" || argument == "-n";
+    }
+
+    const std::vector<std::string>& arguments_;
+    const po::options_description& known_;
+    std::size_t at_ = 0;
+};
+
+std::uint64_t read_number(const std::string& option, const std::string& text) {
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size())
+        refuse(fmt::format("--{}: {} is no number", option, shown_piece(text)));
+    return number;
+}
+
+Order read_order(const std::string& text) {
+    constexpr std::array<std::pair<std::string_view, Order>, 3> orders{
+        {{"relevance", Order::relevance}, {"newest", Order::newest}, {"oldest", Order::oldest}}};
+    for (const auto& [name, order] : orders) {
+        if (text == name) return order;
+    }
+    refuse(fmt::format("--sort: {} is no order: write relevance, newest or oldest", shown_piece(text)));
+}
+
+QueryJob::Action read_action(const RawOptions& raw) {
+    using Action = QueryJob::Action;
+    if (raw.help) return Action::help;
+    if (raw.version) return Action::version;
+    const bool show = !raw.job.show.empty();
+    const bool topics = !raw.job.topics.empty();
+    if (show + topics + raw.parse > 1) refuse("--show, --topics and --parse exclude each other");
+    return show ? Action::show : topics ? Action::topics : raw.parse ? Action::parse : Action::search;
+}
+
+void read_words(const std::vector<std::string>& words, QueryJob& job) {
+    if (words.empty()) refuse("ARCHIVE is missing: dateline-query ARCHIVE [QUERY...]; see --help");
+    job.archive = words.front();
+    for (std::size_t i = 1; i < words.size(); ++i) job.question.text.append(i > 1 ? " " : "").append(words[i]);
+}
+
+void check_together(const QueryJob& job) {
+    const auto* format = find_output_format(job.format);
+    const auto& question = job.question;
+    const bool asks = !question.text.empty() || !question.persons.empty() || !question.organisations.empty() ||
+                      !question.places.empty() || !question.from.empty() || !question.to.empty();
+    if (format == nullptr)
+        refuse(fmt::format("--format: {} is no format: write text, json, jsonl, csv or trec", shown_piece(job.format)));
+    if (job.action == QueryJob::Action::show) {
+        if (asks) refuse("--show takes no query");
+        if (job.format != "text" && !job.format.starts_with("json"))
+            refuse("--show knows the formats text, json and jsonl");
+    }
+    if (job.action == QueryJob::Action::topics) {
+        if (asks) refuse("--topics takes its queries from the file: put nothing behind ARCHIVE");
+        if (!format->batches) refuse("--topics needs --format trec or --format jsonl");
+    }
+}
+
+RawOptions read_options(const std::vector<std::string>& options, const po::options_description& known) {
+    RawOptions raw;
+    try {
+        constexpr int style = po::command_line_style::allow_long | po::command_line_style::long_allow_adjacent;
+        const auto parsed = po::command_line_parser(options).options(known).style(style).run();
+        for (const auto& option : parsed.options) {
+            const auto is_it = [&](const OptionRow& row) { return option.string_key == row.name; };
+            const auto* row = std::find_if(rows.begin(), rows.end(), is_it);
+            row->set(raw, option.value.empty() ? std::string() : option.value.front());
+        }
+    } catch (const po::error& error) {
+        refuse(error.what());
+    }
+    return raw;
+}
+
+}  // namespace
+
+QueryJob parse_options(const std::vector<std::string>& words, const Moment& clock) {
+    const auto known = describe_options();
+    Sorter sorter(words, known);
+    sorter.run();
+    const RawOptions raw = read_options(sorter.options, known);
+    QueryJob job = raw.job;
+    job.action = read_action(raw);
+    if (job.action == QueryJob::Action::help || job.action == QueryJob::Action::version) return job;
+    read_words(sorter.words, job);
+    if (!raw.format.empty()) job.format = raw.format;
+    if (!raw.sort.empty()) job.order = read_order(raw.sort);
+    if (job.action == QueryJob::Action::topics) job.limit = batch_depth;
+    if (raw.limit == "all") job.limit.reset();
+    if (!raw.limit.empty() && raw.limit != "all") job.limit = read_number("limit", raw.limit);
+    if (!raw.offset.empty()) job.offset = read_number("offset", raw.offset);
+    job.now = clock;
+    if (!raw.now.empty()) {
+        const auto now = parse_moment(raw.now);
+        if (!now || now->time_dropped)
+            refuse(fmt::format("--now: {} is no time: write 2022-09-16 or 2022-09-16T10:05:00Z", shown_piece(raw.now)));
+        job.now = now->moment;
+    }
+    check_together(job);
+    return job;
+}
+
+std::string help_text() {
+    std::ostringstream out;
+    out << "Usage: dateline-query ARCHIVE [QUERY...] [OPTIONS]\n"
+           "Finds the articles of a news archive by words, names, places and dates.\n\n"
+        << describe_options()
+        << "\nQuery\n"
+           "  coffee brazil        both words, in any form (--any: one is enough)\n"
+           "  \"mass grave\"         one after the other, as they stand\n"
+           "  +graves  -brazil     as it stands; not\n"
+           "  a OR b  a AND b  NOT a  ( )\n"
+           "  fed*                 words that begin so\n"
+           "  grave NEAR/5 izium   at most 5 words apart\n"
+           "  FIELD:value          required    FIELD:=\"whole value\"\n"
+           "  FIELD~value          only raises the score\n"
+           "  date:2022-09  date:2022-09-01..2022-09-30  date:..2020  date:yesterday  date:last-week\n"
+           "  In a shell, put a query with quotes or parentheses into '...'.\n"
+           "\nFields\n";
+    for (const auto& field : FieldTable::builtin().fields()) {
+        if (field.asked && !field.reserved) out << fmt::format("  {:<20} {}\n", field.name + ":", field.help);
+    }
+    out << "\nExit codes: 0 found, 1 nothing found, 64 usage or query, 65 unreadable topics, 66 no such file,\n"
+           "69 archive missing or damaged, 70 internal, 74 input or output, 78 configuration.\n";
+    return std::move(out).str();
+}
+
+}  // namespace dateline

@@ -1,0 +1,43 @@
+// The command line of dateline-query: what was typed, and nothing done yet.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "query/answer.hpp"
+#include "query/question.hpp"
+#include "schemas/period.hpp"
+
+namespace dateline {
+
+/// What the program is asked to do.
+struct QueryJob {
+    enum class Action { search, topics, show, parse, help, version };
+    Action action = Action::search;
+    std::string archive;
+    Question question;
+    std::string topics;  ///< file, "-" for standard input
+    std::string show;    ///< id
+    bool any = false;
+    bool prefer = false;
+    bool explain = false;
+    std::string format = "text";  ///< one of output_formats()
+    Order order = Order::relevance;
+    std::optional<std::uint64_t> limit = 10;  ///< none: all
+    std::uint64_t offset = 0;
+    Moment now;  ///< its day is today; embargoes end by its second
+};
+
+/// Reads the words of a command line, the program's name not among them. `clock` is now unless the words say otherwise.
+///
+/// What begins with two '-' is an option ("--limit 5", "--limit=5"), as are -h, -V and -n; "--" ends them. All else are
+/// words: the first is ARCHIVE, the rest is the query as typed, one blank between two words, so that "-brazil"
+/// excludes. Throws Error(usage) that names the word at fault and the nearest option.
+QueryJob parse_options(const std::vector<std::string>& words, const Moment& clock);
+
+/// The help page.
+std::string help_text();
+
+}  // namespace dateline

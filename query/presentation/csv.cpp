@@ -1,0 +1,66 @@
+// Comma-separated values as in RFC 4180, safe to open in a spreadsheet.
+#include <fmt/format.h>
+
+#include <array>
+#include <string_view>
+
+#include "query/presentation/presenter.hpp"
+#include "query/presentation/terminal_text.hpp"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::string_view line_end = "\r\n";
+constexpr std::string_view header =
+    "rank,id,score,date,title,source,dateline,status,persons,organisations,places,snippet";
+
+// A spreadsheet would take such a cell for a formula: it gets an apostrophe, as OWASP advises.
+bool is_formula(std::string_view text) {
+    return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+}
+
+std::string cell(std::string_view text) {
+    std::string value = is_formula(text) ? "'" : "";
+    value += without_controls(text);
+    if (value.find_first_of(",\"\r\n") == std::string::npos) return value;
+    std::string quoted = "\"";
+    for (const char c : value) quoted.append(c == '"' ? 2 : 1, c);
+    return quoted + '"';
+}
+
+std::string list_cell(const std::vector<ListEntry>& entries) {
+    std::string text;
+    for (const auto& entry : entries) text.append(text.empty() ? "" : "; ").append(entry.value);
+    return cell(text);
+}
+
+class CsvPresenter : public Presenter {
+  public:
+    std::string begin(const ResultHead&) override { return std::string(header).append(line_end); }
+
+    std::string hit(const ShownHit& shown) override {
+        const Hit& hit = shown.hit;
+        const Brief& brief = hit.brief;
+        std::string row = std::to_string(hit.rank);
+        const std::array<std::string, 11> cells{cell(brief.id),
+                                                fmt::format("{}", hit.score),
+                                                cell(brief.published),
+                                                cell(brief.title),
+                                                cell(brief.source),
+                                                cell(brief.dateline),
+                                                cell(to_string(brief.status)),
+                                                list_cell(hit.persons),
+                                                list_cell(hit.organisations),
+                                                list_cell(hit.places),
+                                                cell(shown.snippet.text)};
+        for (const auto& value : cells) row.append(",").append(value);
+        return row.append(line_end);
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Presenter> make_csv_presenter(const PresenterOptions&) { return std::make_unique<CsvPresenter>(); }
+
+}  // namespace dateline

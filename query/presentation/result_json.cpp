@@ -1,0 +1,138 @@
+#include "query/presentation/result_json.hpp"
+
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+namespace dateline {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json names_json(const std::vector<ListEntry>& entries) {
+    Json names = Json::array();
+    for (const auto& entry : entries) names.push_back(entry.value);
+    return names;
+}
+
+Json explain_json(const Hit& hit) {
+    Json parts = Json::array();
+    for (const auto& part : hit.parts) parts.push_back({{"name", part.name}, {"score", part.score}});
+    Json words = Json::array();
+    for (const auto& word : hit.words) words.push_back({{"word", word.word}, {"score", word.score}});
+    return {{"parts", std::move(parts)}, {"words", std::move(words)}};
+}
+
+Json snippet_json(const Snippet& snippet) {
+    Json marks = Json::array();
+    for (const auto& mark : snippet.marks) marks.push_back({mark.begin, mark.end});
+    return {{"text", snippet.text}, {"marks", std::move(marks)}};
+}
+
+Json head_json(const ResultHead& head) {
+    const Answer& answer = head.answer;
+    Json json;
+    json["version"] = result_version;
+    json["generation"] = head.generation;
+    json["query"] = {{"text", head.query}, {"parsed", head.understood}};
+    json["total"] = {{"value", answer.total.value}, {"exact", answer.total.exact}};
+    json["offset"] = head.offset;
+    json["notes"] = answer.notes;
+    if (answer.any_total) json["any_total"] = *answer.any_total;
+    if (!answer.suggestions.empty()) {
+        for (const auto& suggestion : answer.suggestions)
+            json["suggestions"].push_back({{"word", suggestion.word}, {"instead", suggestion.instead}});
+    }
+    return json;
+}
+
+// One object; its hits are written as they come.
+class JsonPresenter : public Presenter {
+  public:
+    std::string begin(const ResultHead& head) override {
+        explain_ = head.explain;
+        first_ = true;
+        std::string text = dump_json(head_json(head));
+        text.pop_back();  // the brace is closed by end()
+        return text + ",\"hits\":[";
+    }
+    std::string hit(const ShownHit& shown) override {
+        const char* before = first_ ? "\n" : ",\n";
+        first_ = false;
+        return before + dump_json(hit_json(shown, explain_));
+    }
+    std::string end() override { return first_ ? "]}\n" : "\n]}\n"; }
+
+  private:
+    bool explain_ = false;
+    bool first_ = true;
+};
+
+// A hit a line, in a batch with the id of its topic.
+class JsonLinesPresenter : public Presenter {
+  public:
+    std::string begin(const ResultHead& head) override {
+        explain_ = head.explain;
+        topic_ = head.topic;
+        return {};
+    }
+    std::string hit(const ShownHit& shown) override {
+        Json line;
+        if (!topic_.empty()) line["topic"] = topic_;
+        line.update(hit_json(shown, explain_));
+        return dump_json(line) + "\n";
+    }
+
+  private:
+    bool explain_ = false;
+    std::string topic_;
+};
+
+}  // namespace
+
+Json hit_json(const ShownHit& shown, bool explain) {
+    const Hit& hit = shown.hit;
+    Json json;
+    json["rank"] = hit.rank;
+    json["id"] = hit.brief.id;
+    json["score"] = hit.score;
+    json["date"] = hit.brief.published.empty() ? Json() : Json(hit.brief.published);
+    json["title"] = hit.brief.title;
+    json["source"] = hit.brief.source;
+    json["dateline"] = hit.brief.dateline;
+    json["status"] = to_string(hit.brief.status);
+    json["persons"] = names_json(hit.persons);
+    json["organisations"] = names_json(hit.organisations);
+    json["places"] = names_json(hit.places);
+    json["snippet"] = snippet_json(shown.snippet);
+    if (explain) json["explain"] = explain_json(hit);
+    return json;
+}
+
+// JSON lets DEL and the C1 controls stand as they are, but a terminal may obey them.
+std::string dump_json(const Json& json) {
+    const std::string dumped = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    std::string safe;
+    safe.reserve(dumped.size());
+    for (std::size_t i = 0; i < dumped.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(dumped[i]);
+        const auto next = i + 1 < dumped.size() ? static_cast<unsigned char>(dumped[i + 1]) : 0U;
+        constexpr std::string_view digits = "0123456789abcdef";
+        if (byte == 0x7F) {
+            safe += "\\u007f";
+        } else if (byte == 0xC2 && next >= 0x80 && next < 0xA0) {
+            safe.append("\\u00").append(1, digits[next >> 4]).append(1, digits[next & 0xF]);
+            ++i;
+        } else {
+            safe += dumped[i];
+        }
+    }
+    return safe;
+}
+
+std::unique_ptr<Presenter> make_json_presenter(const PresenterOptions&) { return std::make_unique<JsonPresenter>(); }
+std::unique_ptr<Presenter> make_json_lines_presenter(const PresenterOptions&) {
+    return std::make_unique<JsonLinesPresenter>();
+}
+
+}  // namespace dateline

@@ -1,0 +1,37 @@
+// A piece of an article that shows why it was found.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/match_words.hpp"
+
+namespace dateline {
+
+/// A range of code points, end exclusive.
+struct Mark {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool operator==(const Mark&) const = default;
+};
+
+/// One line of text without control characters; an ellipsis stands where it was cut out.
+struct Snippet {
+    std::string text;
+    std::vector<Mark> marks;  ///< the words of the query in it, in order
+    bool operator==(const Snippet&) const = default;
+};
+
+inline constexpr std::size_t snippet_words = 30;
+
+/// The piece of a text that has most of the query's words, and of several as good the first; the beginning where it has
+/// none.
+Snippet make_snippet(std::string_view text, MatchWords::Finder& finder);
+
+/// The same of an article's record (JSON): its body, or its title where it has no body. Empty for a damaged record.
+/// `default_language`: of articles that name none.
+Snippet make_record_snippet(std::string_view record, const MatchWords& words, const std::string& default_language);
+
+}  // namespace dateline

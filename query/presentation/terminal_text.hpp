@@ -1,0 +1,31 @@
+// Text for people's terminals: what is safe to print, how wide it is, and where its lines break.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/presentation/snippet.hpp"
+
+namespace dateline {
+
+/// The text without anything that a terminal would obey or a table break on: control characters, line ends and marks of
+/// direction become blanks, damaged bytes U+FFFD.
+std::string without_controls(std::string_view text);
+
+/// Columns that a text without controls takes on a terminal: East Asian wide characters take two, combining ones none.
+std::size_t display_width(std::string_view text);
+
+/// Codes around a piece of text; empty where nothing is coloured.
+struct Style {
+    std::string_view on;
+    std::string_view off;
+};
+
+/// Breaks a text without controls into lines of at most `width` columns, at blanks where there are any, with the marks
+/// set off by `style`.
+std::vector<std::string> wrap(std::string_view text, std::size_t width, const std::vector<Mark>& marks = {},
+                              Style style = {});
+
+}  // namespace dateline

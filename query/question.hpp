@@ -1,0 +1,53 @@
+// What is asked: the words of a query and the conditions beside it, as the command line or a line of a topics file
+// gives them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/language/parser.hpp"
+#include "schemas/error.hpp"
+
+namespace dateline {
+
+/// Text as typed. Empty: not given.
+struct Question {
+    std::string id;  ///< of a topic
+    std::string text;
+    std::vector<std::string> persons;
+    std::vector<std::string> organisations;
+    std::vector<std::string> places;
+    std::string from;  ///< dates of publication, both included
+    std::string to;
+};
+
+struct QuestionOptions {
+    Day today{};
+    bool any = false;     ///< any of the words is enough
+    bool prefer = false;  ///< persons, organisations and places are preferences
+};
+
+/// A question as it was understood.
+struct ReadQuestion {
+    ParsedQuery query;      ///< words and conditions together
+    ExpressionPtr relaxed;  ///< the same with any of the words; null where `any` was set
+};
+
+/// Which condition is at fault, and how: the text of its error names its value.
+class ConditionError : public Error {
+  public:
+    ConditionError(std::string_view condition, const std::string& message)
+        : Error(ErrorKind::usage, message), condition_(condition) {}
+    /// "person", "org", "place", "from" or "to"
+    const std::string& condition() const { return condition_; }
+
+  private:
+    std::string condition_;
+};
+
+/// Throws QueryError for the text and ConditionError for a condition that can't be understood. `fields` must outlive
+/// what is returned.
+ReadQuestion read_question(const Question& question, const FieldTable& fields, const QuestionOptions& options);
+
+}  // namespace dateline

@@ -1,0 +1,161 @@
+#include "query/run_query.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "query/language/describe.hpp"
+#include "query/language/query_error.hpp"
+#include "query/match_words.hpp"
+#include "query/presentation/article_text.hpp"
+#include "query/presentation/presenter.hpp"
+#include "query/presentation/terminal_text.hpp"
+#include "query/searcher.hpp"
+#include "query/topics.hpp"
+#include "schemas/article_record.hpp"
+
+namespace dateline {
+
+namespace {
+
+class Runner {
+  public:
+    Runner(const QueryJob& job, const QueryStreams& streams)
+        : job_(job), streams_(streams), format_(*find_output_format(job.format)), searcher_(job.archive) {}
+
+    int run() {
+        switch (job_.action) {
+            case QueryJob::Action::show:
+                return show();
+            case QueryJob::Action::parse:
+                return parse();
+            case QueryJob::Action::topics:
+                return topics();
+            default:
+                return search();
+        }
+    }
+
+  private:
+    ReadQuestion read(const Question& question) const {
+        const QuestionOptions options{job_.now.day, job_.any || job_.action == QueryJob::Action::topics, job_.prefer};
+        return read_question(question, searcher_.config().fields, options);
+    }
+
+    // The question of the command line: what is wrong with it is shown at its place.
+    ReadQuestion read_typed() const {
+        try {
+            return read(job_.question);
+        } catch (const QueryError& error) {
+            throw Error(error.kind(), render_query_error(job_.question.text, error));
+        } catch (const ConditionError& error) {
+            throw Error(error.kind(), fmt::format("--{}: {}", error.condition(), error.what()));
+        }
+    }
+
+    int search() {
+        const bool found = answer(job_.question, read_typed());
+        return found ? exit_done : exit_nothing_found;
+    }
+
+    int parse() {
+        const auto question = read_typed();
+        const auto json = describe_query(job_.question.text, question.query);
+        streams_.results.write(json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+        return exit_done;
+    }
+
+    // All topics are read before the first is answered, so that a broken line gives no half of a run.
+    int topics() {
+        std::vector<std::pair<Topic, ReadQuestion>> questions;
+        for (auto& topic : read_topics(job_.topics)) {
+            try {
+                auto question = read(topic.question);
+                questions.emplace_back(std::move(topic), std::move(question));
+            } catch (const ConditionError& error) {
+                throw Error(ErrorKind::bad_data,
+                            fmt::format("{}: {}: {}", topic.where, error.condition(), error.what()));
+            } catch (const QueryError& error) {
+                throw Error(ErrorKind::bad_data, fmt::format("{}: query: {}", topic.where, error.what()));
+            }
+        }
+        bool found = false;
+        for (const auto& [topic, question] : questions) found = answer(topic.question, question) || found;
+        return found ? exit_done : exit_nothing_found;
+    }
+
+    bool answer(const Question& asked, const ReadQuestion& question) {
+        SearchRequest request;
+        request.expression = question.query.expression.get();
+        request.relaxed = question.relaxed.get();
+        request.order = job_.order;
+        request.offset = job_.offset;
+        request.limit = job_.limit;
+        request.exact_count = job_.action != QueryJob::Action::topics;
+        request.explain = job_.explain;
+        request.details = Details::none;
+        request.now = job_.now.utc_seconds();
+
+        ResultHead head;
+        head.answer = searcher_.search(request);
+        head.topic = asked.id;
+        head.generation = searcher_.manifest().generation;
+        head.query = asked.text;
+        head.understood = canonical_query(*question.query.expression);
+        head.offset = job_.offset;
+        head.explain = job_.explain;
+        auto& notes = head.answer.notes;
+        notes.insert(notes.begin(), question.query.notes.begin(), question.query.notes.end());
+        const bool found = head.answer.total.value > 0;
+        present(head, *question.query.expression);
+        return found;
+    }
+
+    void present(const ResultHead& head, const Expression& expression) {
+        const MatchWords words(expression, searcher_.languages());
+        streams_.results.write(presenter_->begin(head));
+        for (const auto& hit : head.answer.hits) {
+            ShownHit shown{hit, {}};
+            searcher_.fill(shown.hit, format_.details);
+            if (format_.snippets)
+                shown.snippet = make_record_snippet(searcher_.record(hit), words, searcher_.config().language);
+            streams_.results.write(presenter_->hit(shown));
+        }
+        streams_.results.write(presenter_->end());
+        if (format_.says_all) return;
+        for (const auto& line : advice_lines(head.answer))
+            streams_.messages.write(
+                fmt::format("{}{}\n", head.topic.empty() ? "" : head.topic + ": ", without_controls(line)));
+    }
+
+    int show() {
+        const auto record = searcher_.record(job_.show, job_.now.utc_seconds());
+        if (!record) {
+            streams_.messages.write(fmt::format("no article has the id {}\n", shown_piece(job_.show)));
+            return exit_nothing_found;
+        }
+        if (job_.format != "text") {
+            streams_.results.write(*record + "\n");
+            return exit_done;
+        }
+        Article article;
+        RecordMends mends;
+        if (parse_record(*record, article, mends))
+            throw Error(ErrorKind::unavailable, fmt::format("the record of {} is damaged", shown_piece(job_.show)));
+        streams_.results.write(article_text(article));
+        return exit_done;
+    }
+
+    const QueryJob& job_;
+    QueryStreams streams_;
+    const OutputFormat& format_;
+    Searcher searcher_;
+    std::unique_ptr<Presenter> presenter_ = format_.make({streams_.colour});
+};
+
+}  // namespace
+
+int run_query(const QueryJob& job, const QueryStreams& streams) { return Runner(job, streams).run(); }
+
+}  // namespace dateline
