@@ -114,7 +114,7 @@ void DocumentBuilder::add_slots(const PreparedArticle& prepared) {
     set_slot(slot::brief, encode_brief(brief_of(prepared.article)));
     set_slot(slot::order, order_key(prepared.article.published, prepared.article.id));
     // Not part of the fingerprint: for a file without a stated update it holds the time of the file.
-    document_.add_value(slot::revision, encode_revision(prepared.revision));
+    if (prepared.revision != Revision{}) document_.add_value(slot::revision, encode_revision(prepared.revision));
 }
 
 void DocumentBuilder::set_slot(unsigned slot, std::string value) {

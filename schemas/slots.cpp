@@ -207,6 +207,7 @@ std::string encode_revision(const Revision& revision) {
 }
 
 Revision decode_revision(std::string_view bytes) {
+    if (bytes.empty()) return {};
     if (bytes.size() != 16) damaged("revision");
     return {decode_seconds(bytes.substr(0, 8)), decode_seconds(bytes.substr(8))};
 }

@@ -80,6 +80,7 @@ struct Revision {
     std::int64_t updated = INT64_MIN;
     auto operator<=>(const Revision&) const = default;
 };
+/// Sixteen bytes; an empty slot is the revision of an article that states neither.
 std::string encode_revision(const Revision& revision);
 Revision decode_revision(std::string_view bytes);
 Revision revision_of(const Article& article);
