@@ -20,7 +20,7 @@ std::optional<RecordFault> fault_of(const std::string& record) {
 }  // namespace
 
 TEST_CASE("the reader and the schema judge records alike") {
-    const test::SchemaJudge schema("schemas/article.schema.json");
+    const test::SchemaJudge schema(test::read_json("schemas/article.schema.json"));
     const auto rows = test::read_json("tests/unit/schemas/records.json");
     CHECK(rows.size() >= 60);
     std::size_t exceptions = 0;
@@ -62,6 +62,6 @@ TEST_CASE("the canonical record is valid and has its keys in the order of the sc
     std::vector<std::string> described;
     for (const auto& item : properties.items()) described.push_back(item.key());
     CHECK(written == described);
-    CHECK(test::SchemaJudge("schemas/article.schema.json").valid(json::parse(record_json(article))));
+    CHECK(test::SchemaJudge(test::read_json("schemas/article.schema.json")).valid(json::parse(record_json(article))));
     CHECK(json::parse(record_json(article)) == full->at("record"));
 }

@@ -23,7 +23,7 @@ Json read_json(const std::string& path) {
 /// One schema; kept whole, since valijson refers into it.
 class SchemaJudge {
   public:
-    explicit SchemaJudge(const std::string& path) : document_(read_json(path)) {
+    explicit SchemaJudge(nlohmann::json document) : document_(std::move(document)) {
         valijson::SchemaParser(valijson::SchemaParser::kDraft7)
             .populateSchema(valijson::adapters::NlohmannJsonAdapter(document_), schema_);
     }

@@ -24,6 +24,7 @@ TEST_CASE("words stem by language") {
         {"nonsense", "no such language", "investigators", "investigators"},
         {"a word with a joint", "en", "at&t", "at&t"},
         {"letters of another script", "en", "東", "東"},
+        {"what begins with a digit has no stem", "en", "1990s", "1990s"},
         {"no word", "en", "", ""},
     };
     for (const auto& row : rows) {

@@ -101,6 +101,9 @@ TEST_CASE("terms of fields") {
     CHECK(word_term("S", "grave") == "Sgrave");
     CHECK(stem_term("S", "grave") == "ZSgrave");
     CHECK(stem_term("", "grave") == "Zgrave");
+    // What begins with a digit is its own stem.
+    CHECK(stem_term("", "450") == word_term("", "450"));
+    CHECK(stem_term("S", "450") == "S450");
     CHECK(name_part_term(field("person"), "zelenskiy") == "XPERSONzelenskiy");
     CHECK(full_name_term(field("person"), {"volodymyr", "zelenskiy"}) == "XPERSONFULLvolodymyr zelenskiy");
     CHECK(full_name_term(field("person"), {}) == "XPERSONFULL");

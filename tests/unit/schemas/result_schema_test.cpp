@@ -1,0 +1,129 @@
+// result.schema.json against results with one thing changed each. That the programs write such results is for
+// programs_oracle.py to say.
+#include <catch2/catch.hpp>
+
+#include "schema_judge.hpp"
+
+using namespace dateline;
+using nlohmann::json;
+
+namespace {
+
+const json hit = json::parse(R"({
+    "rank": 1, "id": "w-16", "score": 0.8064508438110352, "date": "2022-09-16T10:05:00+03:00", "title": "Graves found at Izium",
+    "source": "Wire", "dateline": "IZIUM, Ukraine", "status": "corrected", "persons": ["Volodymyr Zelenskiy"],
+    "organisations": [], "places": ["Izium"], "snippet": {"text": "450 graves", "marks": [[4, 10]]},
+    "explain": {"parts": [{"name": "text", "score": 0.8064508438110352}], "words": [{"word": "graves", "score": 0.8064508438110352}]}
+})");
+
+const json result{{"version", 1},
+                  {"generation", 1},
+                  {"query", {{"text", "graves"}, {"parsed", "graves"}}},
+                  {"total", {{"value", 1}, {"exact", true}}},
+                  {"offset", 0},
+                  {"notes", json::array({"a note"})},
+                  {"any_total", 3},
+                  {"suggestions", json::array({{{"word", "gravess"}, {"instead", "graves"}}})},
+                  {"hits", json::array({hit})}};
+
+struct Change {
+    const char* why;
+    const char* where;
+    json value;  // discarded: take it away
+    bool valid;
+};
+
+const json away = json::value_t::discarded;
+
+json changed(json document, const Change& change) {
+    const json::json_pointer where(change.where);
+    if (change.value.is_discarded()) {
+        document.at(where.parent_pointer()).erase(where.back());
+    } else {
+        document[where] = change.value;
+    }
+    return document;
+}
+
+const std::vector<Change> of_results{
+    {"as it is", "", result, true},
+    {"another version", "/version", 2, false},
+    {"no version", "/version", away, false},
+    {"a generation that is none", "/generation", 0, false},
+    {"no query", "/query", away, false},
+    {"an empty query is one", "/query/text", "", true},
+    {"a query not understood", "/query/parsed", away, false},
+    {"nothing found", "/total/value", 0, true},
+    {"a total below 0", "/total/value", -1, false},
+    {"an estimate", "/total/exact", false, true},
+    {"a total that does not say whether it is exact", "/total/exact", away, false},
+    {"a page further on", "/offset", 20, true},
+    {"no offset", "/offset", away, false},
+    {"no notes", "/notes", json::array(), true},
+    {"notes left out", "/notes", away, false},
+    {"no total of any words", "/any_total", away, true},
+    {"no suggestions", "/suggestions", away, true},
+    {"suggestions of nothing", "/suggestions", json::array(), false},
+    {"a suggestion without its word", "/suggestions/0/word", away, false},
+    {"no hits", "/hits", json::array(), true},
+    {"hits left out", "/hits", away, false},
+    {"a hit that is none", "/hits/0", json::object(), false},
+    {"a key from later", "/facets", json::object(), true},
+};
+
+const std::vector<Change> of_hits{
+    {"as it is", "", hit, true},
+    {"rank 0", "/rank", 0, false},
+    {"a rank that is not whole", "/rank", 1.5, false},
+    {"no id", "/id", away, false},
+    {"an empty id", "/id", "", false},
+    {"a score of 0", "/score", 0, true},
+    {"a score below 0", "/score", -0.5, false},
+    {"a score above all that parts can give", "/score", 2.25, false},
+    {"undated", "/date", nullptr, true},
+    {"an empty date", "/date", "", false},
+    {"a day alone", "/date", "1600-01-01", true},
+    {"UTC", "/date", "2199-12-31T23:59:59Z", true},
+    {"a time without a zone", "/date", "2022-09-16T10:05:00", false},
+    {"another form of a day", "/date", "20220916", false},
+    {"no title", "/title", "", true},
+    {"a title left out", "/title", away, false},
+    {"an unknown status", "/status", "killed", false},
+    {"persons that are no list", "/persons", "Volodymyr Zelenskiy", false},
+    {"places left out", "/places", away, false},
+    {"a snippet without marks", "/snippet/marks", json::array(), true},
+    {"marks left out", "/snippet/marks", away, false},
+    {"a mark of one number", "/snippet/marks/0", json::array({4}), false},
+    {"a mark of three numbers", "/snippet/marks/0", json::array({4, 10, 12}), false},
+    {"a mark below 0", "/snippet/marks/0/0", -1, false},
+    {"not explained", "/explain", away, true},
+    {"an unknown part", "/explain/parts/0/name", "luck", false},
+    {"a part without a score", "/explain/parts/0/score", away, false},
+    {"words left out of an explanation", "/explain/words", away, false},
+    {"a line of a batch", "/topic", "401", true},
+    {"a topic that is no text", "/topic", 401, false},
+    {"a key from later", "/group", 7, true},
+};
+
+}  // namespace
+
+TEST_CASE("results are described") {
+    const test::SchemaJudge schema(test::read_json("schemas/result.schema.json"));
+    for (const auto& row : of_results) {
+        INFO(row.why);
+        CHECK(schema.valid(changed(result, row)) == row.valid);
+    }
+}
+
+TEST_CASE("hits are described, in a result and as a line") {
+    const test::SchemaJudge of_result(test::read_json("schemas/result.schema.json"));
+    auto line = test::read_json("schemas/result.schema.json");
+    line = json{{"$ref", "#/$defs/hit"}, {"$defs", line.at("$defs")}};
+    const test::SchemaJudge of_line(line);
+    for (const auto& row : of_hits) {
+        INFO(row.why);
+        const json shown = changed(hit, row);
+        CHECK(of_line.valid(shown) == row.valid);
+        CHECK(of_result.valid(changed(result, {"", "/hits/0", shown, true})) == row.valid);
+    }
+}
