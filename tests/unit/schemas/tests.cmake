@@ -8,6 +8,8 @@ dateline_unit_tests(schemas
     field_table_test.cpp
     manifest_test.cpp
     period_test.cpp
+    readme_test.cpp
+    result_schema_test.cpp
     slots_test.cpp
     stemmer_test.cpp
     terms_test.cpp
@@ -19,3 +21,9 @@ target_include_directories(unit_schemas PRIVATE ${CMAKE_CURRENT_LIST_DIR})
 
 add_test(NAME "schemas: records by python3-jsonschema" COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/records_oracle.py)
 set_tests_properties("schemas: records by python3-jsonschema" PROPERTIES LABELS unit SKIP_RETURN_CODE 77)
+
+if(TARGET dateline-index AND TARGET dateline-query)
+  add_test(NAME "schemas: programs keep the contract"
+    COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/programs_oracle.py $<TARGET_FILE:dateline-index> $<TARGET_FILE:dateline-query>)
+  set_tests_properties("schemas: programs keep the contract" PROPERTIES LABELS e2e SKIP_RETURN_CODE 77)
+endif()

@@ -1,0 +1,114 @@
+#!/usr/bin/env python3
+"""Holds the programs to the contract: programs_oracle.py DATELINE_INDEX DATELINE_QUERY
+
+The article of schemas/README.md is indexed: the archive must have the digest that the page gives. What dateline-query
+then writes must be as schemas/result.schema.json says, and hold no key that it does not describe.
+Exit 77: python3-jsonschema is missing.
+"""
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+try:
+    import jsonschema
+except ImportError:
+    print("skipped: python3-jsonschema is not installed")
+    sys.exit(77)
+
+schemas = pathlib.Path(__file__).resolve().parents[3] / "schemas"
+
+# Each asks for something that only some results hold.
+QUERIES = (
+    ("a hit", ["graves"]),
+    ("a hit, explained", ["graves", "person~zelenskiy", "--explain"]),
+    ("a hit that nothing scores", ["date:2022"]),
+    ("undated, without a title", ["id:bare"]),
+    ("nothing, but for any of the words", ["gravess", "izium"]),
+    ("nothing at all", ["nowhere"]),
+    ("a page further on", ["graves", "--offset", "1"]),
+    ("no hits wanted", ["graves", "--limit", "0"]),
+    ("the newest", ["izium", "--sort", "newest", "--limit", "all"]),
+)
+
+
+def example(name):
+    """A block of code of the README."""
+    text = (schemas / "README.md").read_text(encoding="utf-8")
+    return re.search(rf"<!-- example: {name} -->\n```\w*\n(.*?)```", text, re.DOTALL)[1]
+
+
+def described_only(value, schema, root, where=""):
+    """The places of keys that the schema does not describe."""
+    while "$ref" in schema:
+        schema = root["$defs"][schema["$ref"].rpartition("/")[2]]
+    if isinstance(value, dict):
+        known = schema.get("properties", {})
+        for key, member in value.items():
+            if key not in known:
+                yield f"{where}/{key}"
+            else:
+                yield from described_only(member, known[key], root, f"{where}/{key}")
+    if isinstance(value, list):
+        for entry in value:
+            yield from described_only(entry, schema.get("items", {}), root, f"{where}/*")
+
+
+class Programs:
+    def __init__(self, index, query, folder):
+        self.index, self.query, self.folder = index, query, pathlib.Path(folder)
+        self.faults = []
+
+    def run(self, *command, codes=(0,)):
+        done = subprocess.run([str(word) for word in command], capture_output=True, encoding="utf-8", check=False)
+        if done.returncode not in codes:
+            self.faults.append(f"{command}: exit {done.returncode}: {done.stderr}")
+        return done.stdout
+
+    def archive(self, name, lines):
+        source, archive = self.folder / (name + ".jsonl"), self.folder / name
+        source.write_text("".join(line.rstrip("\n") + "\n" for line in lines), encoding="utf-8")
+        self.run(self.index, "add", archive, source)
+        return archive
+
+    def check(self, what, text, schema, root):
+        document = json.loads(text)
+        for error in jsonschema.Draft202012Validator(schema).iter_errors(document):
+            self.faults.append(f"{what}: {error.json_path}: {error.message}")
+        self.faults += [f"{what}: {where} is not described" for where in described_only(document, schema, root)]
+
+    def digest(self):
+        archive = self.archive("readme", [example("given record")])
+        manifest = (archive / "generations" / "g000001.json").read_text(encoding="utf-8")
+        found = re.search(r'"digest": "(\w+)"', manifest)[1]
+        stated = re.search(r'"digest": "(\w+)"', example("manifest"))[1]
+        if found != stated:
+            self.faults.append(f"the digest of the README's article is {found}, and {stated} in the README")
+
+    def results(self):
+        root = json.loads((schemas / "result.schema.json").read_text(encoding="utf-8"))
+        line = {"$ref": "#/$defs/hit", "$defs": root["$defs"]}
+        archive = self.archive("results", [example("given record"), '{"id": "bare", "body": "The graves at Izium, again."}'])
+        for what, query in QUERIES:
+            text = self.run(self.query, archive, "--format", "json", *query, codes=(0, 1))
+            self.check(what, text, root, root)
+            for hit in self.run(self.query, archive, "--format", "jsonl", *query, codes=(0, 1)).splitlines():
+                self.check(what + ", as a line", hit, line, root)
+        topics = self.folder / "topics"
+        topics.write_text('{"id": "401", "query": "graves"}\n', encoding="utf-8")
+        for hit in self.run(self.query, archive, "--format", "jsonl", "--topics", topics).splitlines():
+            self.check("a line of a batch", hit, line, root)
+
+
+def main():
+    with tempfile.TemporaryDirectory(prefix="dateline-contract-") as folder:
+        programs = Programs(sys.argv[1], sys.argv[2], folder)
+        programs.digest()
+        programs.results()
+    print("\n".join(programs.faults) or "the programs keep the contract")
+    return 1 if programs.faults else 0
+
+
+sys.exit(main())
