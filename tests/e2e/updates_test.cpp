@@ -158,7 +158,7 @@ TEST_CASE("a reject is counted in the run that meets it first") {
     CHECK(work.ids({"date:2022-02"}) == Words{"bad"});
 }
 
-TEST_CASE("--tolerate lets a run with so many new rejects end well") {
+TEST_CASE("the option --tolerate lets a run with so many new rejects end well") {
     const auto code = [](const char* tolerance) {
         Workspace work;
         work.write("in.jsonl", "{\"id\": \"a\", \"title\": \"A\"}\n{\"id\": \"b\", \"title\": \"B\"}\nbroken\n{}\n");
