@@ -1,0 +1,8 @@
+# The programs that tests/bench/run measures with.
+find_package(SQLite3 REQUIRED)
+
+add_executable(bench_fts5_index bench/fts5_index.cpp)
+target_link_libraries(bench_fts5_index PRIVATE dateline_settings simdjson::simdjson SQLite::SQLite3)
+
+add_executable(bench_queries bench/queries.cpp)
+target_link_libraries(bench_queries PRIVATE dateline::query nlohmann_json::nlohmann_json simdjson::simdjson SQLite::SQLite3)
