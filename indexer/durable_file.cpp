@@ -56,6 +56,13 @@ void make_directory(const std::filesystem::path& path) {
                            error.value() == ENOSPC ? ErrorKind::io : ErrorKind::cannot_create);
 }
 
+TemporaryFolder::TemporaryFolder(std::filesystem::path path) : path_(std::move(path)) { make_directory(path_); }
+
+TemporaryFolder::~TemporaryFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+}
+
 void write_synced(const std::filesystem::path& path, std::string_view bytes) {
     Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC, ErrorKind::cannot_create);
     file.write(bytes);

@@ -9,6 +9,18 @@ namespace dateline {
 /// Makes a folder and its parents. Throws Error(cannot_create).
 void make_directory(const std::filesystem::path& path);
 
+/// A folder that is there as long as the object lives, and gone with all that is in it afterwards.
+class TemporaryFolder {
+  public:
+    explicit TemporaryFolder(std::filesystem::path path);
+    ~TemporaryFolder();
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+  private:
+    std::filesystem::path path_;
+};
+
 /// Writes the bytes to a new file and syncs it (not its folder). Throws Error(cannot_create) or Error(io).
 void write_synced(const std::filesystem::path& path, std::string_view bytes);
 

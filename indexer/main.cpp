@@ -36,12 +36,12 @@ int run(const CreateOptions& command) {
 }
 
 int run(const StatusOptions& command) {
-    print(describe_status(command));
+    print(guard_xapian(command.archive.string(), [&] { return describe_status(command); }));
     return exit_done;
 }
 
 int run(const AddOptions& command) {
-    const auto outcome = add_articles(command);
+    const auto outcome = guard_xapian(command.archive.string(), [&] { return add_articles(command); });
     if (command.report == "-") {
         print(outcome.report.json());
     } else if (!command.report.empty()) {
@@ -71,7 +71,7 @@ int end_by_signal(int number) {
 int run_command(const std::vector<std::string>& arguments) {
     try {
         const Command command = parse_command(arguments);
-        return guard_xapian([&] { return std::visit([](const auto& options) { return run(options); }, command); });
+        return std::visit([](const auto& options) { return run(options); }, command);
     } catch (const Interrupted& interrupted) {
         return end_by_signal(interrupted.signal);
     } catch (const Error& error) {

@@ -57,8 +57,8 @@ void merge_databases(std::vector<fs::path> inputs, const fs::path& scratch, cons
         }
         inputs = std::move(merged);
     }
-    // A published shard is never written to: items may be packed as tightly as they go.
-    compact_into(inputs, output, Xapian::DBCOMPACT_SINGLE_FILE | Xapian::Compactor::FULLER);
+    // Not FULLER: into a single file it overruns Xapian 1.4.22's memory where a value is over 2 KB.
+    compact_into(inputs, output, Xapian::DBCOMPACT_SINGLE_FILE | Xapian::Compactor::FULL);
 }
 
 class Merger {

@@ -6,18 +6,18 @@
 
 namespace dateline {
 
-Error from_xapian(const Xapian::Error& error) {
+Error from_xapian(const Xapian::Error& error, const std::string& where) {
     const std::string_view type = error.get_type();
     const char* reason = error.get_error_string();
     const std::string message =
-        fmt::format("{}{}{}", error.get_msg(), reason != nullptr ? ": " : "", reason != nullptr ? reason : "");
+        fmt::format("{}: {}{}{}", where, error.get_msg(), reason != nullptr ? ": " : "", reason != nullptr ? reason : "");
     // With the system's word for what failed it is the device; without, what stands on it.
     if (reason != nullptr) return Error(ErrorKind::io, message);
     if (type == "DatabaseCorruptError" || type == "DatabaseOpeningError" || type == "DatabaseNotFoundError" ||
         type == "DatabaseError") {
         return Error(ErrorKind::unavailable, message);
     }
-    return Error(ErrorKind::internal, fmt::format("{}: {}", type, message));
+    return Error(ErrorKind::internal, fmt::format("{} ({})", message, type));
 }
 
 }  // namespace dateline

@@ -8,16 +8,16 @@
 
 namespace dateline {
 
-/// The error for the user: damage is unavailable, a device that fails or is full is io, all else internal.
-Error from_xapian(const Xapian::Error& error);
+/// The error for the user: damage is unavailable, a device that fails or is full is io, all else internal. `where`: what was worked on.
+Error from_xapian(const Xapian::Error& error, const std::string& where);
 
 /// Runs `work`; a Xapian::Error in it leaves as an Error.
 template <typename Work>
-auto guard_xapian(Work&& work) -> decltype(work()) {
+auto guard_xapian(const std::string& where, Work&& work) -> decltype(work()) {
     try {
         return work();
     } catch (const Xapian::Error& error) {
-        throw from_xapian(error);
+        throw from_xapian(error, where);
     }
 }
 

@@ -55,6 +55,16 @@ class AddRun {
     }
 
     AddOutcome run() {
+        try {
+            return run_stages();
+        } catch (...) {
+            clean_up();
+            throw;
+        }
+    }
+
+  private:
+    AddOutcome run_stages() {
         open();
         read();
         if (!options_.dry_run && changes_something()) {
@@ -64,7 +74,17 @@ class AddRun {
         return finish();
     }
 
-  private:
+    // What a run that fails has written goes at once, so that a full disk is not left full.
+    void clean_up() {
+        progress_.clear();
+        if (!scratch_) return;
+        try {
+            sweep(layout_, config_.retention);
+        } catch (const std::exception&) {
+            // The next run sweeps; what failed first is what the user has to know.
+        }
+    }
+
     void open() {
         if (!has_archive(options_.archive) && !options_.dry_run) create_archive(options_.create);
         if (has_archive(options_.archive)) {
@@ -78,7 +98,7 @@ class AddRun {
         if (options_.dry_run) return;
         make_folders(layout_);
         sweep(layout_, config_.retention);
-        make_directory(layout_.scratch());
+        scratch_.emplace(layout_.scratch());
         clock_.end_stage("open");
     }
 
@@ -151,7 +171,6 @@ class AddRun {
             report_.articles = live->articles;
             report_.digest = live->digest.hex();
         }
-        if (lock_) fs::remove_all(layout_.scratch());
         const bool tolerated = options_.tolerate.allows(result_.counts.new_rejects, result_.counts.records);
         return {std::move(report_), tolerated ? exit_done : exit_with_rejects};
     }
@@ -163,6 +182,7 @@ class AddRun {
     RunReport report_;
     StageClock clock_;
     std::optional<ArchiveLock> lock_;
+    std::optional<TemporaryFolder> scratch_;  ///< goes before the lock, whatever ends the run
     ArchiveConfig config_;
     std::optional<Manifest> live_;
     PipelineResult result_;
