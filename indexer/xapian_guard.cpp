@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace dateline {
@@ -9,12 +11,13 @@ namespace dateline {
 Error from_xapian(const Xapian::Error& error, const std::string& where) {
     const std::string_view type = error.get_type();
     const char* reason = error.get_error_string();
-    const std::string message =
-        fmt::format("{}: {}{}{}", where, error.get_msg(), reason != nullptr ? ": " : "", reason != nullptr ? reason : "");
+    const std::string message = fmt::format("{}: {}{}{}", where, error.get_msg(), reason != nullptr ? ": " : "",
+                                            reason != nullptr ? reason : "");
     // With the system's word for what failed it is the device; without, what stands on it.
     if (reason != nullptr) return Error(ErrorKind::io, message);
-    if (type == "DatabaseCorruptError" || type == "DatabaseOpeningError" || type == "DatabaseNotFoundError" ||
-        type == "DatabaseError") {
+    constexpr std::array damage{"DatabaseCorruptError", "DatabaseOpeningError", "DatabaseNotFoundError",
+                                "DatabaseVersionError", "DatabaseError"};
+    if (std::find(damage.begin(), damage.end(), type) != damage.end()) {
         return Error(ErrorKind::unavailable, message);
     }
     return Error(ErrorKind::internal, fmt::format("{} ({})", message, type));
