@@ -16,7 +16,6 @@ namespace dateline {
 namespace {
 
 using simdjson::dom::element;
-using simdjson::dom::element_type;
 
 // In the order of the enumeration.
 const std::vector<RejectReasonRow> reasons{

@@ -57,8 +57,8 @@ std::string oldest_first(std::string_view order_key);
 struct Hash128 {
     std::uint64_t high = 0;
     std::uint64_t low = 0;
-    auto operator<=>(const Hash128&) const = default;
-    std::string hex() const;  ///< 32 digits, small letters
+    auto operator<=>(const Hash128&) const = default;  // NOLINT(modernize-use-nullptr): it misreads <=>
+    std::string hex() const;                           ///< 32 digits, small letters
 };
 Hash128 hash128(std::string_view bytes);
 std::optional<Hash128> parse_hash128(std::string_view hex);
@@ -78,7 +78,7 @@ Fingerprint decode_fingerprint(std::string_view bytes);
 struct Revision {
     std::int64_t version = 0;
     std::int64_t updated = INT64_MIN;
-    auto operator<=>(const Revision&) const = default;
+    auto operator<=>(const Revision&) const = default;  // NOLINT(modernize-use-nullptr): it misreads <=>
 };
 /// Sixteen bytes; an empty slot is the revision of an article that states neither.
 std::string encode_revision(const Revision& revision);

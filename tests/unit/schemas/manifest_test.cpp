@@ -153,6 +153,7 @@ TEST_CASE("a source path that is no UTF-8 does not stop the writing") {
 TEST_CASE("the digest of articles does not depend on their order") {
     std::mt19937_64 random(42);
     std::vector<Hash128> hashes;
+    hashes.reserve(100);
     for (int i = 0; i < 100; ++i) hashes.push_back({random(), random()});
     const auto sum_of = [](const std::vector<Hash128>& all) {
         ArchiveDigest digest;

@@ -159,6 +159,7 @@ class PlainDocument {
 
     void add_list(const Field& field, const std::vector<std::string_view>& values) {
         std::vector<ListEntry> entries;
+        entries.reserve(values.size());
         for (const auto value : values) entries.push_back({std::string(value), 1, given_flag});
         if (field.slot >= 0 && !entries.empty()) set(static_cast<unsigned>(field.slot), encode_list(entries));
     }
