@@ -133,8 +133,10 @@ DocumentBuilder::WordTerms DocumentBuilder::terms_of(Vocabulary& vocabulary, Ste
 }
 
 DocumentBuilder::LanguageMemory& DocumentBuilder::memory_of(const std::string& language) {
+    constexpr std::size_t most_languages = 32;
     const auto found = memories_.find(language);
     if (found != memories_.end()) return found->second;
+    if (memories_.size() >= most_languages) memories_.clear();
     return memories_.emplace(language, LanguageMemory{Stemmer(language), {}}).first->second;
 }
 

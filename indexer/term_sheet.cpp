@@ -46,11 +46,11 @@ Hash128 TermSheet::write_term(Xapian::Document& document, const Occurrence* firs
     bytes_.assign(term).push_back('\0');
     for (const Occurrence* at = first; at != last; ++at) {
         frequency += at->frequency;
-        put_number(bytes_, at->position);
         if (at->position == no_position) {
             unplaced += at->frequency;
         } else {
             document.add_posting(term, at->position, at->frequency);
+            put_number(bytes_, at->position);
         }
     }
     put_number(bytes_, frequency);

@@ -273,6 +273,16 @@ void clean_list(std::vector<std::string>& list, RecordMends& mends) {
     list = std::move(kept);
 }
 
+// A code of two or three letters, with or without a region ("en-gb"); anything else names no language.
+void clean_language(std::string& language) {
+    constexpr std::size_t longest = 12;
+    for (auto& c : language) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const auto code = language.substr(0, language.find_first_of("-_"));
+    const bool fits = code.size() >= 2 && code.size() <= 3 && language.size() <= longest;
+    const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+    if (!fits || !std::all_of(code.begin(), code.end(), is_letter)) language.clear();
+}
+
 }  // namespace
 
 const std::vector<RejectReasonRow>& reject_reasons() { return reasons; }
@@ -308,7 +318,7 @@ std::optional<RecordFault> check_article(Article& article, RecordMends& mends) {
     }
     for (auto* list : {&article.topics, &article.persons, &article.organisations, &article.places})
         clean_list(*list, mends);
-    for (auto& c : article.language) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    clean_language(article.language);
     return std::nullopt;
 }
 

@@ -53,7 +53,7 @@ struct RecordMends {
 std::optional<RecordFault> parse_record(std::string_view json, Article& article, RecordMends& mends);
 
 /// Cleans an article whatever reader made it (control characters cut, ends trimmed, damaged UTF-8 replaced, empty and
-/// repeated list entries dropped, language lowered) and says why it can't be taken, if it can't. An id that is given is
+/// repeated list entries dropped, language lowered; what is no language code is dropped) and says why it can't be taken, if it can't. An id that is given is
 /// cleaned like the rest and else left as it is; one that is not given stays empty: see derive_id().
 std::optional<RecordFault> check_article(Article& article, RecordMends& mends);
 

@@ -375,3 +375,24 @@ TEST_CASE("random bytes are read or refused, never more") {
         }
     }
 }
+
+TEST_CASE("what has not the form of a language code names no language") {
+    const std::pair<std::string, std::string> rows[] = {
+        {"EN", "en"},        // small letters
+        {"en-GB", "en-gb"},  // a region
+        {"ukr", "ukr"},      // ISO 639-2
+        {"English", ""},     // a name is no code
+        {"e", ""},           // too short
+        {"12", ""},          // no letters
+        {"en-" + std::string(40, 'x'), ""},
+    };
+    for (const auto& [given, kept] : rows) {
+        Article article;
+        article.title = "Title";
+        article.language = given;
+        RecordMends mends;
+        CAPTURE(given);
+        CHECK_FALSE(check_article(article, mends).has_value());
+        CHECK(article.language == kept);
+    }
+}

@@ -103,7 +103,8 @@ class PlainDocument {
         const auto put = [&bytes](std::uint32_t number) {
             for (unsigned shift = 0; shift < 32; shift += 8) bytes += static_cast<char>(number >> shift & 0xFF);
         };
-        for (const auto& [position, wdf] : occurrences) put(position);
+        for (const auto& [position, wdf] : occurrences)
+            if (position > 0) put(position);
         put(frequency_of(occurrences));
         return hash128(bytes);
     }
