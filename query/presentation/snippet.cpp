@@ -84,9 +84,9 @@ Window byte_range(std::string_view text, const std::vector<Token>& tokens, Windo
         begin = tokens[window.first].begin;
         while (begin > tokens[window.first - 1].end && !is_space(text[begin - 1])) --begin;
     }
-    const std::size_t limit = window.end < tokens.size() ? tokens[window.end].begin : text.size();
+    if (window.end == tokens.size()) return {begin, text.size()};
     std::size_t end = tokens[window.end - 1].end;
-    while (end < limit && !is_space(text[end])) ++end;
+    while (end < tokens[window.end].begin && !is_space(text[end])) ++end;
     return {begin, end};
 }
 

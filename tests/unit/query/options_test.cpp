@@ -1,0 +1,157 @@
+#include "query/options.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "schemas/error.hpp"
+
+using namespace dateline;
+using Catch::Matchers::Contains;
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+const Moment clock_time = parse_moment("2022-09-16T10:05:00Z")->moment;
+
+QueryJob parse(const Words& words) { return parse_options(words, clock_time); }
+
+struct QueryRow {
+    Words words;
+    std::string query;
+    const char* reason;
+};
+
+struct ErrorRow {
+    Words words;
+    std::string message;
+    const char* reason;
+};
+
+}  // namespace
+
+TEST_CASE("Words behind ARCHIVE are the query as typed") {
+    const std::vector<QueryRow> rows{
+        {{"a"}, "", "no query"},
+        {{"a", "coffee"}, "coffee", "a word"},
+        {{"a", "coffee", "brazil"}, "coffee brazil", "one blank between two words"},
+        {{"a", "coffee brazil"}, "coffee brazil", "an argument with a blank is no phrase by itself"},
+        {{"a", "\"mass grave\""}, "\"mass grave\"", "quotes that reach us are the query's"},
+        {{"a", "coffee", "-brazil"}, "coffee -brazil", "a '-' excludes"},
+        {{"a", "-brazil", "coffee"}, "-brazil coffee", "at the front too"},
+        {{"a", "-n5x"}, "-n5x", "what only begins like an option is a word"},
+        {{"a", "-hV"}, "-hV", "short options don't join"},
+        {{"a", "-"}, "-", "a '-' alone"},
+        {{"--limit", "5", "a", "--any", "coffee", "--format=json", "tea"}, "coffee tea", "options stand anywhere"},
+        {{"a", "--", "--any", "-h"}, "--any -h", "nothing is an option behind --"},
+        {{"--", "a", "coffee"}, "coffee", "not even ARCHIVE"},
+        {{"a", "place~Ukraine", "date:2022..2023"}, "place~Ukraine date:2022..2023", "the query's own signs"},
+        {{"a", "--person", "-x", "tea"}, "tea", "a value may begin with '-'"},
+        {{"a", "--place=Paris, Texas", "tea"}, "tea", "a value with a blank"},
+    };
+    for (const auto& row : rows) {
+        INFO(row.reason);
+        const auto job = parse(row.words);
+        CHECK(job.archive == "a");
+        CHECK(job.question.text == row.query);
+    }
+}
+
+TEST_CASE("Options are read") {
+    const auto job =
+        parse({"a",      "--person", "X",        "--person=Y", "--org",    "O",        "--place",  "P",
+               "--from", "2022",     "--to",     "2023",       "--any",    "--prefer", "--sort",   "oldest",
+               "-n",     "7",        "--offset", "3",          "--format", "csv",      "--explain"});
+    CHECK(job.question.persons == Words{"X", "Y"});
+    CHECK(job.question.organisations == Words{"O"});
+    CHECK(job.question.places == Words{"P"});
+    CHECK(job.question.from == "2022");
+    CHECK(job.question.to == "2023");
+    CHECK(job.any);
+    CHECK(job.prefer);
+    CHECK(job.order == Order::oldest);
+    CHECK(job.limit == 7);
+    CHECK(job.offset == 3);
+    CHECK(job.format == "csv");
+    CHECK(job.explain);
+    CHECK(job.action == QueryJob::Action::search);
+}
+
+TEST_CASE("What is not said is as the help page says") {
+    const auto job = parse({"a"});
+    CHECK(job.limit == 10);
+    CHECK(job.offset == 0);
+    CHECK(job.format == "text");
+    CHECK(job.order == Order::relevance);
+    CHECK(job.now == clock_time);
+    CHECK_FALSE(parse({"a", "--limit", "all"}).limit);
+    CHECK(parse({"a", "--limit", "0"}).limit == 0);
+    CHECK(parse({"a", "--topics", "t", "--format", "trec"}).limit == 1000);
+    CHECK(parse({"a", "--topics", "t", "--format", "trec", "--limit", "20"}).limit == 20);
+}
+
+TEST_CASE("Now is the clock's, or what is said") {
+    CHECK(to_string(parse({"a", "--now", "2001-09-11"}).now.day) == "2001-09-11");
+    CHECK(parse({"a", "--now", "2022-09-16T10:05:00+03:00"}).now.utc_seconds() == clock_time.utc_seconds() - 3 * 3600);
+}
+
+TEST_CASE("The actions") {
+    CHECK(parse({"-h"}).action == QueryJob::Action::help);
+    CHECK(parse({"--help", "a"}).action == QueryJob::Action::help);
+    CHECK(parse({"-V"}).action == QueryJob::Action::version);
+    CHECK(parse({"a", "--show", "id"}).action == QueryJob::Action::show);
+    CHECK(parse({"a", "--parse", "tea"}).action == QueryJob::Action::parse);
+    CHECK(parse({"a", "--topics", "-", "--format", "jsonl"}).action == QueryJob::Action::topics);
+}
+
+TEST_CASE("What is wrong with a command line is named, with the mend") {
+    const std::vector<ErrorRow> rows{
+        {{}, "ARCHIVE is missing", "nothing"},
+        {{"--any"}, "ARCHIVE is missing", "options alone"},
+        {{"a", "--limt", "5"}, "\"--limt\": did you mean --limit?", "a typo"},
+        {{"a", "--lim", "5"}, "unknown option \"--lim\"", "no option is cut short"},
+        {{"a", "--facets", "person"}, "unknown option \"--facets\": see --help", "what is not there is unknown"},
+        {{"a", "--x\x1b[31m"}, "\"--x [31m\"", "no control character in a message"},
+        {{"a", "--limit"}, "--limit needs a value", "a value is missing"},
+        {{"a", "-n"}, "--limit needs a value", "for the short one too"},
+        {{"a", "--limit="}, "--limit needs a value", "an empty one"},
+        {{"a", "--any=yes"}, "--any takes no value", "a value too many"},
+        {{"a", "--limit", "ten"}, "--limit: \"ten\" is no number", "no number"},
+        {{"a", "--limit", "-1"}, "--limit: \"-1\" is no number", "a negative one"},
+        {{"a", "--limit", "99999999999999999999"}, "is no number", "one that is too large"},
+        {{"a", "--offset", "1.5"}, "--offset: \"1.5\" is no number", "no whole one"},
+        {{"a", "--format", "xml"},
+         "--format: \"xml\" is no format: write text, json, jsonl, csv or trec",
+         "an unknown format"},
+        {{"a", "--sort", "best"}, "--sort: \"best\" is no order", "an unknown order"},
+        {{"a", "--now", "yesterday"}, "--now: \"yesterday\" is no time", "now is a fixed time"},
+        {{"a", "--now", "2022-09-16T99:00"}, "is no time", "half of it unreadable"},
+        {{"a", "--show", "1", "--parse"}, "exclude each other", "two actions"},
+        {{"a", "--show", "1", "tea"}, "--show takes no query", "an id and words"},
+        {{"a", "--show", "1", "--format", "csv"}, "--show knows the formats", "an article is no table"},
+        {{"a", "--topics", "t"}, "--topics needs --format trec or --format jsonl", "text can't tell topics apart"},
+        {{"a", "--topics", "t", "--format", "trec", "tea"},
+         "--topics takes its queries from the file",
+         "a batch and words"},
+    };
+    for (const auto& row : rows) {
+        INFO(row.reason);
+        try {
+            parse(row.words);
+            FAIL_CHECK("taken");
+        } catch (const Error& error) {
+            CHECK(error.kind() == ErrorKind::usage);
+            CHECK_THAT(error.what(), Contains(row.message));
+        }
+    }
+}
+
+TEST_CASE("The help page names every option and every field that can be asked for, and no other") {
+    const auto help = help_text();
+    for (const char* option : {"--person", "--limit", "--topics", "--now", "--explain", "--version"})
+        CHECK_THAT(help, Contains(option));
+    for (const auto& field : FieldTable::builtin().fields()) {
+        INFO(field.name);
+        const bool named = help.find("\n  " + field.name + ":") != std::string::npos;
+        CHECK(named == (FieldTable::builtin().find(field.name) != nullptr));
+    }
+}

@@ -1,0 +1,28 @@
+// A hit to show, for tests of the formats.
+#pragma once
+
+#include "query/presentation/presenter.hpp"
+
+namespace dateline::test {
+
+inline ShownHit sample_hit() {
+    ShownHit shown;
+    shown.hit.rank = 1;
+    shown.hit.score = 0.5;
+    shown.hit.brief = {"a-1", "Graves found at Izium", "2022-09-16T10:05:00Z", "Reuters", "IZIUM", Status::usable};
+    shown.hit.persons = {{"Volodymyr Zelenskiy", 1, 0}};
+    shown.hit.places = {{"Izium", 2, 0}, {"Ukraine", 1, 0}};
+    shown.snippet = {"Some 450 graves were found.", {{9, 15}}};
+    return shown;
+}
+
+inline ResultHead sample_head(std::uint64_t total) {
+    ResultHead head;
+    head.generation = 42;
+    head.query = "graves";
+    head.understood = "graves";
+    head.answer.total.value = total;
+    return head;
+}
+
+}  // namespace dateline::test

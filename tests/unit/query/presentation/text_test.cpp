@@ -1,0 +1,100 @@
+#include <catch2/catch.hpp>
+
+#include "query/presentation/terminal_text.hpp"
+#include "tests/unit/query/presentation/sample_hit.hpp"
+
+using namespace dateline;
+using namespace dateline::test;
+using Catch::Matchers::Contains;
+
+namespace {
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const auto end = text.find('\n', begin);
+        lines.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return lines;
+}
+
+}  // namespace
+
+TEST_CASE("A hit is a few plain lines where there is no terminal") {
+    const auto text = make_text_presenter({false})->hit(sample_hit());
+    CHECK(text ==
+          "\n 1. 2022-09-16  Graves found at Izium\n"
+          "    Reuters · IZIUM · Izium · Ukraine · Volodymyr Zelenskiy\n"
+          "    Some 450 graves were found.\n");
+}
+
+TEST_CASE("On a terminal matches are set off") {
+    const auto text = make_text_presenter({true})->hit(sample_hit());
+    CHECK_THAT(text, Contains("450 \x1b[1;31mgraves\x1b[0m were"));
+    CHECK_THAT(text, Contains("\x1b[1mGraves found at Izium\x1b[0m"));
+}
+
+TEST_CASE("No line is wider than 80 columns, and nothing in it is obeyed by a terminal") {
+    auto shown = sample_hit();
+    shown.hit.rank = 12345;
+    for (auto* text :
+         {&shown.hit.brief.title, &shown.hit.brief.source, &shown.hit.brief.dateline, &shown.snippet.text}) {
+        text->clear();
+        for (int i = 0; i < 30; ++i) *text += "北京 e\u0301 \x1b]0;title\x07 wörter ";
+    }
+    shown.snippet.text = without_controls(shown.snippet.text);
+    shown.hit.persons.assign(40, {"\x1b[2J", 1, 0});
+    shown.hit.parts = {{"text", 0.5}};
+    shown.hit.words.assign(20, {"\x1b[31m", 0.1});
+    auto head = sample_head(1);
+    head.explain = true;
+    head.answer.notes = {std::string(200, 'n') + "\x1b"};
+    const auto presenter = make_text_presenter({false});
+    for (const auto& line : lines_of(presenter->begin(head) + presenter->hit(shown))) {
+        CHECK(display_width(line) <= 80);
+        CHECK(line.find('\x1b') == std::string::npos);
+    }
+}
+
+TEST_CASE("Many names are cut short, and a state that matters is told") {
+    auto shown = sample_hit();
+    shown.hit.persons.assign(8, {"N", 1, 0});
+    shown.hit.brief.status = Status::corrected;
+    CHECK_THAT(make_text_presenter({false})->hit(shown),
+               Contains("corrected · Izium · Ukraine · N · N · N · N · N · 3 more"));
+}
+
+TEST_CASE("An article without title and date is said to be so") {
+    auto shown = sample_hit();
+    shown.hit.brief.title.clear();
+    shown.hit.brief.published.clear();
+    CHECK_THAT(make_text_presenter({false})->hit(shown), Contains(" 1. undated     (no title)\n"));
+}
+
+TEST_CASE("The head tells how many, and what may help where there are none") {
+    const auto presenter = make_text_presenter({false});
+    CHECK(presenter->begin(sample_head(1)) == "1 article\n");
+    CHECK(presenter->begin(sample_head(12)) == "12 articles\n");
+    auto head = sample_head(12);
+    head.answer.total.exact = false;
+    CHECK(presenter->begin(head) == "about 12 articles\n");
+    head = sample_head(0);
+    head.answer.any_total = 3;
+    head.answer.suggestions = {{"cofee", "coffee"}};
+    CHECK(presenter->begin(head) ==
+          "Nothing found.\nno article has \"cofee\": did you mean \"coffee\"?\nno article has all of it; with --any "
+          "there are 3\n");
+}
+
+TEST_CASE("The parts of a score are shown as a sum") {
+    auto shown = sample_hit();
+    shown.hit.parts = {{"text", 0.25}, {"place", 0.25}};
+    shown.hit.words = {{"graves", 0.125}, {"found", 0.125}};
+    const auto presenter = make_text_presenter({false});
+    auto head = sample_head(1);
+    head.explain = true;
+    presenter->begin(head);
+    CHECK_THAT(presenter->hit(shown),
+               Contains("    score 0.500000 = text 0.250000 + place 0.250000; graves 0.125000, found\n    0.125000\n"));
+}

@@ -1,0 +1,230 @@
+// Random queries on random articles: the searcher against a slow scanner, in one, three and many shards.
+#include <catch2/catch.hpp>
+#include <random>
+
+#include "query/language/describe.hpp"
+#include "query/searcher.hpp"
+#include "schemas/text_fold.hpp"
+#include "tests/unit/query/slow_scanner.hpp"
+#include "tests/unit/query/small_archive.hpp"
+
+using namespace dateline;
+using namespace dateline::test;
+
+namespace {
+
+using Kind = Expression::Kind;
+
+// Few words, some frequent and some rare, so that scores tie, lists run dry and pruning has something to do.
+class Dice {
+  public:
+    explicit Dice(unsigned seed) : engine_(seed) {}
+
+    std::size_t below(std::size_t count) { return std::uniform_int_distribution<std::size_t>(0, count - 1)(engine_); }
+    bool chance(unsigned percent) { return below(100) < percent; }
+
+    std::string word() {
+        static const std::vector<std::string> words{
+            "graves",  "grave", "bodies", "city",   "cities", "minister", "ministers", "coffee",    "prices",   "price",
+            "war",     "wars",  "peace",  "talks",  "talk",   "market",   "markets",   "1987",      "3.5",      "oil",
+            "running", "runs",  "haus",   "häuser", "kaffee", "о'кей",    "izium",     "recapture", "forensic", "team"};
+        // The first words are met far more often than the last.
+        return words[below(1 + below(1 + below(words.size())))];
+    }
+
+    std::string text(std::size_t most) {
+        std::string text;
+        for (std::size_t count = 1 + below(most); count > 0; --count) text += word() + (chance(10) ? ". " : " ");
+        return text;
+    }
+
+    std::string name() {
+        static const std::vector<std::string> names{"Volodymyr Zelenskiy",
+                                                    "Volodymyr Oleksandrovych Zelenskiy",
+                                                    "Olena Zelenska",
+                                                    "Antony Blinken",
+                                                    "Anna Maria van der Berg",
+                                                    "Kyiv",
+                                                    "Kharkiv"};
+        return names[below(names.size())];
+    }
+
+    std::string date() {
+        static const std::vector<std::string> dates{"2022-09-14",
+                                                    "2022-09-16",
+                                                    "2022-09-16T10:05:00Z",
+                                                    "2022-09-16T23:30:00-05:00",
+                                                    "2021-12-31",
+                                                    "1987-02-26",
+                                                    ""};
+        return dates[below(dates.size())];
+    }
+
+  private:
+    std::mt19937 engine_;
+};
+
+Article random_article(Dice& dice, std::size_t number) {
+    Article article = story("a" + std::to_string(number), dice.chance(95) ? dice.text(4) : "",
+                            dice.text(dice.chance(30) ? 60 : 8), dice.date());
+    if (dice.chance(30)) article.persons = {dice.name(), dice.name()};
+    if (dice.chance(30)) article.places = {dice.name()};
+    if (dice.chance(10)) article.organisations = {dice.name()};
+    if (dice.chance(40)) article.topics = {dice.chance(50) ? "Coffee" : "Crude Oil"};
+    if (dice.chance(15)) article.language = "de";
+    if (dice.chance(10)) article.status = Status::corrected;
+    return article;
+}
+
+ExpressionPtr node(Kind kind) {
+    auto result = std::make_unique<Expression>();
+    result->kind = kind;
+    return result;
+}
+
+std::vector<std::string> words_of(const std::string& text) {
+    std::vector<std::string> words;
+    for (WordScanner scanner(text); scanner.next();) words.emplace_back(scanner.word());
+    return words;
+}
+
+ExpressionPtr random_word(Dice& dice) {
+    auto word = node(Kind::word);
+    word->words = {words_of(dice.word()).front()};
+    word->exact = dice.chance(15);
+    return word;
+}
+
+ExpressionPtr random_words(Dice& dice) {
+    if (dice.chance(70)) return random_word(dice);
+    if (dice.chance(25)) {
+        auto wildcard = node(Kind::wildcard);
+        wildcard->words = {std::vector<std::string>{"gr", "mini", "co", "19", "xx", "p"}[dice.below(6)]};
+        return wildcard;
+    }
+    auto list = node(dice.chance(50) ? Kind::phrase : Kind::near);
+    const std::size_t count = 2 + dice.below(2);
+    if (list->kind == Kind::near) {
+        list->window = 1 + static_cast<unsigned>(dice.below(6));
+        for (std::size_t i = 0; i < count; ++i) {
+            list->children.push_back(random_word(dice));
+            list->children.back()->exact = false;
+        }
+    } else {
+        for (std::size_t i = 0; i < count; ++i) list->words.push_back(words_of(dice.word()).front());
+    }
+    return list;
+}
+
+ExpressionPtr random_field(Dice& dice) {
+    struct Choice {
+        const char* name;
+        std::string value;
+    };
+    const std::vector<Choice> choices{{"person", dice.name()},
+                                      {"place", dice.name()},
+                                      {"entity", dice.name()},
+                                      {"topic", "crude oil"},
+                                      {"topic", "coffee"},
+                                      {"is", "undated"},
+                                      {"id", "a7"},
+                                      {"title", dice.word()},
+                                      {"person", "Zelenskiy"},
+                                      {"date", ""},
+                                      {"date", ""},
+                                      {"language", "de"}};
+    const auto& choice = choices[dice.below(choices.size())];
+    auto field = node(Kind::field);
+    field->field = FieldTable::builtin().find(choice.name);
+    field->value = choice.value;
+    field->exact = dice.chance(10);
+    if (field->field->kind == FieldKind::text) field->words = words_of(choice.value);
+    if (field->field->is_name() || field->field->kind == FieldKind::group) field->words = name_words(choice.value);
+    if (field->field->kind == FieldKind::date) {
+        if (dice.chance(80)) field->range.first = make_day(2021 + static_cast<int>(dice.below(2)), 9, 15);
+        if (dice.chance(80) || !field->range.first)
+            field->range.last = make_day(2022, 9 + static_cast<unsigned>(dice.below(3)), 16);
+    }
+    return field;
+}
+
+ExpressionPtr random_expression(Dice& dice, unsigned depth, bool may_prefer) {
+    if (depth == 0 || dice.chance(35)) return dice.chance(75) ? random_words(dice) : random_field(dice);
+    if (dice.chance(12)) {
+        auto without = node(Kind::without);
+        without->children.push_back(random_expression(dice, depth - 1, false));
+        without->children.push_back(random_expression(dice, depth - 1, false));
+        return without;
+    }
+    auto list = node(dice.chance(50) ? Kind::all : Kind::any);
+    for (std::size_t count = 2 + dice.below(3); count > 0; --count) {
+        const bool prefer = list->kind == Kind::all && may_prefer && dice.chance(25);
+        list->children.push_back(prefer ? random_field(dice) : random_expression(dice, depth - 1, may_prefer));
+        list->children.back()->preferred = prefer;
+    }
+    if (list->kind == Kind::all && dice.chance(15)) {
+        auto excluded = node(Kind::without);
+        excluded->children.push_back(random_expression(dice, 0, false));
+        list->children.push_back(std::move(excluded));
+    }
+    return list;
+}
+
+std::vector<SlowScanner::Found> found_by(Searcher& searcher, const SearchRequest& request, Count& total) {
+    const Answer answer = searcher.search(request);
+    total = answer.total;
+    std::vector<SlowScanner::Found> found;
+    for (const auto& hit : answer.hits) found.push_back({hit.brief.id, hit.score});
+    return found;
+}
+
+std::string print(const std::vector<SlowScanner::Found>& list) {
+    std::string text;
+    for (const auto& found : list)
+        text += found.id + "=" + std::to_string(static_cast<long>(found.score * 1048576)) + " ";
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("Random queries find what a slow scanner finds, in every cut", "[oracle]") {
+    Dice dice(20220916);
+    std::vector<Article> articles;
+    for (std::size_t i = 0; i < 400; ++i) articles.push_back(random_article(dice, i));
+    const ArchiveConfig config;
+    const SlowScanner scanner(articles, config);
+    std::vector<std::unique_ptr<SmallArchive>> archives;
+    std::vector<Searcher> searchers;
+    for (const std::size_t shards : {1U, 3U, 29U}) {
+        archives.push_back(std::make_unique<SmallArchive>(articles, dealt_into(shards)));
+        searchers.emplace_back(archives.back()->path());
+    }
+    std::size_t with_hits = 0;
+    for (unsigned round = 0; round < 300; ++round) {
+        const auto expression = random_expression(dice, 3, true);
+        const auto expected = scanner.search(*expression);
+        with_hits += !expected.empty();
+        SearchRequest request;
+        request.expression = expression.get();
+        request.offset = dice.chance(30) ? dice.below(20) : 0;
+        request.limit = dice.chance(10) ? std::nullopt : std::optional<std::uint64_t>(1 + dice.below(20));
+        request.exact_count = dice.chance(50);
+        const auto first =
+            expected.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(request.offset, expected.size()));
+        const auto count = std::min<std::uint64_t>(request.limit.value_or(expected.size()),
+                                                   static_cast<std::uint64_t>(expected.end() - first));
+        const std::vector<SlowScanner::Found> page(first, first + static_cast<std::ptrdiff_t>(count));
+        for (auto& searcher : searchers) {
+            Count total;
+            const auto found = found_by(searcher, request, total);
+            INFO("round " << round << ": " << canonical_query(*expression) << " in "
+                          << searcher.manifest().shards.size() << " shards");
+            INFO("expected " << print(page));
+            INFO("found    " << print(found));
+            REQUIRE((found == page));
+            if (request.exact_count) REQUIRE(total.exact);
+            if (total.exact) REQUIRE(total.value == expected.size());
+        }
+    }
+    CHECK(with_hits > 100);  // the queries are not all misses
+}

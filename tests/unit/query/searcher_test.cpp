@@ -1,0 +1,270 @@
+#include "query/searcher.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "query/language/parser.hpp"
+#include "schemas/article_record.hpp"
+#include "tests/unit/query/small_archive.hpp"
+
+using namespace dateline;
+using namespace dateline::test;
+
+namespace {
+
+const Day friday = *make_day(2022, 9, 16);
+
+ParsedQuery parse(const std::string& text, bool any = false) {
+    return parse_query(text, FieldTable::builtin(), {friday, any, false});
+}
+
+SearchRequest request_for(const ParsedQuery& query) {
+    SearchRequest request;
+    request.expression = query.expression.get();
+    return request;
+}
+
+Answer ask(Searcher& searcher, const std::string& text) {
+    const auto query = parse(text);
+    return searcher.search(request_for(query));
+}
+
+std::vector<std::string> ids(const Answer& answer) {
+    std::vector<std::string> result;
+    for (const auto& hit : answer.hits) result.push_back(hit.brief.id);
+    return result;
+}
+
+using Ids = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("Equal scores are ordered by newest date, then id, and no cut changes it") {
+    std::vector<Article> articles;
+    for (const char* id : {"d", "b", "a", "c"}) articles.push_back(story(id, "Coffee", "prices rise", "2022-09-16"));
+    articles.push_back(story("old", "Coffee", "prices rise", "2021-01-01"));
+    articles.push_back(story("undated", "Coffee", "prices rise"));
+    articles.push_back(story("new", "Coffee", "prices rise", "2022-09-17T00:00:01Z"));
+    const Ids all{"new", "a", "b", "c", "d", "old", "undated"};
+    for (const std::size_t shards : {1U, 2U, 7U}) {
+        const SmallArchive archive(articles, dealt_into(shards));
+        Searcher searcher(archive.path());
+        for (const char* text :
+             {"coffee", "coffee prices", "coffee OR prices", "title:coffee", "date:2021..", "date:2021.. OR coffee"}) {
+            const auto query = parse(text);
+            auto request = request_for(query);
+            const bool dated = std::string(text) == "date:2021..";
+            const Ids expected(all.begin(), all.end() - (dated ? 1 : 0));
+            for (std::uint64_t limit = 1; limit <= expected.size(); ++limit) {
+                request.limit = limit;
+                INFO(text << ", the first " << limit << " of " << shards << " shards");
+                CHECK(ids(searcher.search(request)) ==
+                      Ids(expected.begin(), expected.begin() + static_cast<std::ptrdiff_t>(limit)));
+            }
+        }
+    }
+}
+
+TEST_CASE("Newest and oldest order by date alone, undated articles last") {
+    const SmallArchive archive(
+        {story("1", "Coffee coffee coffee", "coffee", "2021-05-01"), story("2", "", "coffee", "2022-01-01"),
+         story("3", "", "coffee"), story("4", "Coffee", "coffee", "1987-02-26")},
+        dealt_into(2));
+    Searcher searcher(archive.path());
+    const auto query = parse("coffee");
+    auto request = request_for(query);
+    request.order = Order::newest;
+    CHECK(ids(searcher.search(request)) == Ids{"2", "1", "4", "3"});
+    request.order = Order::oldest;
+    CHECK(ids(searcher.search(request)) == Ids{"4", "1", "2", "3"});
+    CHECK(searcher.search(request).hits.front().score > 0);
+    request.limit = 1;
+    CHECK(ids(searcher.search(request)) == Ids{"4"});
+}
+
+TEST_CASE("Pages follow each other, and the count is of all") {
+    std::vector<Article> articles;
+    for (int i = 0; i < 25; ++i)
+        articles.push_back(
+            story("a" + std::to_string(i), "Coffee", std::string(static_cast<std::size_t>(i) * 3, ' ') + "x"));
+    const SmallArchive archive(articles, dealt_into(3));
+    Searcher searcher(archive.path());
+    const auto query = parse("coffee");
+    auto request = request_for(query);
+    request.limit = std::nullopt;
+    const auto all = ids(searcher.search(request));
+    REQUIRE(all.size() == 25);
+    Ids paged;
+    for (request.offset = 0, request.limit = 7; request.offset < 30; request.offset += 7) {
+        const auto answer = searcher.search(request);
+        CHECK(answer.total.value == 25);
+        CHECK(answer.total.exact);
+        if (!answer.hits.empty()) CHECK(answer.hits.front().rank == request.offset + 1);
+        const auto page = ids(answer);
+        paged.insert(paged.end(), page.begin(), page.end());
+    }
+    CHECK(paged == all);
+    request.offset = UINT64_MAX;
+    CHECK(searcher.search(request).hits.empty());
+    request.offset = 0;
+    request.limit = 0;
+    const auto counted = searcher.search(request);
+    CHECK(counted.hits.empty());
+    CHECK(counted.total.value == 25);
+}
+
+TEST_CASE("Hidden articles are never shown or counted") {
+    SmallArchiveOptions options = dealt_into(2);
+    options.hidden = {"b", "gone"};
+    const SmallArchive archive({story("a", "Coffee", ""), story("b", "Coffee", "secret"), story("c", "Coffee", "")},
+                               options);
+    Searcher searcher(archive.path());
+    CHECK(ids(ask(searcher, "coffee")) == Ids{"a", "c"});
+    CHECK(ask(searcher, "coffee").total.value == 2);
+    CHECK(ask(searcher, "id:b").total.value == 0);
+    CHECK(ask(searcher, "").total.value == 2);
+    CHECK_FALSE(searcher.record("b", 0));
+    CHECK(searcher.record("a", 0));
+    CHECK(ask(searcher, "secert").suggestions.empty());  // a word of hidden articles alone is not given away
+}
+
+TEST_CASE("An embargo ends by its second") {
+    Article held = story("held", "Coffee", "", "2022-09-16");
+    held.embargo = parse_moment("2022-09-16T12:00:00Z")->moment;
+    const SmallArchive archive({held, story("free", "Coffee", "", "2022-09-16")}, dealt_into(2));
+    Searcher searcher(archive.path());
+    const auto query = parse("coffee");
+    auto request = request_for(query);
+    request.now = held.embargo->utc_seconds() - 1;
+    CHECK(ids(searcher.search(request)) == Ids{"free"});
+    CHECK(searcher.search(request).total.value == 1);
+    CHECK_FALSE(searcher.record("held", request.now));
+    request.now += 1;
+    CHECK(ids(searcher.search(request)) == Ids{"free", "held"});
+    CHECK(searcher.record("held", request.now));
+}
+
+TEST_CASE("The parts and words of a hit add up to its score exactly") {
+    std::vector<Article> articles;
+    for (int i = 0; i < 40; ++i) {
+        auto article = story(
+            "a" + std::to_string(i), i % 3 == 0 ? "Mass graves in Izium" : "Coffee prices",
+            i % 2 == 0 ? "The graves were found; graves, bodies and coffee." : "Prices of coffee and bodies rise.",
+            "2022-09-16");
+        if (i % 5 == 0) article.places = {"Izium", "Ukraine"};
+        if (i % 4 == 0) article.persons = {"Volodymyr Zelenskiy"};
+        articles.push_back(article);
+    }
+    const SmallArchive archive(articles, dealt_into(3));
+    Searcher searcher(archive.path());
+    for (const char* text : {"graves", "graves bodies", "graves OR coffee OR pric*", "\"mass graves\" bodies",
+                             "graves place~Ukraine person~Zelenskiy", "title:graves bodies",
+                             "(graves bodies) OR (title:coffee prices)", "place~Izium", "graves -milk date~2022"}) {
+        const auto query = parse(text);
+        auto request = request_for(query);
+        request.explain = true;
+        const auto answer = searcher.search(request);
+        INFO(text);
+        REQUIRE_FALSE(answer.hits.empty());
+        for (const auto& hit : answer.hits) {
+            double parts = 0;
+            double words = 0;
+            double text_part = 0;
+            for (const auto& part : hit.parts) parts += part.score;
+            for (const auto& part : hit.parts) text_part += part.name == "text" ? part.score : 0;
+            for (const auto& word : hit.words) words += word.score;
+            CHECK(parts == hit.score);
+            CHECK(words == text_part);
+        }
+    }
+}
+
+TEST_CASE("Filters never change the text score, quotes neither") {
+    const SmallArchive archive({story("a", "Graves", "mass graves found", "2022-09-16"),
+                                story("b", "Coffee", "coffee of mass", "2022-09-16")});
+    Searcher searcher(archive.path());
+    const auto score = [&](const char* text) { return ask(searcher, text).hits.at(0).score; };
+    CHECK(score("mass graves") == score("mass graves date:2022-09"));
+    CHECK(score("mass graves") == score("\"mass graves\""));
+    CHECK(score("mass graves") == score("mass graves -coffee"));
+    CHECK(score("mass graves") == score("mass +graves"));
+    CHECK(score("date:2022-09") == 0);
+}
+
+TEST_CASE("Scores stay below one and preferences within their bound") {
+    const SmallArchive archive({story("a", "Graves", std::string(3000, 'x')),
+                                story("b", "", "coffee coffee coffee coffee coffee coffee coffee")});
+    Searcher searcher(archive.path());
+    CHECK(ask(searcher, "coffee").hits.at(0).score < 1);
+    Article named = story("a", "Graves", "graves");
+    named.places = {"Izium", "Ukraine"};
+    const SmallArchive with_places({named});
+    Searcher places(with_places.path());
+    CHECK(ask(places, "place~Izium place~Ukraine").hits.at(0).score == 0.25);
+    CHECK(ask(places, "place~Izium").hits.at(0).score == 0.25);
+    CHECK(ask(places, "place~Izium place~Peru").hits.at(0).score == 0.125);
+}
+
+TEST_CASE("Where nothing is found, the answer says what any of the words would find") {
+    const SmallArchive archive({story("a", "Graves", "izium"), story("b", "Coffee", "brazil")}, dealt_into(2));
+    Searcher searcher(archive.path());
+    const auto all = parse("graves coffee");
+    const auto any = parse("graves coffee", true);
+    auto request = request_for(all);
+    request.relaxed = any.expression.get();
+    const auto answer = searcher.search(request);
+    CHECK(answer.total.value == 0);
+    CHECK(answer.any_total == 2);
+    const auto found = parse("graves");
+    request.expression = found.expression.get();
+    CHECK_FALSE(searcher.search(request).any_total);
+}
+
+TEST_CASE("An article is stemmed in its language, and a word of the query in all of them") {
+    auto german = story("de", "", "Die Häuser der Stadt");
+    german.language = "de";
+    const SmallArchive archive({german, story("en", "", "The houses of the city")}, dealt_into(2));
+    Searcher searcher(archive.path());
+    CHECK(ids(ask(searcher, "haus")) == Ids{"de"});
+    CHECK(ids(ask(searcher, "house")) == Ids{"en"});
+    CHECK(ids(ask(searcher, "+haus")).empty());
+    CHECK(ids(ask(searcher, "language:de")) == Ids{"de"});
+}
+
+TEST_CASE("Hits hold what was asked for of them") {
+    Article article = story("a", "Graves", "izium", "2022-09-16");
+    article.persons = {"Volodymyr Zelenskiy"};
+    const SmallArchive archive({article});
+    Searcher searcher(archive.path());
+    const auto query = parse("graves");
+    auto request = request_for(query);
+    request.details = Details::none;
+    auto hit = searcher.search(request).hits.at(0);
+    CHECK(hit.brief.id.empty());
+    searcher.fill(hit, Details::brief);
+    CHECK(hit.brief.title == "Graves");
+    CHECK(hit.persons.empty());
+    searcher.fill(hit, Details::names);
+    CHECK(hit.persons.at(0).value == "Volodymyr Zelenskiy");
+    CHECK(searcher.record(hit) == record_json(article));
+    CHECK(searcher.record("a", 0) == record_json(article));
+    CHECK_FALSE(searcher.record("b", 0));
+}
+
+TEST_CASE("An empty archive answers") {
+    const SmallArchive archive({});
+    Searcher searcher(archive.path());
+    const auto answer = ask(searcher, "graves* OR \"mass graves\" person~x date:2022 -y");
+    CHECK(answer.hits.empty());
+    CHECK(answer.total.value == 0);
+    CHECK(answer.total.exact);
+    CHECK(ask(searcher, "").total.value == 0);
+}
+
+TEST_CASE("A searcher goes on in its generation, whatever is published") {
+    SmallArchive archive({story("a", "Graves", "")});
+    Searcher searcher(archive.path());
+    archive.publish(2);
+    CHECK(searcher.manifest().generation == 1);
+    CHECK(ids(ask(searcher, "graves")) == Ids{"a"});
+    CHECK(Searcher(archive.path()).manifest().generation == 2);
+}

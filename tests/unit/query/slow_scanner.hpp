@@ -1,0 +1,48 @@
+// An oracle: answers a query by looking at every article, without an index.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "query/language/expression.hpp"
+#include "schemas/archive_layout.hpp"
+#include "schemas/article.hpp"
+
+namespace dateline::test {
+
+/// What an article is to the scanner.
+struct ScannedArticle {
+    const Article* article = nullptr;
+    std::string order;  ///< order_key
+    double length = 0;
+    std::map<std::string, std::vector<unsigned>> words;  ///< positions of each word
+    std::map<std::string, unsigned> word_weights;
+    std::map<std::string, unsigned> stem_weights;
+    std::map<std::string, bool> title_stems;
+};
+
+/// Has its own reading of the rules: what matches, what a word is worth, in which order.
+class SlowScanner {
+  public:
+    SlowScanner(const std::vector<Article>& articles, const ArchiveConfig& config);
+
+    struct Found {
+        std::string id;
+        double score = 0;
+        bool operator==(const Found&) const = default;
+    };
+    /// All matches, best first, then newest, then id.
+    std::vector<Found> search(const Expression& expression) const;
+
+  private:
+    friend class Scan;
+    std::vector<ScannedArticle> articles_;
+    std::vector<std::string> languages_;
+    double average_length_ = 0;
+};
+
+}  // namespace dateline::test

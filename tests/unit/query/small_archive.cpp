@@ -1,0 +1,179 @@
+#include "tests/unit/query/small_archive.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+#include <xapian.h>
+
+#include <fstream>
+#include <map>
+
+#include "schemas/article_record.hpp"
+#include "schemas/slots.hpp"
+#include "schemas/stemmer.hpp"
+#include "schemas/terms.hpp"
+#include "schemas/text_fold.hpp"
+
+namespace dateline::test {
+
+namespace {
+
+void write_file(const std::filesystem::path& path, const std::string& content) {
+    std::ofstream(path, std::ios::binary) << content;
+}
+
+class DocumentMaker {
+  public:
+    DocumentMaker(const Article& article, const ArchiveConfig& config)
+        : article_(article), stemmer_(article.language.empty() ? config.language : article.language) {
+        for (const auto& field : config.fields.fields()) {
+            if (!field.reserved) add(field);
+        }
+        document_.add_boolean_term(id_term(article.id));
+        document_.add_value(slot::brief, encode_brief(brief_of(article)));
+        document_.add_value(slot::order, order_key(article.published, article.id));
+        document_.set_data(record_json(article) + "\n[]");
+    }
+
+    const Xapian::Document& document() const { return document_; }
+
+  private:
+    void add(const Field& field) {
+        if (field.kind == FieldKind::text) add_text(field);
+        if (field.is_name()) add_names(field);
+        if (field.kind == FieldKind::date) add_date(field);
+        if (field.kind == FieldKind::state) {
+            for (const auto state : article_states(article_))
+                document_.add_boolean_term(make_term(field.prefix, state));
+        }
+        if (field.kind == FieldKind::keyword) {
+            for (const auto value : field_values(article_, field))
+                document_.add_boolean_term(keyword_term(field, value));
+        }
+        if (field.slot >= 0 && field.kind != FieldKind::date) add_list(field);
+    }
+
+    void add_text(const Field& field) {
+        for (const auto value : field_values(article_, field)) {
+            for (WordScanner scanner(value); scanner.next(); ++position_) {
+                const std::string word(scanner.word());
+                const std::string stem(stemmer_(word));
+                add_word("", word, stem, field.weight);
+                if (!field.prefix.empty()) add_word(field.prefix, word, stem, 0);
+            }
+        }
+        position_ += position_gap;
+    }
+
+    void add_word(const std::string& prefix, const std::string& word, const std::string& stem, unsigned weight) {
+        const std::string plain = word_term(prefix, word);
+        const std::string stemmed = stem_term(prefix, stem);
+        document_.add_posting(plain, position_, weight);
+        if (stemmed != plain) document_.add_term(stemmed, weight);
+    }
+
+    void add_names(const Field& field) {
+        Xapian::termpos position = 1;
+        for (const auto value : field_values(article_, field)) {
+            const auto words = name_words(value);
+            for (const auto& word : words) document_.add_posting(name_part_term(field, word), position++, 0);
+            document_.add_boolean_term(full_name_term(field, words));
+            position += position_gap;
+        }
+    }
+
+    void add_date(const Field& field) {
+        const auto moment = field_moment(article_, field);
+        if (!moment) return;
+        document_.add_boolean_term(day_term(field, moment->day));
+        document_.add_boolean_term(month_term(field, moment->day));
+        document_.add_boolean_term(year_term(field, moment->day));
+        if (field.slot >= 0)
+            document_.add_value(static_cast<Xapian::valueno>(field.slot), encode_seconds(moment->utc_seconds()));
+    }
+
+    void add_list(const Field& field) {
+        std::vector<ListEntry> entries;
+        for (const auto value : field_values(article_, field)) entries.push_back({std::string(value), 1, given_flag});
+        if (!entries.empty()) document_.add_value(static_cast<Xapian::valueno>(field.slot), encode_list(entries));
+    }
+
+    const Article& article_;
+    Stemmer stemmer_;
+    Xapian::Document document_;
+    Xapian::termpos position_ = 1;
+};
+
+std::filesystem::path new_folder() {
+    static int made = 0;
+    const auto path =
+        std::filesystem::temp_directory_path() / fmt::format("dateline-unit-query-{}-{}", ::getpid(), made++);
+    std::filesystem::remove_all(path);
+    return path;
+}
+
+Shard write_shard(const ArchiveLayout& layout, std::size_t number, const std::vector<const Article*>& articles,
+                  const ArchiveConfig& config) {
+    Shard shard;
+    shard.partition = fmt::format("p{:04}", number);
+    shard.articles = articles.size();
+    const std::string name = shard.partition + ".g000001";
+    const auto scratch = layout.root() / "building";
+    {
+        Xapian::WritableDatabase database(scratch.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
+        for (const auto* article : articles) database.add_document(DocumentMaker(*article, config).document());
+        database.commit();
+        database.compact((layout.shards() / name).string(), Xapian::DBCOMPACT_SINGLE_FILE);
+    }
+    std::filesystem::remove_all(scratch);
+    shard.files.push_back({name, std::filesystem::file_size(layout.shards() / name), {}});
+    return shard;
+}
+
+}  // namespace
+
+SmallArchive::SmallArchive(const std::vector<Article>& articles, const SmallArchiveOptions& options)
+    : path_(new_folder()) {
+    const auto layout = this->layout();
+    std::filesystem::create_directories(layout.shards());
+    std::filesystem::create_directories(layout.generations());
+    write_file(layout.config(), write_config(options.config));
+    std::map<std::size_t, std::vector<const Article*>> shards;
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+        shards[options.shard_of(i)].push_back(&articles[i]);
+        const auto& language = articles[i].language.empty() ? options.config.language : articles[i].language;
+        manifest_.languages[language] += 1;
+    }
+    for (const auto& [number, list] : shards)
+        manifest_.shards.push_back(write_shard(layout, number, list, options.config));
+    manifest_.articles = articles.size();
+    manifest_.hidden = options.hidden;
+    publish(1);
+}
+
+SmallArchive::~SmallArchive() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+}
+
+void SmallArchive::publish(std::uint64_t number) {
+    manifest_.generation = number;
+    write_file(layout().manifest(number), write_manifest(manifest_));
+    write_file(layout().current(), generation_name(number) + "\n");
+}
+
+SmallArchiveOptions dealt_into(std::size_t shards) {
+    SmallArchiveOptions options;
+    options.shard_of = [shards](std::size_t number) { return number % shards; };
+    return options;
+}
+
+Article story(std::string id, std::string title, std::string body, const std::string& published) {
+    Article article;
+    article.id = std::move(id);
+    article.title = std::move(title);
+    article.body = std::move(body);
+    if (const auto read = parse_moment(published)) article.published = read->moment;
+    return article;
+}
+
+}  // namespace dateline::test

@@ -1,0 +1,48 @@
+// A small archive on disk for tests of the query tool, written by Xapian directly as schemas/README.md says, cut into
+// shards as the test likes.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "schemas/archive_layout.hpp"
+#include "schemas/article.hpp"
+
+namespace dateline::test {
+
+struct SmallArchiveOptions {
+    /// The shard of an article, by its place in the list.
+    std::function<std::size_t(std::size_t)> shard_of = [](std::size_t) { return std::size_t{0}; };
+    std::vector<std::string> hidden;
+    ArchiveConfig config;
+};
+
+/// Lives in a folder of its own below the system's temporary one, and goes with the object.
+class SmallArchive {
+  public:
+    explicit SmallArchive(const std::vector<Article>& articles, const SmallArchiveOptions& options = {});
+    ~SmallArchive();
+    SmallArchive(const SmallArchive&) = delete;
+    SmallArchive& operator=(const SmallArchive&) = delete;
+
+    const std::filesystem::path& path() const { return path_; }
+    ArchiveLayout layout() const { return ArchiveLayout(path_); }
+
+    /// Publishes generation `number`, with the same shards.
+    void publish(std::uint64_t number);
+
+  private:
+    std::filesystem::path path_;
+    Manifest manifest_;
+};
+
+/// The given number of shards, dealt in turn.
+SmallArchiveOptions dealt_into(std::size_t shards);
+
+/// An article with these words in its body.
+Article story(std::string id, std::string title, std::string body, const std::string& published = "");
+
+}  // namespace dateline::test
