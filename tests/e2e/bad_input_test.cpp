@@ -105,7 +105,7 @@ TEST_CASE("a line of 100 MB is rejected in bounded memory") {
     }
     const auto outcome = work.index({"add", "archive", "huge.jsonl", "--memory", "64", "--jobs", "1"});
     CHECK_THAT(outcome, exits_with(1));
-    if (!DATELINE_SANITIZED) CHECK(outcome.peak_kib < 150 * 1024);
+    if (!DATELINE_SANITIZED) CHECK(outcome.peak_kib < 150L * 1024);
     REQUIRE(rejects(work).size() == 1);
     CHECK(rejects(work)[0].at("reason") == "too-large");
     CHECK(rejects(work)[0].at("line") == 2);

@@ -208,7 +208,7 @@ TEST_CASE_METHOD(ArchiveFixture, "a full disk is told, and the archive is as bef
     fs::create_directory(work.path("small"));
     int full = 0;
     bool fitted = false;
-    for (std::uintmax_t room = 64 * 1024; !fitted && room < (64U << 20); room *= 2) {
+    for (std::uintmax_t room = 64U << 10; !fitted && room < (64U << 20); room *= 2) {
         CAPTURE(room);
         const auto outcome = run_in_namespace(work, "mount -t tmpfs -o size=" + std::to_string(base + room) +
                                                         " tmpfs small && cp -r archive small/ && cd small && "

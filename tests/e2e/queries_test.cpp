@@ -227,6 +227,8 @@ const Row dates[] = {
     {"last year", {"date:last-year"}, "boric suez"},
     {"dates alternate", {"(date:2021 OR date:2022-10)"}, "boric lula suez"},
     {"a date is excluded", {"izium -date:2022-09-16"}, "flag"},
+    {"a text file has the day of its dateline", {"date:2023-09-09"}, "marrakech"},
+    {"and without a dateline it has none", {"tornado is:undated"}, "texas"},
     {"an update", {"updated:2022-09-15"}, "flag"},
     {"the day of the update is as written", {"updated:2022-09-16"}, "un"},
     {"what has no date is in no range", {"grain date:..2030"}, "erdogan"},
@@ -275,7 +277,7 @@ const BrokenRow broken[] = {
 const Workspace& sample() {
     static const Workspace work;
     static const bool made = [] {
-        const std::string folder = DATELINE_SAMPLE;
+        const std::string folder = DATELINE_TREE "/corpus/sample";
         REQUIRE_THAT(work.index({"add", "archive", folder + "/wire.jsonl", folder + "/text", "--quiet"}),
                      exits_with(0));
         return true;

@@ -19,7 +19,7 @@ struct SampleFixture {
     Workspace work;
 
     SampleFixture() {
-        const std::string folder = DATELINE_SAMPLE;
+        const std::string folder = DATELINE_TREE "/corpus/sample";
         REQUIRE_THAT(work.index({"add", "archive", folder + "/wire.jsonl", folder + "/text"}), exits_with(0));
     }
 

@@ -102,6 +102,7 @@ std::vector<std::string> Scanner::scan(const Condition& condition, int direction
     }
     std::sort(found.begin(), found.end());
     std::vector<std::string> ids;
+    ids.reserve(found.size());
     for (auto& entry : found) ids.push_back(std::move(entry.second));
     return ids;
 }

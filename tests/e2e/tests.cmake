@@ -1,7 +1,7 @@
 # The real programs, run as users run them. A test that can't be run here says "skipped: " and why.
 add_executable(e2e
   e2e/bad_input_test.cpp e2e/durability_test.cpp e2e/made_articles.cpp e2e/oracle_test.cpp e2e/partitions_test.cpp
-  e2e/process.cpp e2e/process_test.cpp e2e/queries_test.cpp e2e/reuters_test.cpp e2e/sample_test.cpp e2e/scanner.cpp
+  e2e/process.cpp e2e/process_test.cpp e2e/queries_test.cpp e2e/readme_test.cpp e2e/reuters_test.cpp e2e/sample_test.cpp e2e/scanner.cpp
   e2e/updates_test.cpp e2e/workspace.cpp)
 set(sanitized 0)
 if(DATELINE_SANITIZE)
@@ -9,7 +9,8 @@ if(DATELINE_SANITIZE)
 endif()
 target_compile_definitions(e2e PRIVATE
   DATELINE_INDEX="$<TARGET_FILE:dateline-index>" DATELINE_QUERY="$<TARGET_FILE:dateline-query>"
-  DATELINE_SAMPLE="${PROJECT_SOURCE_DIR}/corpus/sample" DATELINE_SANITIZED=${sanitized})
+  DATELINE_TREE="${PROJECT_SOURCE_DIR}"
+  DATELINE_SANITIZED=${sanitized})
 target_link_libraries(e2e PRIVATE dateline_settings Catch2::Catch2WithMain nlohmann_json::nlohmann_json)
 add_dependencies(e2e dateline-index dateline-query)
 catch_discover_tests(e2e TEST_PREFIX "e2e: " PROPERTIES LABELS e2e SKIP_REGULAR_EXPRESSION "skipped: ")
