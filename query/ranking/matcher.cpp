@@ -1,8 +1,8 @@
 #include "query/ranking/matcher.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <memory>
+#include <optional>
+#include <utility>
 
 #include "schemas/slots.hpp"
 #include "schemas/terms.hpp"
@@ -25,6 +25,8 @@ std::uint64_t count_in(const Xapian::Database& shard, const Xapian::Query& query
     Xapian::Enquire enquire(shard);
     enquire.set_query(query);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
+    const Xapian::MSet bounds = enquire.get_mset(0, 0);
+    if (bounds.get_matches_lower_bound() == bounds.get_matches_upper_bound()) return bounds.get_matches_lower_bound();
     return enquire.get_mset(0, 0, shard.get_doccount()).get_matches_estimated();
 }
 
@@ -70,6 +72,23 @@ std::vector<Candidate> candidates(const Xapian::MSet& found, std::size_t shard) 
     return result;
 }
 
+// The shards by the key of their newest article, so that those come first that the newest are in.
+std::vector<std::pair<std::string, std::size_t>> by_first_key(const std::vector<Xapian::Database>& shards) {
+    std::vector<std::pair<std::string, std::size_t>> result;
+    for (std::size_t shard = 0; shard < shards.size(); ++shard)
+        result.emplace_back(shards[shard].get_value_lower_bound(slot::order), shard);
+    std::sort(result.begin(), result.end());
+    return result;
+}
+
+// Keeps the `need` smallest keys, in order; returns the last, or nothing where there are not so many.
+std::optional<std::string> keep_smallest_keys(std::vector<Candidate>& candidates, std::uint64_t need) {
+    std::sort(candidates.begin(), candidates.end(), smaller_key);
+    if (candidates.size() < need || need == 0) return std::nullopt;
+    candidates.resize(need);
+    return candidates.back().key;
+}
+
 // Keeps the `need` best scores, and those equal to the last; returns that one, or 0 where there are not so many.
 double keep_best_scores(std::vector<Candidate>& candidates, std::uint64_t need) {
     if (candidates.size() < need || need == 0) return 0;
@@ -112,30 +131,53 @@ std::vector<Candidate> Matcher::search(std::size_t shard, const MatchRequest& re
     // Xapian's bounds hold where no score was cut off.
     if ((cutoff == 0 || !request.prune) && found.get_matches_lower_bound() == found.get_matches_upper_bound()) {
         total.value += found.get_matches_lower_bound();
-    } else if (request.exact_count) {
-        total.value += count_in(database, request.filter(shard));
     } else {
-        total.exact = false;
-        total.value += found.get_matches_estimated();
+        add_count(shard, request, total);
     }
     return candidates(found, shard);
 }
 
+void Matcher::add_count(std::size_t shard, const MatchRequest& request, Count& total) const {
+    if (request.exact_count) {
+        total.value += count_in(shards_[shard], request.filter(shard));
+    } else {
+        total.exact = false;
+        total.value += enquire_for(shards_[shard], request.filter(shard)).get_mset(0, 0).get_matches_estimated();
+    }
+}
+
 Matches Matcher::best(const MatchRequest& request) const {
+    return request.order == Order::relevance ? best_scores(request) : best_dates(request);
+}
+
+Matches Matcher::best_scores(const MatchRequest& request) const {
     Matches result;
     auto& best = result.best;
     double cutoff = 0;
     for (std::size_t shard = 0; shard < shards_.size(); ++shard) {
         auto found = search(shard, request, cutoff, result.total);
         best.insert(best.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
-        if (request.order == Order::relevance) cutoff = keep_best_scores(best, request.need);
+        cutoff = keep_best_scores(best, request.need);
     }
-    if (request.order == Order::relevance) {
-        order_by_score(best, shards_);
-    } else {
-        std::sort(best.begin(), best.end(), smaller_key);
-    }
+    order_by_score(best, shards_);
     if (best.size() > request.need) best.resize(request.need);
+    return result;
+}
+
+// The keys of a shard have bounds: one whose newest article is older than all that is needed is only counted.
+Matches Matcher::best_dates(const MatchRequest& request) const {
+    Matches result;
+    auto& best = result.best;
+    std::optional<std::string> last;
+    for (const auto& [first, shard] : by_first_key(shards_)) {
+        if (request.order == Order::newest && last && *last < first) {
+            add_count(shard, request, result.total);
+            continue;
+        }
+        auto found = search(shard, request, 0, result.total);
+        best.insert(best.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+        last = keep_smallest_keys(best, request.need);
+    }
     return result;
 }
 

@@ -52,6 +52,9 @@ class Matcher {
 
   private:
     std::vector<Candidate> search(std::size_t shard, const MatchRequest& request, double cutoff, Count& total) const;
+    void add_count(std::size_t shard, const MatchRequest& request, Count& total) const;
+    Matches best_scores(const MatchRequest& request) const;
+    Matches best_dates(const MatchRequest& request) const;
 
     const std::vector<Xapian::Database>& shards_;
 };

@@ -1,4 +1,4 @@
-// Random queries on random articles: the searcher against a slow scanner, in one, three and many shards.
+// Random queries on random articles: the searcher against a slow scanner, in one shard, several, and one a year.
 #include <catch2/catch.hpp>
 #include <random>
 
@@ -195,16 +195,23 @@ TEST_CASE("Random queries find what a slow scanner finds, in every cut", "[oracl
     const SlowScanner scanner(articles, config);
     std::vector<std::unique_ptr<SmallArchive>> archives;
     std::vector<Searcher> searchers;
-    for (const std::size_t shards : {1U, 3U, 29U}) {
-        archives.push_back(std::make_unique<SmallArchive>(articles, dealt_into(shards)));
+    SmallArchiveOptions by_year;
+    by_year.shard_of = [&](std::size_t number) {
+        const auto& published = articles[number].published;
+        return published ? static_cast<std::size_t>(year_of(published->day)) : 0;
+    };
+    for (const auto& cut : {dealt_into(1), dealt_into(3), dealt_into(29), by_year}) {
+        archives.push_back(std::make_unique<SmallArchive>(articles, cut));
         searchers.emplace_back(archives.back()->path());
     }
     std::size_t with_hits = 0;
     for (unsigned round = 0; round < 300; ++round) {
         const auto expression = random_expression(dice, 3, true);
-        const auto expected = scanner.search(*expression);
-        with_hits += !expected.empty();
         SearchRequest request;
+        request.order =
+            std::vector<Order>{Order::relevance, Order::relevance, Order::newest, Order::oldest}[dice.below(4)];
+        const auto expected = scanner.search(*expression, request.order);
+        with_hits += !expected.empty();
         request.expression = expression.get();
         request.offset = dice.chance(30) ? dice.below(20) : 0;
         request.limit = dice.chance(10) ? std::nullopt : std::optional<std::uint64_t>(1 + dice.below(20));

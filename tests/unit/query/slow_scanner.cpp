@@ -359,15 +359,17 @@ SlowScanner::SlowScanner(const std::vector<Article>& articles, const ArchiveConf
     average_length_ = lengths / static_cast<double>(articles.size());
 }
 
-std::vector<SlowScanner::Found> SlowScanner::search(const Expression& expression) const {
+std::vector<SlowScanner::Found> SlowScanner::search(const Expression& expression, Order order) const {
     Scan scan(*this, expression);
     std::vector<std::pair<Found, std::string>> matches;
     for (const auto& article : articles_) {
-        if (const auto score = scan.score(expression, article))
-            matches.push_back({{article.article->id, *score}, article.order});
+        const auto score = scan.score(expression, article);
+        const auto key = order == Order::oldest ? oldest_first(article.order) : article.order;
+        if (score) matches.push_back({{article.article->id, *score}, key});
     }
-    std::sort(matches.begin(), matches.end(), [](const auto& a, const auto& b) {
-        return a.first.score != b.first.score ? a.first.score > b.first.score : a.second < b.second;
+    std::sort(matches.begin(), matches.end(), [order](const auto& a, const auto& b) {
+        const bool by_score = order == Order::relevance && a.first.score != b.first.score;
+        return by_score ? a.first.score > b.first.score : a.second < b.second;
     });
     std::vector<Found> found;
     for (auto& match : matches) found.push_back(std::move(match.first));

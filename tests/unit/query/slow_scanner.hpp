@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "query/language/expression.hpp"
+#include "query/answer.hpp"
 #include "schemas/archive_layout.hpp"
 #include "schemas/article.hpp"
 
@@ -35,8 +35,8 @@ class SlowScanner {
         double score = 0;
         bool operator==(const Found&) const = default;
     };
-    /// All matches, best first, then newest, then id.
-    std::vector<Found> search(const Expression& expression) const;
+    /// All matches in order.
+    std::vector<Found> search(const Expression& expression, Order order) const;
 
   private:
     friend class Scan;
