@@ -1,0 +1,68 @@
+#include "indexer/chunk_writer.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "indexer/shard_check.hpp"
+#include "tests/unit/indexer/test_archive.hpp"
+
+using namespace dateline;
+using namespace dateline::test;
+
+namespace {
+
+ChunkOrder order_of(const std::vector<Article>& articles) {
+    ChunkOrder order{.number = 7, .unit = *parse_partition("2022"), .articles = {}};
+    for (const auto& article : articles) order.articles.push_back(prepare(article));
+    return order;
+}
+
+}  // namespace
+
+TEST_CASE("a chunk holds its articles in the order in which they came") {
+    const TestFolder folder;
+    DocumentBuilder builder(FieldTable::builtin(), "en");
+    const std::vector<Article> articles{story("b", "one"), story("a", "two"), story("c", "three")};
+    const Chunk chunk = write_chunk(folder.path(), order_of(articles), builder);
+    CHECK(chunk.number == 7);
+    CHECK(chunk.unit.name() == "2022");
+    CHECK(chunk.articles == 3);
+    const auto found = articles_in(Xapian::Database(chunk.path.string()));
+    REQUIRE(found.size() == 3);
+    for (std::size_t i = 0; i < found.size(); ++i) CHECK(found[i].second == prepare(articles[i]).record);
+}
+
+TEST_CASE("a chunk's digest is that of its articles") {
+    const TestFolder folder;
+    DocumentBuilder builder(FieldTable::builtin(), "en");
+    const std::vector<Article> articles{story("b", "one"), story("a", "two")};
+    ArchiveDigest digest;
+    for (const auto& article : articles) digest.add(builder.build(prepare(article)).indexed);
+    const Chunk chunk = write_chunk(folder.path(), order_of(articles), builder);
+    CHECK(chunk.digest == digest.sum());
+    CHECK(read_digest(Xapian::Database(chunk.path.string())) == digest.sum());
+}
+
+TEST_CASE("chunks of a run stand side by side below the folder") {
+    const TestFolder folder;
+    DocumentBuilder builder(FieldTable::builtin(), "en");
+    auto order = order_of({story("a", "one")});
+    const auto first = write_chunk(folder.path(), order, builder);
+    order.number = 8;
+    const auto second = write_chunk(folder.path(), order, builder);
+    CHECK(first.path != second.path);
+    CHECK(names_in(folder.path()).size() == 2);
+}
+
+TEST_CASE("a scratch database takes the place of what a dead run left") {
+    const TestFolder folder;
+    DocumentBuilder builder(FieldTable::builtin(), "en");
+    const auto left = write_chunk(folder.path(), order_of({story("a", "one")}), builder);
+    CHECK(create_scratch_database(left.path).get_doccount() == 0);
+}
+
+TEST_CASE("a chunk that can't be written throws") {
+    const TestFolder folder;
+    DocumentBuilder builder(FieldTable::builtin(), "en");
+    folder.write("file", "no folder");
+    CHECK_THROWS_AS(write_chunk(folder.path("file"), order_of({story("a", "one")}), builder), Xapian::Error);
+}

@@ -1,0 +1,56 @@
+#include "indexer/commands/create.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "tests/unit/indexer/test_archive.hpp"
+
+using namespace dateline;
+using namespace dateline::test;
+
+TEST_CASE("a new archive has its folders and what it was told") {
+    const TestFolder folder;
+    const auto root = folder.path("deep/archive");
+    create_archive({.archive = root, .partition = Partitioning::decade, .language = "de"});
+    CHECK(names_in(root) == std::vector<std::string>{"archive.json", "generations", "rejects", "scratch", "shards"});
+    const auto config = read_config(ArchiveLayout(root));
+    CHECK(config.partition == Partitioning::decade);
+    CHECK(config.language == "de");
+    CHECK(config.retention == 2);
+    CHECK(config.fields.fingerprint() == FieldTable::builtin().fingerprint());
+    CHECK_FALSE(read_current(ArchiveLayout(root)).has_value());
+}
+
+TEST_CASE("an empty folder may become an archive") {
+    const TestFolder folder;
+    create_archive({.archive = folder.path()});
+    CHECK(read_config(ArchiveLayout(folder.path())).partition == Partitioning::automatic);
+}
+
+TEST_CASE("an archive is not made over something else") {
+    const TestFolder folder;
+    create_archive({.archive = folder.path("archive")});
+    folder.write("full/letter.txt", "mine");
+    folder.write("file", "mine");
+    const auto [name, part] = GENERATE(table<std::string, std::string>({
+        {"archive", "there is an archive already"},
+        {"full", "not empty, and no archive: name a new folder"},
+        {"file", "not empty, and no archive: name a new folder"},
+        {"file/archive", "file/archive"},
+    }));
+    CAPTURE(name);
+    std::string message;
+    CHECK(error_of([&, name = name] { create_archive({.archive = folder.path(name)}); }, &message) ==
+          ErrorKind::cannot_create);
+    CHECK_THAT(message, Catch::Contains(part));
+    CHECK(names_in(folder.path("full")) == std::vector<std::string>{"letter.txt"});
+    CHECK(read_bytes(folder.path("file")) == "mine");
+}
+
+TEST_CASE("folders that are missing are made") {
+    const TestFolder folder;
+    const ArchiveLayout layout(folder.path());
+    make_folders(layout);
+    std::filesystem::remove(layout.rejects());
+    make_folders(layout);
+    CHECK(names_in(folder.path()) == std::vector<std::string>{"generations", "rejects", "scratch", "shards"});
+}

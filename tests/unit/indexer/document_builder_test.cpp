@@ -1,0 +1,329 @@
+#include "indexer/document_builder.hpp"
+
+#include <catch2/catch.hpp>
+#include <functional>
+
+#include "schemas/terms.hpp"
+#include "tests/unit/indexer/test_archive.hpp"
+
+using namespace dateline;
+using namespace dateline::test;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+Lines terms_beginning(const Xapian::Document& document, std::string_view start) {
+    Lines terms;
+    for (const auto& line : terms_of(document)) {
+        if (line.starts_with(start)) terms.push_back(line);
+    }
+    return terms;
+}
+
+std::vector<unsigned> slots_of(const Xapian::Document& document) {
+    std::vector<unsigned> slots;
+    for (auto value = document.values_begin(); value != document.values_end(); ++value)
+        slots.push_back(value.get_valueno());
+    return slots;
+}
+
+std::uint64_t length_of(const Xapian::Document& document) {
+    std::uint64_t length = 0;
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) length += term.get_wdf();
+    return length;
+}
+
+Moment moment(std::string_view text) { return parse_moment(text).value().moment; }
+
+// An article with something in every field.
+Article full_article() {
+    Article article;
+    article.id = "tag:reuters.com,2022:1";
+    article.title = "Mass graves";
+    article.body = "Izium's graves: 450 bodies.";
+    article.published = moment("2022-09-16T23:30:00-05:00");
+    article.updated = moment("2022-09-17");
+    article.embargo = moment("2022-09-18T06:00:00Z");
+    article.version = 3;
+    article.status = Status::corrected;
+    article.dateline = "IZIUM, Ukraine";
+    article.byline = "Jane Doe";
+    article.source = "Reuters";
+    article.section = "World";
+    article.language = "en";
+    article.url = "https://example.org/A";
+    article.topics = {"War Crimes", "Élysée"};
+    article.persons = {"Volodymyr Zelenskiy", "Antony Blinken"};
+    article.organisations = {"U.N."};
+    article.places = {"Izium", "Ukraine"};
+    article.extra = R"({"desk":"Kyiv"})";
+    return article;
+}
+
+Xapian::Document build(const Article& article, const std::string& language = "en") {
+    return DocumentBuilder(FieldTable::builtin(), language).build(prepare(article)).document;
+}
+
+Hash128 indexed_hash(const Article& article) {
+    return DocumentBuilder(FieldTable::builtin(), "en").build(prepare(article)).indexed;
+}
+
+std::vector<ListEntry> given(const Lines& values) {
+    std::vector<ListEntry> entries;
+    for (const auto& value : values) entries.push_back({.value = value, .count = 1, .flags = given_flag});
+    return entries;
+}
+
+// A text of words that no other has.
+std::string rare_words(int from, int count) {
+    std::string text;
+    for (int i = from; i < from + count; ++i) text += "word" + std::to_string(i) + ' ';
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("an article makes the terms of the contract") {
+    CHECK(terms_of(build(full_article())) == Lines{
+                                                 "450 1 @105",
+                                                 "Adoe 0 @2",
+                                                 "Ajane 0 @1",
+                                                 "D20220916 0",
+                                                 "Len 0",
+                                                 "M202209 0",
+                                                 "Qtag:reuters.com,2022:1 0",
+                                                 "Sgraves 0 @2",
+                                                 "Smass 0 @1",
+                                                 "Uhttps://example.org/a 0",
+                                                 "XBYLINEFULLjane doe 0",
+                                                 "XDATELINEFULLizium ukraine 0",
+                                                 "XDATELINEizium 0 @1",
+                                                 "XDATELINEukraine 0 @2",
+                                                 "XEMBARGOD20220918 0",
+                                                 "XEMBARGOM202209 0",
+                                                 "XEMBARGOY2022 0",
+                                                 "XIScorrected 0",
+                                                 "XISembargoed 0",
+                                                 "XORGFULLun 0",
+                                                 "XORGun 0 @1",
+                                                 "XPERSONFULLantony blinken 0",
+                                                 "XPERSONFULLvolodymyr zelenskiy 0",
+                                                 "XPERSONantony 0 @103",
+                                                 "XPERSONblinken 0 @104",
+                                                 "XPERSONvolodymyr 0 @1",
+                                                 "XPERSONzelenskiy 0 @2",
+                                                 "XPLACEFULLizium 0",
+                                                 "XPLACEFULLukraine 0",
+                                                 "XPLACEizium 0 @1",
+                                                 "XPLACEukraine 0 @102",
+                                                 "XSECTIONworld 0",
+                                                 "XSOURCEreuters 0",
+                                                 "XTOPICelysee 0",
+                                                 "XTOPICwar crimes 0",
+                                                 "XUPDATEDD20220917 0",
+                                                 "XUPDATEDM202209 0",
+                                                 "XUPDATEDY2022 0",
+                                                 "Y2022 0",
+
+                                                 "ZSgrave 0",
+                                                 "ZSmass 0",
+                                                 "Zbodi 1",
+                                                 "Zgrave 4",
+                                                 "Zizium 1",
+                                                 "Zmass 3",
+                                                 "bodies 1 @106",
+                                                 "graves 4 @2,104",
+                                                 "izium 1 @103",
+                                                 "mass 3 @1",
+                                             });
+}
+
+TEST_CASE("only words and stems of title and body count for the length") {
+    // Two words of the title weigh 3, four of the body 1; each but the number has a stem of the same weight.
+    CHECK(length_of(build(full_article())) == (2 * 3 + 3 * 1) * 2 + 1);
+    Article bare = full_article();
+    bare.persons.clear();
+    bare.topics.clear();
+    bare.byline.clear();
+    CHECK(length_of(build(bare)) == length_of(build(full_article())));
+}
+
+TEST_CASE("an article fills the slots of the contract") {
+    const Article article = full_article();
+    const auto document = build(article);
+    CHECK(slots_of(document) == std::vector<unsigned>{0, 1, 2, 4, 5, 6, 7, 8, 9, 13, slot::brief, slot::order,
+                                                      slot::fingerprint, slot::revision});
+    CHECK(decode_seconds(document.get_value(0)) == moment("2022-09-17T04:30:00Z").utc_seconds());
+    CHECK(decode_seconds(document.get_value(1)) == moment("2022-09-17T00:00:00Z").utc_seconds());
+    CHECK(decode_seconds(document.get_value(2)) == moment("2022-09-18T06:00:00Z").utc_seconds());
+    CHECK(decode_list(document.get_value(4)) == given({"Reuters"}));
+    CHECK(decode_list(document.get_value(5)) == given({"World"}));
+    CHECK(decode_list(document.get_value(6)) == given({"en"}));
+    CHECK(decode_list(document.get_value(7)) == given({"Volodymyr Zelenskiy", "Antony Blinken"}));
+    CHECK(decode_list(document.get_value(8)) == given({"U.N."}));
+    CHECK(decode_list(document.get_value(9)) == given({"Izium", "Ukraine"}));
+    CHECK(decode_list(document.get_value(13)) == given({"War Crimes", "Élysée"}));
+    CHECK(decode_brief(document.get_value(slot::brief)) == brief_of(article));
+    CHECK(document.get_value(slot::order) == order_key(article.published, article.id));
+    CHECK(decode_revision(document.get_value(slot::revision)) == revision_of(article));
+}
+
+TEST_CASE("the fingerprint is that of the record and of what is indexed") {
+    const auto prepared = prepare(full_article());
+    const auto built = DocumentBuilder(FieldTable::builtin(), "en").build(prepared);
+    const auto fingerprint = decode_fingerprint(built.document.get_value(slot::fingerprint));
+    CHECK(fingerprint.record == prepared.record_hash);
+    CHECK(fingerprint.indexed == built.indexed);
+}
+
+TEST_CASE("the whole record is the first line of the data") {
+    const auto prepared = prepare(full_article());
+    const std::string data = build(full_article()).get_data();
+    REQUIRE(data.find('\n') != std::string::npos);
+    CHECK(data.substr(0, data.find('\n')) == prepared.record);
+    CHECK(prepared.record.find("\"extra\":{\"desk\":\"Kyiv\"}") != std::string::npos);
+}
+
+TEST_CASE("what an article lacks makes neither term nor slot") {
+    Article article;
+    article.id = "1";
+    article.body = "Word";
+    CHECK(terms_of(build(article)) == Lines{"Len 0", "Q1 0", "XISundated 0", "Zword 1", "word 1 @1"});
+    CHECK(slots_of(build(article)) == std::vector<unsigned>{6, slot::brief, slot::order, slot::fingerprint});
+    CHECK(decode_revision(build(article).get_value(slot::revision)) == Revision{});
+}
+
+TEST_CASE("an article without a language has the archive's") {
+    Article article;
+    article.id = "1";
+    article.body = "Häuser";
+    const auto german = build(article, "de");
+    CHECK(terms_beginning(german, "L") == Lines{"Lde 0"});
+    CHECK(decode_list(german.get_value(6)) == given({"de"}));
+    CHECK(terms_beginning(german, "Z") == Lines{"Zhaus 1"});
+    article.language = "xx";
+    // A language that no stemmer knows leaves words as they are.
+    CHECK(terms_beginning(build(article, "de"), "Z") == Lines{"Zhauser 1"});
+    CHECK(terms_beginning(build(article, "de"), "L") == Lines{"Lxx 0"});
+}
+
+TEST_CASE("one builder stems each article in its own language") {
+    DocumentBuilder builder(FieldTable::builtin(), "en");
+    Article article;
+    article.id = "1";
+    article.body = "nations";
+    const auto stem_in = [&](const std::string& language) {
+        article.language = language;
+        return terms_beginning(builder.build(prepare(article)).document, "Z");
+    };
+    CHECK(stem_in("en") == Lines{"Znation 1"});
+    CHECK(stem_in("xx") == Lines{"Znations 1"});
+    CHECK(stem_in("en") == Lines{"Znation 1"});
+}
+
+TEST_CASE("a title alone is an article, and a name without words makes no term") {
+    Article article;
+    article.id = "1";
+    article.title = "Word";
+    article.persons = {"...", "Ada"};
+    article.places = {"--"};
+    const auto document = build(article);
+    CHECK(terms_beginning(document, "XPERSON") == Lines{"XPERSONFULLada 0", "XPERSONada 0 @1"});
+    CHECK(terms_beginning(document, "XPLACE").empty());
+    CHECK(decode_list(document.get_value(7)) == given({"Ada"}));
+    CHECK(document.get_value(9).empty());
+}
+
+TEST_CASE("long words and ids become terms that Xapian takes") {
+    Article article;
+    article.id = std::string(5000, 'i');
+    article.title = std::string(10'000, 't');
+    article.topics = {std::string(10'000, 'k')};
+    article.persons = {std::string(10'000, 'p') + ' ' + std::string(10'000, 'q')};
+    TestFolder folder;
+    Xapian::WritableDatabase database(folder.path("db").string(), Xapian::DB_CREATE);
+    database.add_document(build(article));
+    database.commit();
+    CHECK(database.get_termfreq(id_term(article.id)) == 1);
+    CHECK(decode_brief(database.get_document(1).get_value(slot::brief)).id == article.id);
+}
+
+TEST_CASE("text of a field of its own is found under its prefix alone") {
+    const auto fields = FieldTable::parse(R"({"format": 1, "fields": [
+        {"name": "id", "record": "id", "kind": "id", "prefix": "Q"},
+        {"name": "body", "record": "body", "kind": "text", "prefix": ""},
+        {"name": "section", "record": "section", "kind": "text", "prefix": "XDESK", "weight": 0}]})");
+    Article article;
+    article.id = "1";
+    article.body = "word";
+    article.section = "Old News";
+    const auto document = DocumentBuilder(fields, "en").build(prepare(article)).document;
+    CHECK(terms_of(document) ==
+          Lines{"Q1 0", "XDESKnews 0 @103", "XDESKold 0 @102", "ZXDESKnews 0", "ZXDESKold 0", "Zword 1", "word 1 @1"});
+}
+
+TEST_CASE("the hash of what is indexed doesn't depend on the builder's past") {
+    const auto hash = indexed_hash(full_article());
+    DocumentBuilder builder(FieldTable::builtin(), "en");
+    for (int i = 0; i < 1000; ++i) {
+        Article other = story(std::to_string(i), rare_words(i, 20), "1990-01-01");
+        other.persons = {"Person " + std::to_string(i), "Antony Doe"};
+        builder.build(prepare(other));
+    }
+    const auto built = builder.build(prepare(full_article()));
+    CHECK(built.indexed == hash);
+    CHECK(terms_of(built.document) == terms_of(build(full_article())));
+}
+
+TEST_CASE("a builder that has forgotten its words goes on as before") {
+    const auto hash = indexed_hash(full_article());
+    DocumentBuilder builder(FieldTable::builtin(), "en");
+    builder.build(prepare(full_article()));
+    builder.build(prepare(story("many", rare_words(0, 120'000))));
+    const auto built = builder.build(prepare(full_article()));
+    CHECK(built.indexed == hash);
+    CHECK(terms_of(built.document) == terms_of(build(full_article())));
+}
+
+TEST_CASE("the hash of what is indexed changes with the article") {
+    using Change = std::function<void(Article&)>;
+    const auto [what, change] = GENERATE(table<std::string, Change>({
+        {"id", [](Article& a) { a.id += "2"; }},
+        {"title", [](Article& a) { a.title += " found"; }},
+        {"capitals of the title", [](Article& a) { a.title = "MASS graves"; }},
+        {"body", [](Article& a) { a.body += " More."; }},
+        {"punctuation of the body", [](Article& a) { a.body += "."; }},
+        {"order of the body's words", [](Article& a) { a.body = "graves Izium's: 450 bodies."; }},
+        {"published", [](Article& a) { a.published = moment("2022-09-15T23:30:00-05:00"); }},
+        {"published: its zone", [](Article& a) { a.published = moment("2022-09-16T22:30:00-06:00"); }},
+        {"published: none", [](Article& a) { a.published.reset(); }},
+        {"updated", [](Article& a) { a.updated = moment("2022-09-18"); }},
+        {"embargo", [](Article& a) { a.embargo.reset(); }},
+        {"version", [](Article& a) { a.version = 4; }},
+        {"status", [](Article& a) { a.status = Status::cancelled; }},
+        {"dateline", [](Article& a) { a.dateline = "KYIV"; }},
+        {"byline", [](Article& a) { a.byline.clear(); }},
+        {"source", [](Article& a) { a.source = "AFP"; }},
+        {"language", [](Article& a) { a.language = "fr"; }},
+        {"topics", [](Article& a) { a.topics.emplace_back("UN"); }},
+        {"order of topics", [](Article& a) { std::swap(a.topics[0], a.topics[1]); }},
+        {"persons", [](Article& a) { a.persons.pop_back(); }},
+        {"accents of a person", [](Article& a) { a.persons[1] = "Ántony Blinken"; }},
+        {"a list's entry moves to another", [](Article& a) { std::swap(a.organisations, a.places); }},
+        {"extra", [](Article& a) { a.extra = R"({"desk":"Lviv"})"; }},
+    }));
+    CAPTURE(what);
+    Article article = full_article();
+    change(article);
+    CHECK_FALSE(indexed_hash(article) == indexed_hash(full_article()));
+}
+
+TEST_CASE("the hash doesn't change with the time of the file") {
+    auto prepared = prepare(full_article());
+    const auto hash = indexed_hash(full_article());
+    prepared.revision.updated += 1;
+    const auto built = DocumentBuilder(FieldTable::builtin(), "en").build(prepared);
+    CHECK(built.indexed == hash);
+    CHECK(decode_revision(built.document.get_value(slot::revision)) == prepared.revision);
+}

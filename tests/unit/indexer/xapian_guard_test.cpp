@@ -1,0 +1,38 @@
+#include "indexer/xapian_guard.hpp"
+
+#include <catch2/catch.hpp>
+#include <cerrno>
+#include <stdexcept>
+
+#include "tests/unit/indexer/test_archive.hpp"
+
+using namespace dateline;
+using namespace dateline::test;
+
+TEST_CASE("an error of Xapian's becomes one of ours") {
+    using Throw = std::function<void()>;
+    const auto [why, kind, message, work] = GENERATE(table<std::string, ErrorKind, std::string, Throw>({
+        {"damage", ErrorKind::unavailable, "archive: bad block",
+         [] { throw Xapian::DatabaseCorruptError("bad block"); }},
+        {"no database", ErrorKind::unavailable, "archive: no such file",
+         [] { throw Xapian::DatabaseOpeningError("no such file"); }},
+        {"an unknown version", ErrorKind::unavailable, "archive: old",
+         [] { throw Xapian::DatabaseVersionError("old"); }},
+        {"a full disk", ErrorKind::io, "archive: write: No space left on device",
+         [] { throw Xapian::DatabaseError("write", ENOSPC); }},
+        {"a broken disk, though it looks like damage", ErrorKind::io, "archive: read: Input/output error",
+         [] { throw Xapian::DatabaseCorruptError("read", EIO); }},
+        {"a fault of ours", ErrorKind::internal, "archive: term too long (InvalidArgumentError)",
+         [] { throw Xapian::InvalidArgumentError("term too long"); }},
+    }));
+    CAPTURE(why);
+    std::string told;
+    CHECK(error_of([&work = work] { guard_xapian("archive", work); }, &told) == kind);
+    CHECK(told == message);
+}
+
+TEST_CASE("a guard gives back what the work does, and lets other errors pass") {
+    CHECK(guard_xapian("archive", [] { return 7; }) == 7);
+    CHECK_THROWS_AS(guard_xapian("archive", []() -> int { throw std::out_of_range("x"); }), std::out_of_range);
+    CHECK(error_of([] { guard_xapian("archive", [] { throw Error(ErrorKind::locked, "x"); }); }) == ErrorKind::locked);
+}
