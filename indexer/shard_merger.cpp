@@ -33,7 +33,8 @@ struct Target {
 // Twice Xapian's own: fewer half-filled blocks, 2 % less on disk for a year of news.
 constexpr int block_size = 16384;
 
-void compact_into(const std::vector<fs::path>& inputs, const fs::path& output, unsigned flags) {
+// `flags`: DBCOMPACT_... and a level; those of opening a database have the same numbers and mean something else.
+void compact_into(const std::vector<fs::path>& inputs, const fs::path& output, unsigned flags = 0) {
     Xapian::Database all;
     for (const auto& input : inputs) all.add_database(Xapian::Database(input.string()));
     all.compact(output.string(), flags, block_size);
@@ -49,7 +50,7 @@ void merge_databases(std::vector<fs::path> inputs, const fs::path& scratch, cons
                                               inputs.begin() + static_cast<std::ptrdiff_t>(end));
             merged.push_back(scratch / (output.filename().string() + ".round" + std::to_string(round) + "." +
                                         std::to_string(first)));
-            compact_into(group, merged.back(), Xapian::DB_NO_SYNC);
+            compact_into(group, merged.back());
             for (const auto& path : group) {
                 if (path.string().starts_with(scratch.string())) fs::remove_all(path);
             }
@@ -104,7 +105,7 @@ class Merger {
     fs::path edited_copy(const Shard& shard, const std::vector<std::string>& ids) {
         // A single-file database can't be written to: the copy is made by compaction into one of several files.
         const fs::path copy = order_.scratch / ("edited." + shard.partition);
-        compact_into({shard_path(shard)}, copy, Xapian::DB_NO_SYNC);
+        compact_into({shard_path(shard)}, copy);
         delete_articles(copy, ids);
         return copy;
     }
