@@ -43,7 +43,8 @@ struct CommandRow {
 std::string nearest_option(const po::options_description& options, const std::string& word) {
     std::string best;
     std::size_t distance = 3;
-    const std::string name = word.substr(std::min(word.find_first_not_of('-'), word.size()));
+    const auto start = std::min(word.find_first_not_of('-'), word.size());
+    const std::string name = word.substr(start, std::min(word.find('='), word.size()) - start);
     for (const auto& option : options.options()) {
         const auto d = edit_distance(name, option->long_name(), 2);
         if (d < distance) {
@@ -66,7 +67,13 @@ std::optional<po::variables_map> parse_words(const std::vector<std::string>& wor
     po::variables_map values;
     try {
         constexpr int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
-        po::store(po::command_line_parser(words).options(all).positional(order).style(style).run(), values);
+        const auto parsed = po::command_line_parser(words).options(all).positional(order).style(style).run();
+        for (const auto& option : parsed.options) {
+            // The two that hold positional words are no options to be typed.
+            if (option.position_key < 0 && shown.find_nothrow(option.string_key, false) == nullptr)
+                throw po::unknown_option("--" + option.string_key);
+        }
+        po::store(parsed, values);
     } catch (const po::unknown_option& error) {
         usage_error(fmt::format("unknown option {}: {}", error.get_option_name(),
                                 nearest_option(shown, error.get_option_name())));
@@ -77,6 +84,7 @@ std::optional<po::variables_map> parse_words(const std::vector<std::string>& wor
     }
     if (values.count("help") != 0) return std::nullopt;
     if (values.count("archive") == 0) usage_error("no ARCHIVE given: see --help");
+    if (values["archive"].as<std::string>().empty()) usage_error("ARCHIVE is an empty name");
     return values;
 }
 
@@ -232,7 +240,7 @@ Tolerance parse_tolerance(const std::string& text) {
     const char* const end = text.data() + text.size() - (is_percent ? 1 : 0);
     const auto result = is_percent ? std::from_chars(text.data(), end, tolerance.percent)
                                    : std::from_chars(text.data(), end, tolerance.records);
-    if (result.ec != std::errc{} || result.ptr != end || tolerance.percent < 0 || tolerance.percent > 100) {
+    if (result.ec != std::errc{} || result.ptr != end || !(tolerance.percent >= 0 && tolerance.percent <= 100)) {
         usage_error(fmt::format("--tolerate {}: must be a number of records (5) or a part of them (0.5%)", text));
     }
     return tolerance;
