@@ -26,6 +26,9 @@ struct StandingReject {
 
 StandingReject standing(const Reject& reject);
 
+/// Text as it comes back from a JSON file: bytes that are no UTF-8 are replaced. Names of files may have such.
+std::string as_utf8(const std::string& text);
+
 /// JSON Lines, one a reject: {"source","line","byte","id","reason","detail"}.
 std::string write_rejects(const std::vector<StandingReject>& rejects);
 /// The rejects of a published generation; none where there is no file. A line that can't be read is passed over:
@@ -37,8 +40,7 @@ struct RejectBook {
     std::vector<StandingReject> standing;  ///< sorted
     std::uint64_t fresh = 0;
 };
-/// `earlier`: of the live generation. `read`: the sources that this run has read.
-RejectBook keep_book(std::vector<StandingReject> earlier, std::vector<StandingReject> now,
-                     const std::set<std::string>& read);
+/// `earlier`: of the live generation. `read`: the sources that this run has read, beside those of `now`.
+RejectBook keep_book(std::vector<StandingReject> earlier, std::vector<StandingReject> now, std::set<std::string> read);
 
 }  // namespace dateline
