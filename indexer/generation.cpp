@@ -73,6 +73,15 @@ void check_totals(const MergedShards& merged) {
     }
 }
 
+// The first generation may be the draft of a run that died; later ones follow one that was live.
+void expect_no_generation(const ArchiveLayout& layout) {
+    const auto numbers = generations_on_disk(layout);
+    if (numbers.empty() || numbers.front() == 1) return;
+    throw Error(ErrorKind::unavailable,
+                fmt::format("{}: missing, though there are generations up to {}: write the name of one into it",
+                            layout.current().string(), generation_name(numbers.front())));
+}
+
 // Removes a file if nobody holds a shared lock on it.
 bool remove_unheld(const fs::path& manifest) {
     const int fd = ::open(manifest.c_str(), O_RDONLY | O_CLOEXEC);
@@ -90,11 +99,8 @@ std::vector<std::uint64_t> drop_generations(const ArchiveLayout& layout, unsigne
     for (const auto number : generations_on_disk(layout)) {
         const bool is_draft = !live || number > *live;
         const bool is_kept = !is_draft && left.size() < retention;
-        if (!is_kept && remove_unheld(layout.manifest(number))) {
-            fs::remove(layout.rejects(number));
-        } else if (!is_draft) {
-            left.push_back(number);
-        }
+        if (!is_kept && remove_unheld(layout.manifest(number))) continue;
+        if (!is_draft) left.push_back(number);
     }
     return left;
 }
@@ -103,8 +109,10 @@ std::vector<std::uint64_t> drop_generations(const ArchiveLayout& layout, unsigne
 
 std::vector<std::uint64_t> generations_on_disk(const ArchiveLayout& layout) {
     std::vector<std::uint64_t> numbers;
+    if (!fs::exists(layout.generations())) return numbers;
     for (const auto& entry : fs::directory_iterator(layout.generations())) {
-        if (const auto number = parse_generation_name(entry.path().stem().string())) numbers.push_back(*number);
+        const auto number = parse_generation_name(entry.path().stem().string());
+        if (number && entry.path() == layout.manifest(*number)) numbers.push_back(*number);
     }
     std::sort(numbers.rbegin(), numbers.rend());
     return numbers;
@@ -112,7 +120,10 @@ std::vector<std::uint64_t> generations_on_disk(const ArchiveLayout& layout) {
 
 std::optional<Manifest> read_live(const ArchiveLayout& layout) {
     const auto number = read_current(layout);
-    if (!number) return std::nullopt;
+    if (!number) {
+        expect_no_generation(layout);
+        return std::nullopt;
+    }
     const fs::path path = layout.manifest(*number);
     Manifest manifest = parse_manifest(read_file(path, ErrorKind::unavailable), path.string());
     for (const auto& shard : manifest.shards) {
@@ -162,7 +173,8 @@ void publish(const ArchiveLayout& layout, const Manifest& manifest, const std::s
 void sweep(const ArchiveLayout& layout, unsigned retention) {
     fs::remove_all(layout.scratch());
     std::set<std::string> needed;
-    for (const auto number : drop_generations(layout, retention)) {
+    const auto kept = drop_generations(layout, retention);
+    for (const auto number : kept) {
         const fs::path path = layout.manifest(number);
         const Manifest manifest = parse_manifest(read_file(path, ErrorKind::unavailable), path.string());
         for (const auto& shard : manifest.shards) {
@@ -171,6 +183,11 @@ void sweep(const ArchiveLayout& layout, unsigned retention) {
     }
     for (const auto& entry : fs::directory_iterator(layout.shards())) {
         if (!needed.contains(entry.path().filename().string())) fs::remove_all(entry.path());
+    }
+    // Also those of a run that died before its manifest: the next generation has its number.
+    for (const auto& entry : fs::directory_iterator(layout.rejects())) {
+        const auto number = parse_generation_name(entry.path().stem().string());
+        if (number && std::find(kept.begin(), kept.end(), *number) == kept.end()) fs::remove(entry.path());
     }
 }
 
