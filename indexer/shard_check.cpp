@@ -69,9 +69,7 @@ std::uint64_t count_ids(const Xapian::Database& shard, const std::string& prefix
 class Checks {
   public:
     Checks() = default;
-    ~Checks() {
-        while (!running_.empty()) wait_for_one();
-    }
+    ~Checks() { wait_for_all(); }
     Checks(const Checks&) = delete;
     Checks& operator=(const Checks&) = delete;
 
@@ -88,6 +86,10 @@ class Checks {
         while (::waitpid(check->first, &status, 0) < 0 && errno == EINTR) continue;
         if ((!WIFEXITED(status) || WEXITSTATUS(status) != 0) && failed_.empty()) failed_ = check->second.string();
         running_.erase(check);
+    }
+
+    void wait_for_all() {
+        while (!running_.empty()) wait_for_one();
     }
 
     std::size_t running() const { return running_.size(); }
@@ -138,12 +140,18 @@ ShardFile read_shard_file(const std::filesystem::path& path) {
 
 void check_databases(const std::vector<std::filesystem::path>& paths, std::size_t jobs, const std::function<void(std::size_t)>& meanwhile) {
     Checks checks;
-    for (std::size_t i = 0; i < paths.size(); ++i) {
-        if (checks.running() >= jobs) checks.wait_for_one();
-        checks.start(paths[i]);
-        if (meanwhile) meanwhile(i);
+    try {
+        for (std::size_t i = 0; i < paths.size(); ++i) {
+            if (checks.running() >= jobs) checks.wait_for_one();
+            checks.start(paths[i]);
+            if (meanwhile) meanwhile(i);
+        }
+    } catch (...) {
+        // Who reads a damaged shard meanwhile may meet the damage first: the check is what the user shall hear of.
+        checks.wait_for_all();
+        if (checks.failed().empty()) throw;
     }
-    while (checks.running() > 0) checks.wait_for_one();
+    checks.wait_for_all();
     if (checks.failed().empty()) return;
     throw Error(ErrorKind::refused, fmt::format("{}: the new shard failed Xapian's check; the archive is as before", checks.failed()));
 }
