@@ -30,6 +30,13 @@ std::set<std::string> paths_of(const std::vector<SourceFile>& files) {
     return paths;
 }
 
+// What was read, with the paths as the manifest has them.
+std::vector<SourceFile> files_read(const SourceReader& sources) {
+    auto files = sources.files();
+    for (auto& file : files) file.path = as_utf8(file.path);
+    return files;
+}
+
 // The sources of the live generation, with those read now in their newest state.
 std::vector<SourceFile> merge_sources(std::vector<SourceFile> earlier, const std::vector<SourceFile>& now) {
     const auto read = paths_of(now);
@@ -113,7 +120,7 @@ class AddRun {
         for (const auto& reject : result_.rejects) rejects.push_back(standing(reject));
         const auto earlier = live_ ? read_rejects(layout_, live_->generation) : std::vector<StandingReject>{};
         had_rejects_ = write_rejects(earlier);
-        book_ = keep_book(earlier, std::move(rejects), paths_of(sources_.files()));
+        book_ = keep_book(earlier, std::move(rejects), paths_of(files_read(sources_)));
         result_.counts.new_rejects = book_.fresh;
         report_.counts = result_.counts;
         report_.bytes_read = sources_.bytes_read();
@@ -125,7 +132,7 @@ class AddRun {
         if (!result_.chunks.empty() || !result_.replaced.empty() || write_rejects(book_.standing) != had_rejects_)
             return true;
         const auto before = live_ ? live_->sources : std::vector<SourceFile>{};
-        return !live_ || merge_sources(before, sources_.files()) != before;
+        return !live_ || merge_sources(before, files_read(sources_)) != before;
     }
 
     void merge() {
@@ -154,7 +161,7 @@ class AddRun {
         manifest_.schema = config_.fields.fingerprint();
         manifest_.annotator = "none";
         manifest_.shards = std::move(merged_.shards);
-        manifest_.sources = merge_sources(live_ ? live_->sources : std::vector<SourceFile>{}, sources_.files());
+        manifest_.sources = merge_sources(live_ ? live_->sources : std::vector<SourceFile>{}, files_read(sources_));
         if (live_) manifest_.hidden = live_->hidden;
         total_up(manifest_, layout_, config_.fields);
         publish(layout_, manifest_, write_rejects(book_.standing));
