@@ -1,9 +1,13 @@
 // dateline-index: the thin shell round the commands.
 
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstring>
+#include <exception>
 #include <filesystem>
 #include <new>
 
@@ -68,6 +72,14 @@ int end_by_signal(int number) {
     return 128 + number;
 }
 
+// Xapian writes in destructors too, and where that fails, on a full disk, the process is terminated: nothing can be
+// caught then. The next run sweeps what is left.
+[[noreturn]] void end_by_termination() {
+    const int why = errno;
+    fmt::print(stderr, "dateline-index: writing failed: {}; the archive is as before\n", std::strerror(why));
+    ::_exit(static_cast<int>(ErrorKind::io));
+}
+
 int run_command(const std::vector<std::string>& arguments) {
     try {
         const Command command = parse_command(arguments);
@@ -89,5 +101,6 @@ int run_command(const std::vector<std::string>& arguments) {
 
 int main(int count, char** words) {
     catch_interruptions();
+    std::set_terminate(end_by_termination);
     return run_command({words + 1, words + count});
 }
