@@ -9,7 +9,7 @@
 namespace dateline {
 
 namespace {
-constexpr std::size_t piece = 64 * 1024;
+constexpr std::size_t piece = std::size_t{64} << 10;
 }
 
 void Output::write(std::string_view text) {

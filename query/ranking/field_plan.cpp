@@ -16,27 +16,30 @@ using Kind = PlanNode::Kind;
 // "Volodymyr Zelenskiy" finds "Volodymyr Oleksandrovych Zelenskiy" too.
 constexpr unsigned middle_names = 2;
 
-PlanNode phrase(std::vector<PlanNode> terms, unsigned between) {
-    const auto window = static_cast<unsigned>(terms.size()) + between;
-    PlanNode node = PlanNode::of(Kind::phrase, std::move(terms));
-    node.window = window;
-    return node;
+PlanNode phrase(const std::vector<std::string>& terms, unsigned between) {
+    return PlanNode::of_terms(Kind::phrase, terms, static_cast<unsigned>(terms.size()) + between);
 }
 
-PlanNode keyword(const std::string& word, std::string_view prefix, const std::string& term,
-                 std::vector<WantedTerm>& wanted) {
-    wanted.push_back({word, std::string(prefix), {term}});
-    return PlanNode::of_term(term);
+// The plain terms of words, all of which are wanted.
+template <typename TermOf>
+std::vector<std::string> wanted_terms(const std::vector<std::string>& words, const std::string& prefix,
+                                      std::vector<WantedTerm>& wanted, TermOf term_of) {
+    std::vector<std::string> terms;
+    terms.reserve(words.size());
+    for (const auto& word : words) {
+        terms.push_back(term_of(word));
+        wanted.push_back({word, prefix, {terms.back()}});
+    }
+    return terms;
 }
 
 PlanNode name(const Field& field, const Expression& asked, std::vector<WantedTerm>& wanted) {
-    const auto& words = asked.words;
-    std::vector<PlanNode> parts;
-    for (const auto& word : words) parts.push_back(keyword(word, field.prefix, name_part_term(field, word), wanted));
-    PlanNode full = PlanNode::of_term(full_name_term(field, words));
+    const auto parts = wanted_terms(asked.words, field.prefix, wanted,
+                                    [&](const std::string& word) { return name_part_term(field, word); });
+    PlanNode full = PlanNode::of_term(full_name_term(field, asked.words));
     if (asked.exact) return full;
-    if (parts.size() == 1) return std::move(parts.front());
-    return PlanNode::of(Kind::any, {phrase(std::move(parts), middle_names), std::move(full)});
+    if (parts.size() == 1) return PlanNode::of_term(parts.front());
+    return PlanNode::of(Kind::any, {phrase(parts, middle_names), std::move(full)});
 }
 
 }  // namespace
@@ -79,8 +82,11 @@ PlanNode FieldPlanner::of_field(const Field& field, const Expression& asked, std
         case FieldKind::id:
             return PlanNode::of_term(id_term(asked.value));
         case FieldKind::keyword:
-        case FieldKind::state:
-            return keyword(fold_text(asked.value), field.prefix, keyword_term(field, asked.value), wanted);
+        case FieldKind::state: {
+            const std::string term = keyword_term(field, asked.value);
+            wanted.push_back({fold_text(asked.value), field.prefix, {term}});
+            return PlanNode::of_term(term);
+        }
         case FieldKind::number:
         case FieldKind::group:
             break;
@@ -91,23 +97,18 @@ PlanNode FieldPlanner::of_field(const Field& field, const Expression& asked, std
 // One word (of keywords: the value) of which only the beginning is known.
 PlanNode FieldPlanner::wildcard(const Field& field, const Expression& asked, std::vector<std::string>& notes) const {
     const std::string beginning = field.kind == FieldKind::keyword ? fold_text(asked.value) : asked.words.front();
-    std::vector<PlanNode> terms;
-    for (auto& term : expand_wildcard(statistics_, make_term(field.prefix, beginning), beginning, notes))
-        terms.push_back(PlanNode::of_term(std::move(term)));
-    return PlanNode::of(Kind::any, std::move(terms));
+    return PlanNode::of_terms(Kind::any,
+                              expand_wildcard(statistics_, make_term(field.prefix, beginning), beginning, notes));
 }
 
 PlanNode FieldPlanner::words(const Field& field, const Expression& asked, std::vector<WantedTerm>& wanted) const {
-    std::vector<PlanNode> terms;
-    if (asked.words.size() == 1 && !asked.exact) {
-        auto stems = stem_terms_(field.prefix, asked.words.front());
-        wanted.push_back({asked.words.front(), field.prefix, stems});
-        for (auto& stem : stems) terms.push_back(PlanNode::of_term(std::move(stem)));
-        return PlanNode::of(Kind::any, std::move(terms));
+    if (asked.words.size() > 1 || asked.exact) {
+        const auto plain = [&](const std::string& word) { return word_term(field.prefix, word); };
+        return phrase(wanted_terms(asked.words, field.prefix, wanted, plain), 0);
     }
-    for (const auto& word : asked.words)
-        terms.push_back(keyword(word, field.prefix, word_term(field.prefix, word), wanted));
-    return phrase(std::move(terms), 0);
+    const auto stems = stem_terms_(field.prefix, asked.words.front());
+    wanted.push_back({asked.words.front(), field.prefix, stems});
+    return PlanNode::of_terms(Kind::any, stems);
 }
 
 // An open end, or one far away, is cut to the days that the archive has, so that a range is a few terms.
@@ -118,9 +119,9 @@ PlanNode FieldPlanner::days(const Field& field, DayRange range) const {
     const Period asked{std::max(range.first.value_or(known->first), known->first),
                        std::min(range.last.value_or(known->last), known->last)};
     if (asked.first > asked.last) return {};
-    std::vector<PlanNode> units;
-    for (const auto& unit : calendar_cover(asked)) units.push_back(PlanNode::of_term(unit_term(field, unit)));
-    return PlanNode::of(Kind::any, std::move(units));
+    std::vector<std::string> units;
+    for (const auto& unit : calendar_cover(asked)) units.push_back(unit_term(field, unit));
+    return PlanNode::of_terms(Kind::any, units);
 }
 
 }  // namespace dateline

@@ -159,6 +159,15 @@ PlanNode PlanNode::of_term(std::string term) {
     return node;
 }
 
+PlanNode PlanNode::of_terms(Kind kind, const std::vector<std::string>& terms, unsigned window) {
+    std::vector<PlanNode> nodes;
+    nodes.reserve(terms.size());
+    for (const auto& term : terms) nodes.push_back(of_term(term));
+    PlanNode list = of(kind, std::move(nodes));
+    list.window = window;
+    return list;
+}
+
 PlanNode PlanNode::of(Kind kind, std::vector<PlanNode> children) {
     if (children.size() == 1) return std::move(children.front());
     PlanNode node;

@@ -55,7 +55,8 @@ struct PlanNode {
         part;  ///< term or any: the ScoredPart that it is. What neither is nor holds one is a filter.
 
     static PlanNode of_term(std::string term);
-    /// all or any of the nodes: a single one is itself.
+    static PlanNode of_terms(Kind kind, const std::vector<std::string>& terms, unsigned window = 0);
+    /// A list of nodes; a single one is itself.
     static PlanNode of(Kind kind, std::vector<PlanNode> children);
 };
 

@@ -94,7 +94,7 @@ class Planner {
     // A group of terms that counts as one word. Its factor is the word's rarity until scale_words().
     PlanNode scored_word(std::string label, const std::vector<std::string>& terms) {
         const double rarity = statistics_.inverse_frequency(statistics_.frequency(terms));
-        return score(group(terms), {PartKind::text, std::move(label), rarity});
+        return score(PlanNode::of_terms(Kind::any, terms), {PartKind::text, std::move(label), rarity});
     }
 
     PlanNode word(const std::string& text) {
@@ -109,11 +109,10 @@ class Planner {
     }
 
     static PlanNode in_window(Kind kind, const std::vector<std::string>& words, unsigned between) {
-        std::vector<PlanNode> terms;
-        for (const auto& text : words) terms.push_back(PlanNode::of_term(plain_term(text)));
-        PlanNode node = PlanNode::of(kind, std::move(terms));
-        node.window = static_cast<unsigned>(words.size()) + between;
-        return node;
+        std::vector<std::string> terms;
+        terms.reserve(words.size());
+        for (const auto& text : words) terms.push_back(plain_term(text));
+        return PlanNode::of_terms(kind, terms, static_cast<unsigned>(words.size()) + between);
     }
 
     static PlanNode phrase(const Expression& asked) { return in_window(Kind::phrase, asked.words, 0); }
@@ -181,6 +180,7 @@ class Planner {
 
     std::vector<PlanNode> nodes(const std::vector<ExpressionPtr>& children) {
         std::vector<PlanNode> result;
+        result.reserve(children.size());
         for (const auto& child : children) result.push_back(node(*child));
         return result;
     }
@@ -239,12 +239,6 @@ class Planner {
     }
 
     // Scores.
-
-    static PlanNode group(const std::vector<std::string>& terms) {
-        std::vector<PlanNode> nodes;
-        for (const auto& term : terms) nodes.push_back(PlanNode::of_term(term));
-        return PlanNode::of(Kind::any, std::move(nodes));
-    }
 
     PlanNode score(PlanNode node, ScoredPart part) {
         if (node.kind != Kind::term && node.kind != Kind::any) {

@@ -82,10 +82,8 @@ TEST_CASE("Newest and oldest order by date alone, undated articles last") {
 }
 
 TEST_CASE("Pages follow each other, and the count is of all") {
-    std::vector<Article> articles;
-    for (int i = 0; i < 25; ++i)
-        articles.push_back(
-            story("a" + std::to_string(i), "Coffee", std::string(static_cast<std::size_t>(i) * 3, ' ') + "x"));
+    const auto articles = stories(
+        25, [](std::size_t i) { return story("a" + std::to_string(i), "Coffee", std::string(i * 3, ' ') + "x"); });
     const SmallArchive archive(articles, dealt_into(3));
     Searcher searcher(archive.path());
     const auto query = parse("coffee");

@@ -372,6 +372,7 @@ std::vector<SlowScanner::Found> SlowScanner::search(const Expression& expression
         return by_score ? a.first.score > b.first.score : a.second < b.second;
     });
     std::vector<Found> found;
+    found.reserve(matches.size());
     for (auto& match : matches) found.push_back(std::move(match.first));
     return found;
 }

@@ -176,4 +176,11 @@ Article story(std::string id, std::string title, std::string body, const std::st
     return article;
 }
 
+std::vector<Article> stories(std::size_t count, const std::function<Article(std::size_t)>& make) {
+    std::vector<Article> articles;
+    articles.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) articles.push_back(make(i));
+    return articles;
+}
+
 }  // namespace dateline::test

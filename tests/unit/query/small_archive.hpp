@@ -45,4 +45,7 @@ SmallArchiveOptions dealt_into(std::size_t shards);
 /// An article with these words in its body.
 Article story(std::string id, std::string title, std::string body, const std::string& published = "");
 
+/// As many as are asked for.
+std::vector<Article> stories(std::size_t count, const std::function<Article(std::size_t)>& make);
+
 }  // namespace dateline::test

@@ -23,13 +23,9 @@ Xapian::Query constant(double score, const std::string& term) {
 }  // namespace
 
 TEST_CASE("Counts are exact where they are asked to be, and else said not to be") {
-    std::vector<Article> articles;
-    for (int i = 0; i < 300; ++i)
-        articles.push_back(story(std::to_string(i), "",
-                                 i % 3 == 0   ? "coffee tea"
-                                 : i % 3 == 1 ? "coffee"
-                                              : "tea",
-                                 "2022-09-16"));
+    const std::vector<std::string> bodies{"coffee tea", "coffee", "tea"};
+    const auto articles =
+        stories(300, [&](std::size_t i) { return story(std::to_string(i), "", bodies[i % 3], "2022-09-16"); });
     const SmallArchive archive(articles, dealt_into(4));
     auto generation = open_generation(archive.layout());
     const Matcher matcher(generation.shards);
@@ -47,9 +43,8 @@ TEST_CASE("Counts are exact where they are asked to be, and else said not to be"
 }
 
 TEST_CASE("Ties on both sides of the cut are decided by the key") {
-    std::vector<Article> articles;
-    for (int i = 0; i < 50; ++i)
-        articles.push_back(story("a" + std::to_string(99 - i), "", i == 30 ? "tea best" : "tea"));
+    const auto articles = stories(
+        50, [](std::size_t i) { return story("a" + std::to_string(99 - i), "", i == 30 ? "tea best" : "tea"); });
     for (const std::size_t shards : {1U, 4U}) {
         const SmallArchive archive(articles, dealt_into(shards));
         auto generation = open_generation(archive.layout());
