@@ -31,10 +31,11 @@ struct SearchRequest {
     Order order = Order::relevance;
     std::uint64_t offset = 0;
     std::optional<std::uint64_t> limit = 10;  ///< none: all
-    bool exact_count = true;                  ///< false: the total may be an estimate, and pruning saves time
-    bool explain = false;                     ///< fill Hit::parts and Hit::words
-    Details details = Details::names;         ///< read at once; Searcher::fill() reads more
-    std::int64_t now = 0;                     ///< UTC seconds: embargoes end by it
+    bool exact_count =
+        true;              ///< false: the total may be an estimate, which depends on the shards, and pruning saves time
+    bool explain = false;  ///< fill Hit::parts and Hit::words
+    Details details = Details::names;  ///< read at once; Searcher::fill() reads more
+    std::int64_t now = 0;              ///< UTC seconds: embargoes end by it
 };
 
 /// What one part of the formula gave to a hit. The parts add up to the score.

@@ -117,7 +117,8 @@ class Planner {
 
     static PlanNode phrase(const Expression& asked) { return in_window(Kind::phrase, asked.words, 0); }
 
-    // Two words of NEAR/5 have at most four others between them.
+    // Two words of NEAR/5 have at most four others between them. Of a phrase among them, the words must stand within
+    // the window and the phrase somewhere in the article: that both hold at one place is not asked.
     static PlanNode near(const Expression& asked) {
         std::vector<PlanNode> filters(1);
         std::vector<std::string> words;
