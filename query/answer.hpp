@@ -26,14 +26,14 @@ enum class Details {
 /// One search. The expression was parsed with the searcher's own field table.
 struct SearchRequest {
     const Expression* expression = nullptr;
-    const Expression* relaxed =
-        nullptr;  ///< the same with any of the words: counted where nothing is found; may be null
+    /// The same with any of the words: counted where nothing is found; may be null.
+    const Expression* relaxed = nullptr;
     Order order = Order::relevance;
     std::uint64_t offset = 0;
     std::optional<std::uint64_t> limit = 10;  ///< none: all
-    bool exact_count =
-        true;              ///< false: the total may be an estimate, which depends on the shards, and pruning saves time
-    bool explain = false;  ///< fill Hit::parts and Hit::words
+    /// False: the total may be an estimate, which depends on the shards, and pruning saves time.
+    bool exact_count = true;
+    bool explain = false;              ///< fill Hit::parts and Hit::words
     Details details = Details::names;  ///< read at once; Searcher::fill() reads more
     std::int64_t now = 0;              ///< UTC seconds: embargoes end by it
 };
