@@ -73,11 +73,28 @@ void write_synced(const std::filesystem::path& path, std::string_view bytes) {
 void replace_file(const std::filesystem::path& path, std::string_view bytes) {
     std::filesystem::path draft = path;
     draft += ".tmp";
-    write_synced(draft, bytes);
-    std::error_code error;
-    std::filesystem::rename(draft, path, error);
-    if (error) throw system_error(path.string(), error.value());
+    try {
+        write_synced(draft, bytes);
+        std::error_code error;
+        std::filesystem::rename(draft, path, error);
+        if (error) throw system_error(path.string(), error.value());
+    } catch (const Error&) {
+        // Half a draft on a full disk would only keep it full.
+        std::error_code ignored;
+        std::filesystem::remove(draft, ignored);
+        throw;
+    }
     sync_path(path.has_parent_path() ? path.parent_path() : std::filesystem::path("."));
+}
+
+void write_output(const std::filesystem::path& path, std::string_view bytes) {
+    std::error_code ignored;
+    const auto type = std::filesystem::symlink_status(path, ignored).type();
+    if (type == std::filesystem::file_type::not_found || type == std::filesystem::file_type::regular)
+        return replace_file(path, bytes);
+    Descriptor file(path, O_WRONLY | O_TRUNC, ErrorKind::cannot_create);
+    file.write(bytes);
+    file.close();
 }
 
 void sync_path(const std::filesystem::path& path) {

@@ -27,6 +27,10 @@ void write_synced(const std::filesystem::path& path, std::string_view bytes);
 /// Replaces a file in one step: writes path + ".tmp", syncs it, renames it, syncs the folder.
 void replace_file(const std::filesystem::path& path, std::string_view bytes);
 
+/// Writes a file that a user has named for a result: replaces it in one step, but writes into what is no plain file (a
+/// device, a pipe, a link), which must stay what it is.
+void write_output(const std::filesystem::path& path, std::string_view bytes);
+
 /// Syncs a file that somebody else wrote, or a folder's list of names.
 void sync_path(const std::filesystem::path& path);
 

@@ -49,7 +49,7 @@ int run(const AddOptions& command) {
     if (command.report == "-") {
         print(outcome.report.json());
     } else if (!command.report.empty()) {
-        replace_file(command.report, outcome.report.json());
+        write_output(command.report, outcome.report.json());
     }
     if (!command.quiet) fmt::print(stderr, "{}\n", outcome.report.summary());
     return outcome.exit_code;

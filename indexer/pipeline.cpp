@@ -90,10 +90,12 @@ class Pipeline {
         accept_in_order(batch.number, std::move(items));
     }
 
-    Candidate prepare(Delivery delivery, const Workplace& workplace) const {
+    IntakeItem prepare(Delivery delivery, const Workplace& workplace) const {
         Candidate candidate;
         auto& article = delivery.article;
         for (const auto& key : options_.drop_fields) clear_field(article, key);
+        if (article.title.empty() && article.body.empty())
+            return Reject{std::move(delivery.where), std::move(article.id), RejectReason::no_text, {}};
         auto& prepared = candidate.prepared;
         prepared.revision = revision_of(article);
         if (delivery.path_is_id && !article.updated) prepared.revision.updated = delivery.file_time;

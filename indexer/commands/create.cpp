@@ -24,11 +24,15 @@ void create_archive(const CreateOptions& options) {
         throw Error(ErrorKind::cannot_create,
                     fmt::format("{}: not empty, and no archive: name a new folder", options.archive.string()));
     }
-    make_folders(layout);
+    make_directory(layout.root());
     ArchiveConfig config;
     config.partition = options.partition;
     config.language = options.language;
     replace_file(layout.config(), write_config(config));
+    // Last: a folder without archive.json is no archive to those who come after a crash.
+    make_folders(layout);
+    sync_path(layout.root());
+    sync_path(fs::absolute(layout.root()).lexically_normal().parent_path());
 }
 
 }  // namespace dateline

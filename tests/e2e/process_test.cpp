@@ -45,8 +45,8 @@ TEST_CASE("a program that does not end is killed, with its children") {
 }
 
 TEST_CASE("a child that keeps the pipes open does not hold up the end") {
-    auto command = shell("sleep 100 & exit 5");
-    command.timeout = std::chrono::seconds(20);
+    auto command = shell("sleep 10 & exit 5");
+    command.timeout = std::chrono::seconds(5);
     CHECK_THAT(run(command), exits_with(5));
 }
 

@@ -77,6 +77,23 @@ TEST_CASE("what can't be made says which file and why") {
     CHECK(error_of(work, &message) == kind);
     CHECK_THAT(message, Catch::StartsWith(folder.path(what).string() + ": "));
     CHECK(read_bytes(folder.path("file")) == "content");
+    CHECK_FALSE(std::filesystem::exists(folder.path("folder.tmp")));
+}
+
+TEST_CASE("a result goes into a device, a pipe or a link, and replaces a plain file") {
+    const TestFolder folder;
+    folder.write("target", "old and long");
+    std::filesystem::create_symlink("/dev/null", folder.path("device"));
+    std::filesystem::create_symlink("target", folder.path("link"));
+    for (const char* name : {"device", "link", "target", "new"}) write_output(folder.path(name), "report");
+    CHECK(std::filesystem::read_symlink(folder.path("device")) == "/dev/null");
+    CHECK(std::filesystem::is_character_file("/dev/null"));
+    CHECK(std::filesystem::read_symlink(folder.path("link")) == "target");
+    CHECK(read_bytes(folder.path("target")) == "report");
+    CHECK(read_bytes(folder.path("new")) == "report");
+    CHECK(names_in(folder.path()) == std::vector<std::string>{"device", "link", "new", "target"});
+    CHECK(error_of([&] { write_output(folder.path(), "report"); }) == ErrorKind::cannot_create);
+    CHECK(error_of([&] { write_output(folder.path("missing/new"), "report"); }) == ErrorKind::cannot_create);
 }
 
 TEST_CASE("a full device is an error of input and output") {

@@ -136,6 +136,21 @@ TEST_CASE("fields that are dropped are as if they had not been given") {
     CHECK(dropped.chunks[0].digest == expected.chunks.at(0).digest);
 }
 
+TEST_CASE("an article that is left without text is none") {
+    Article title_alone;
+    title_alone.id = "1";
+    title_alone.title = "Title";
+    PipelineOptions options;
+    options.drop_fields = {"title"};
+    Run run;
+    const auto result = run.with("a.jsonl", json_lines({title_alone, story("2", "text")})).run(options);
+    CHECK(result.counts.taken == 1);
+    REQUIRE(result.rejects.size() == 1);
+    CHECK(result.rejects[0].id == "1");
+    CHECK(result.rejects[0].reason == RejectReason::no_text);
+    CHECK(result.rejects[0].where.line == 1);
+}
+
 TEST_CASE("a run is compared with the live generation") {
     TestArchive archive;
     archive.add_articles({story("old", "text"), version_of(story("grown", "text"), 1)});

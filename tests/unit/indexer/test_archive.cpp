@@ -1,10 +1,12 @@
 #include "tests/unit/indexer/test_archive.hpp"
 
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <fstream>
 #include <sstream>
 
@@ -174,6 +176,12 @@ int in_child(const std::function<int()>& work) {
     int status = 0;
     while (::waitpid(child, &status, 0) < 0) REQUIRE(errno == EINTR);
     return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+}
+
+void limit_file_size(std::uint64_t bytes) {
+    ::signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit{bytes, bytes};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
 }
 
 ErrorKind error_of(const std::function<void()>& work, std::string* message) {

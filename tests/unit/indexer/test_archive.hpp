@@ -85,6 +85,9 @@ std::vector<std::string> terms_of(const Xapian::Document& document);
 int in_child(const std::function<int()>& work);
 inline constexpr int interrupted_child = 200;
 
+/// From here on every file that grows over so many bytes fails as on a full disk. For child processes.
+void limit_file_size(std::uint64_t bytes);
+
 /// The kind of the Error that `work` throws; fails the test where it throws none. `message`: is given its text.
 ErrorKind error_of(const std::function<void()>& work, std::string* message = nullptr);
 

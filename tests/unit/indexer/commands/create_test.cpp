@@ -46,6 +46,18 @@ TEST_CASE("an archive is not made over something else") {
     CHECK(read_bytes(folder.path("file")) == "mine");
 }
 
+TEST_CASE("an archive that could not be made is no hindrance to the next try") {
+    const TestFolder folder;
+    const CreateOptions options{.archive = folder.path("archive")};
+    CHECK(in_child([&] {
+              limit_file_size(0);
+              create_archive(options);
+              return 0;
+          }) == static_cast<int>(ErrorKind::io));
+    create_archive(options);
+    CHECK(read_config(ArchiveLayout(options.archive)).language == "en");
+}
+
 TEST_CASE("folders that are missing are made") {
     const TestFolder folder;
     const ArchiveLayout layout(folder.path());
