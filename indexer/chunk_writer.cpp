@@ -5,8 +5,8 @@
 namespace dateline {
 
 Xapian::WritableDatabase create_scratch_database(const std::filesystem::path& path) {
-    return Xapian::WritableDatabase(path.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS |
-                                                       Xapian::DB_NO_SYNC);
+    return Xapian::WritableDatabase(path.string(),
+                                    Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
 }
 
 Chunk write_chunk(const std::filesystem::path& folder, const ChunkOrder& order, DocumentBuilder& builder) {

@@ -15,8 +15,12 @@ auto place_of(const StandingReject& reject) { return std::tie(reject.source, rej
 
 // Throws what the library does where a value is of another type.
 StandingReject read_reject(const ordered_json& json) {
-    return {json.value("source", ""), json.value("line", std::uint64_t{0}), json.value("byte", std::uint64_t{0}),
-            json.value("id", ""),     json.value("reason", ""),             json.value("detail", "")};
+    return {json.value("source", ""),
+            json.value("line", std::uint64_t{0}),
+            json.value("byte", std::uint64_t{0}),
+            json.value("id", ""),
+            json.value("reason", ""),
+            json.value("detail", "")};
 }
 
 }  // namespace
@@ -30,9 +34,12 @@ std::string as_utf8(const std::string& text) {
 }
 
 StandingReject standing(const Reject& reject) {
-    return {
-        as_utf8(reject.where.source), reject.where.line, reject.where.byte, reject.id, std::string(reject_code(reject.reason)),
-        reject.detail};
+    return {as_utf8(reject.where.source),
+            reject.where.line,
+            reject.where.byte,
+            reject.id,
+            std::string(reject_code(reject.reason)),
+            reject.detail};
 }
 
 std::string write_rejects(const std::vector<StandingReject>& rejects) {
@@ -59,8 +66,7 @@ std::vector<StandingReject> read_rejects(const ArchiveLayout& layout, std::uint6
     return rejects;
 }
 
-RejectBook keep_book(std::vector<StandingReject> earlier, std::vector<StandingReject> now,
-                     std::set<std::string> read) {
+RejectBook keep_book(std::vector<StandingReject> earlier, std::vector<StandingReject> now, std::set<std::string> read) {
     // A file that can't be opened has rejects and is not among those read.
     for (const auto& reject : now) read.insert(reject.source);
     std::sort(earlier.begin(), earlier.end());

@@ -138,7 +138,8 @@ ShardFile read_shard_file(const std::filesystem::path& path) {
     return file;
 }
 
-void check_databases(const std::vector<std::filesystem::path>& paths, std::size_t jobs, const std::function<void(std::size_t)>& meanwhile) {
+void check_databases(const std::vector<std::filesystem::path>& paths, std::size_t jobs,
+                     const std::function<void(std::size_t)>& meanwhile) {
     Checks checks;
     try {
         for (std::size_t i = 0; i < paths.size(); ++i) {
@@ -153,7 +154,8 @@ void check_databases(const std::vector<std::filesystem::path>& paths, std::size_
     }
     checks.wait_for_all();
     if (checks.failed().empty()) return;
-    throw Error(ErrorKind::refused, fmt::format("{}: the new shard failed Xapian's check; the archive is as before", checks.failed()));
+    throw Error(ErrorKind::refused,
+                fmt::format("{}: the new shard failed Xapian's check; the archive is as before", checks.failed()));
 }
 
 }  // namespace dateline

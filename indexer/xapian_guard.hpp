@@ -8,7 +8,8 @@
 
 namespace dateline {
 
-/// The error for the user: damage is unavailable, a device that fails or is full is io, all else internal. `where`: what was worked on.
+/// The error for the user: damage is unavailable, a device that fails or is full is io, all else internal. `where`:
+/// what was worked on.
 Error from_xapian(const Xapian::Error& error, const std::string& where);
 
 /// Runs `work`; a Xapian::Error in it leaves as an Error.

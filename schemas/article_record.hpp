@@ -53,8 +53,9 @@ struct RecordMends {
 std::optional<RecordFault> parse_record(std::string_view json, Article& article, RecordMends& mends);
 
 /// Cleans an article whatever reader made it (control characters cut, ends trimmed, damaged UTF-8 replaced, empty and
-/// repeated list entries dropped, language lowered; what is no language code is dropped) and says why it can't be taken, if it can't. An id that is given is
-/// cleaned like the rest and else left as it is; one that is not given stays empty: see derive_id().
+/// repeated list entries dropped, language lowered; what is no language code is dropped) and says why it can't be
+/// taken, if it can't. An id that is given is cleaned like the rest and else left as it is; one that is not given stays
+/// empty: see derive_id().
 std::optional<RecordFault> check_article(Article& article, RecordMends& mends);
 
 /// The id of an article that has none: a hash of source, title and date, and of the body where one of these is missing.

@@ -17,7 +17,8 @@ class Stemmer {
     Stemmer(Stemmer&&) noexcept;
     Stemmer& operator=(Stemmer&&) noexcept;
 
-    /// The stem of a folded word; valid as long as the word is and until the next call. A word that begins with a digit is its own stem.
+    /// The stem of a folded word; valid as long as the word is and until the next call. A word that begins with a digit
+    /// is its own stem.
     std::string_view operator()(std::string_view word);
 
     /// Whether there is a stemmer for the language.

@@ -22,8 +22,8 @@ std::string id_term(std::string_view id);
 /// A word as it stands (folded), with positions: field.prefix + word; "" + word for the text of title and body
 /// together.
 std::string word_term(std::string_view prefix, std::string_view word);
-/// The stem of a word, "Z" + prefix + stem, without positions. What begins with a digit has no stem: its term is that of the word itself
-/// (Xapian's own rule).
+/// The stem of a word, "Z" + prefix + stem, without positions. What begins with a digit has no stem: its term is that
+/// of the word itself (Xapian's own rule).
 std::string stem_term(std::string_view prefix, std::string_view stem);
 
 /// One part of a name (folded), with positions.
