@@ -59,8 +59,10 @@ void DocumentBuilder::add_text(const Article& article, const Field& field) {
         WordScanner scanner(value);
         Xapian::termpos position = text_position_;
         for (; scanner.next(); ++position) {
-            if (field.weight > 0) add_word(terms_of(plain, memory.stemmer, {}, scanner.word()), position + 1, field.weight);
-            if (!field.prefix.empty()) add_word(terms_of(own, memory.stemmer, field.prefix, scanner.word()), position + 1, 0);
+            if (field.weight > 0)
+                add_word(terms_of(plain, memory.stemmer, {}, scanner.word()), position + 1, field.weight);
+            if (!field.prefix.empty())
+                add_word(terms_of(own, memory.stemmer, field.prefix, scanner.word()), position + 1, 0);
         }
         text_position_ = position + position_gap;
     }
@@ -125,8 +127,8 @@ void DocumentBuilder::set_slot(unsigned slot, std::string value) {
     document_.add_value(slot, value);
 }
 
-DocumentBuilder::WordTerms DocumentBuilder::terms_of(Vocabulary& vocabulary, Stemmer& stemmer, const std::string& prefix,
-                                                     std::string_view word) {
+DocumentBuilder::WordTerms DocumentBuilder::terms_of(Vocabulary& vocabulary, Stemmer& stemmer,
+                                                     const std::string& prefix, std::string_view word) {
     if (const auto found = vocabulary.find(word); found != vocabulary.end()) return found->second;
     const WordTerms terms{sheet_.number(word_term(prefix, word)), sheet_.number(stem_term(prefix, stemmer(word)))};
     return vocabulary.emplace(word, terms).first->second;
