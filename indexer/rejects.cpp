@@ -11,7 +11,9 @@ namespace {
 
 using nlohmann::ordered_json;
 
-auto place_of(const StandingReject& reject) { return std::tie(reject.source, reject.line, reject.byte, reject.reason); }
+auto place_of(const StandingReject& reject) {
+    return std::tie(reject.source, reject.member, reject.line, reject.byte, reject.reason);
+}
 
 // Throws what the library does where a value is of another type.
 StandingReject read_reject(const ordered_json& json) {
@@ -20,7 +22,8 @@ StandingReject read_reject(const ordered_json& json) {
             json.value("byte", std::uint64_t{0}),
             json.value("id", ""),
             json.value("reason", ""),
-            json.value("detail", "")};
+            json.value("detail", ""),
+            json.value("member", "")};
 }
 
 }  // namespace
@@ -39,14 +42,20 @@ StandingReject standing(const Reject& reject) {
             reject.where.byte,
             reject.id,
             std::string(reject_code(reject.reason)),
-            reject.detail};
+            reject.detail,
+            as_utf8(reject.where.member)};
 }
 
 std::string write_rejects(const std::vector<StandingReject>& rejects) {
     std::string out;
     for (const auto& reject : rejects) {
-        const ordered_json line{{"source", reject.source}, {"line", reject.line},     {"byte", reject.byte},
-                                {"id", reject.id},         {"reason", reject.reason}, {"detail", reject.detail}};
+        ordered_json line{{"source", reject.source}};
+        if (!reject.member.empty()) line["member"] = reject.member;
+        line.update({{"line", reject.line},
+                     {"byte", reject.byte},
+                     {"id", reject.id},
+                     {"reason", reject.reason},
+                     {"detail", reject.detail}});
         out += line.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n';
     }
     return out;

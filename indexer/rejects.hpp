@@ -18,6 +18,7 @@ struct StandingReject {
     std::string id;
     std::string reason;  ///< code
     std::string detail;
+    std::string member = {};  ///< of a container
 
     /// Same source, place and reason: the same reject met again.
     bool same_as(const StandingReject& other) const;
@@ -29,7 +30,7 @@ StandingReject standing(const Reject& reject);
 /// Text as it comes back from a JSON file: bytes that are no UTF-8 are replaced. Names of files may have such.
 std::string as_utf8(const std::string& text);
 
-/// JSON Lines, one a reject: {"source","line","byte","id","reason","detail"}.
+/// JSON Lines, one a reject: {"source","member","line","byte","id","reason","detail"}, member only where there is one.
 std::string write_rejects(const std::vector<StandingReject>& rejects);
 /// The rejects of a published generation; none where there is no file. A line that can't be read is passed over:
 /// rejects are a report.

@@ -16,7 +16,7 @@ enum class Status { usable, corrected, withheld, cancelled };
 
 /// One article. All text is valid UTF-8 without control characters (but for line ends and tabs in title and body).
 /// An empty string, an empty list and version 0 mean "not given". A checked article (see article_record.hpp) has an id
-/// and a title or a body.
+/// and, unless it is cancelled or withheld, a title or a body.
 struct Article {
     std::string id;
     std::string title;
@@ -26,6 +26,8 @@ struct Article {
     std::optional<Moment> embargo;  ///< not to be shown before
     std::int64_t version = 0;       ///< the publisher's own count; 0: not given
     Status status = Status::usable;
+    std::string corrects;  ///< id of the article that this one corrects or replaces, where that has an id of its own
+    std::string note;      ///< the publisher's word on this version: why it was corrected, withheld or cancelled
     std::string dateline;  ///< as given: "IZIUM, Ukraine"
     std::string byline;
     std::string source;

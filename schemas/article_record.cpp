@@ -23,13 +23,23 @@ const std::vector<RejectReasonRow> reasons{
     {RejectReason::not_an_object, "not-an-object", "the record is JSON but no object"},
     {RejectReason::wrong_type, "wrong-type", "a key holds a value of the wrong kind"},
     {RejectReason::no_text, "no-text", "the record has neither a title nor a text"},
+    {RejectReason::no_id, "no-id", "the record cancels or withholds an article and does not say which"},
     {RejectReason::bad_date, "bad-date", "the day of a date can't be read"},
     {RejectReason::bad_status, "bad-status", "the status is none of usable, corrected, withheld, cancelled"},
     {RejectReason::too_large, "too-large", "the record is over the size limit"},
-    {RejectReason::broken_markup, "broken-markup", "the document does not end"},
+    {RejectReason::broken_markup, "broken-markup", "the markup of the document can't be read"},
+    {RejectReason::entities, "entities", "the document declares entities"},
+    {RejectReason::too_deep, "too-deep", "the record or container is nested deeper than is read"},
+    {RejectReason::bad_row, "bad-row", "the row has not the columns of the header"},
+    {RejectReason::not_an_article, "not-an-article", "the item is no article"},
     {RejectReason::truncated, "truncated", "the source ends in the middle"},
     {RejectReason::not_news, "not-news", "the file fits no format that can be read"},
     {RejectReason::unreadable, "unreadable", "the file can't be opened or read"},
+    {RejectReason::empty, "empty", "the member of the container has no bytes"},
+    {RejectReason::not_a_file, "not-a-file", "the member of the container is a link or a device"},
+    {RejectReason::encrypted, "encrypted", "the member of the container needs a password"},
+    {RejectReason::too_dense, "too-dense", "the data unpack to more than --max-ratio allows"},
+    {RejectReason::too_many, "too-many", "the container has more members than are read"},
     {RejectReason::conflict, "conflict",
      "the id is there with other content, and neither version nor update time says which is newer"},
 };
@@ -121,6 +131,9 @@ const std::unordered_map<std::string_view, Setter>& setters() {
          [](Article& a, std::string_view key, element value, RecordMends&) { a.version = read_version(key, value); }},
         {"status",
          [](Article& a, std::string_view key, element value, RecordMends&) { a.status = read_status(key, value); }},
+        {"corrects",
+         [](Article& a, std::string_view key, element value, RecordMends&) { a.corrects = read_id(key, value); }},
+        {"note", set_text<&Article::note>},
         {"dateline", set_text<&Article::dateline>},
         {"byline", set_text<&Article::byline>},
         {"source", set_text<&Article::source>},
@@ -283,6 +296,15 @@ void clean_language(std::string& language) {
     if (!fits || !std::all_of(code.begin(), code.end(), is_letter)) language.clear();
 }
 
+// A cancellation need not repeat the text: the id is what it is about.
+std::optional<RecordFault> missing_part(const Article& article) {
+    if (!article.title.empty() || !article.body.empty()) return std::nullopt;
+    if (article.status != Status::cancelled && article.status != Status::withheld)
+        return RecordFault{RejectReason::no_text, {}};
+    if (article.id.empty()) return RecordFault{RejectReason::no_id, {}};
+    return std::nullopt;
+}
+
 }  // namespace
 
 const std::vector<RejectReasonRow>& reject_reasons() { return reasons; }
@@ -311,15 +333,14 @@ std::optional<RecordFault> parse_record(std::string_view json, Article& article,
 std::optional<RecordFault> check_article(Article& article, RecordMends& mends) {
     clean(article.title, false, mends);
     clean(article.body, true, mends);
-    if (article.title.empty() && article.body.empty()) return RecordFault{RejectReason::no_text, {}};
-    for (auto* text : {&article.id, &article.dateline, &article.byline, &article.source, &article.section,
-                       &article.language, &article.url}) {
+    for (auto* text : {&article.id, &article.corrects, &article.note, &article.dateline, &article.byline,
+                       &article.source, &article.section, &article.language, &article.url}) {
         clean(*text, false, mends);
     }
     for (auto* list : {&article.topics, &article.persons, &article.organisations, &article.places})
         clean_list(*list, mends);
     clean_language(article.language);
-    return std::nullopt;
+    return missing_part(article);
 }
 
 std::string derive_id(const Article& article) {
@@ -339,6 +360,8 @@ std::string record_json(const Article& article) {
     out.moment("embargo", article.embargo);
     if (article.version != 0) out.raw("version", std::to_string(article.version));
     if (article.status != Status::usable) out.text("status", to_string(article.status));
+    out.text("corrects", article.corrects);
+    out.text("note", article.note);
     out.text("dateline", article.dateline);
     out.text("byline", article.byline);
     out.text("source", article.source);

@@ -178,7 +178,8 @@ using Moments = std::unordered_map<std::string_view, std::optional<Moment> Artic
 const Members text_members{
     {"title", &Article::title},       {"body", &Article::body},     {"dateline", &Article::dateline},
     {"byline", &Article::byline},     {"source", &Article::source}, {"section", &Article::section},
-    {"language", &Article::language}, {"url", &Article::url},
+    {"language", &Article::language}, {"url", &Article::url},       {"corrects", &Article::corrects},
+    {"note", &Article::note},
 };
 const Lists list_members{{"topics", &Article::topics},
                          {"persons", &Article::persons},

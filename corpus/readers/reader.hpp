@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,6 +20,8 @@ struct Location {
     std::string source;      ///< path as given, "-" for standard input
     std::uint64_t line = 0;  ///< of the record's first byte; 0: the file as a whole
     std::uint64_t byte = 0;
+    /// Name inside of a container, as the container has it; names of nested ones are joined by '!'. Empty: none.
+    std::string member = {};
     bool operator==(const Location&) const = default;
 };
 
@@ -49,7 +52,8 @@ struct ReaderLimits {
     std::uint64_t max_record = std::uint64_t{8} << 20;  ///< bytes of one record; more is a too_large
 };
 
-/// Reads the records of one stream in order. It holds at most one record and a buffer in memory, whatever the stream's
+/// Reads the records of one stream in order. The stream's bytes are UTF-8, whatever they were in the file: see charset.
+/// It holds at most one record and a buffer in memory, whatever the stream's
 /// size, and a record over the limit is passed over without being held.
 class Reader {
   public:
@@ -62,9 +66,12 @@ class Reader {
 /// How a reader is told about the stream it reads.
 struct ReaderContext {
     std::string source;        ///< for Location
-    std::string id_from_path;  ///< path below the SOURCE argument: the id of a plain-text article
+    std::string id_from_path;  ///< path below the SOURCE argument: the id where one file is one article that names none
     std::int64_t file_time = INT64_MIN;
     ReaderLimits limits;
+    /// CSV: which column is a key of the record, "title" -> "Headline"; beside those that the reader knows by name.
+    std::map<std::string, std::string> columns = {};
+    std::string member = {};  ///< for Location
 };
 
 /// A row of the table of formats.

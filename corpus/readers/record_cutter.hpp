@@ -46,7 +46,7 @@ class RecordCutter {
     Cut cut(const Scanner& scan);
 
     /// The place of the next byte.
-    Location where() const { return {source_, line_, byte_}; }
+    Location where() const { return {source_, line_, byte_, {}}; }
     /// Bytes of the buffer.
     std::size_t memory() const { return buffer_.size(); }
     /// Why the stream ended before its end; empty where it did not.

@@ -7,11 +7,14 @@ RecordReader::RecordReader(std::unique_ptr<ByteStream> stream, ReaderContext con
 
 std::optional<Item> RecordReader::next() {
     if (ended_) return std::nullopt;
-    const auto cut = this->cut();
+    auto cut = this->cut();
+    if (cut) cut->where.member = context_.member;
     if (cut && (cut->ended || cutter_.failure().empty())) return take(*cut);
     ended_ = true;
     if (cutter_.failure().empty()) return std::nullopt;
-    return Reject{cut ? cut->where : cutter_.where(), {}, RejectReason::truncated, cutter_.failure()};
+    auto where = cut ? cut->where : cutter_.where();
+    where.member = context_.member;
+    return Reject{std::move(where), {}, RejectReason::truncated, cutter_.failure()};
 }
 
 Item RecordReader::take(const Cut& cut) {

@@ -107,7 +107,7 @@ struct SourceReader::State {
             return RecordFault{RejectReason::not_news, fmt::format("looks like {}; formats that are read: {}",
                                                                    content_kind(head), format_names())};
         opened.reader = opened.format->open(std::make_unique<StreamWithHead>(std::move(head), *opened.stream),
-                                            {file.path, file.id, file_time(*opened.stream), limits});
+                                            {file.path, file.id, file_time(*opened.stream), limits, {}, {}});
         return std::nullopt;
     } catch (const Error& error) {
         if (error.kind() == ErrorKind::io) refuse_io(file, error);

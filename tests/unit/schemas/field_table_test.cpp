@@ -54,7 +54,7 @@ TEST_CASE("no two fields share a name, a prefix or a slot") {
         CHECK(slots.count(field.slot) <= 1);
         CHECK_FALSE(field.help.empty());
     }
-    CHECK(names.size() == 21);
+    CHECK(names.size() == 22);
 }
 
 TEST_CASE("prefixes are those that Omega uses where it has one") {
@@ -230,6 +230,8 @@ Article full_article() {
     article.published = parse_moment("2022-09-16")->moment;
     article.updated = parse_moment("2022-09-17")->moment;
     article.embargo = parse_moment("2022-09-18")->moment;
+    article.corrects = "a0";
+    article.note = "the day";
     article.dateline = "KYIV";
     article.byline = "By A";
     article.source = "Wire";
@@ -265,8 +267,9 @@ TEST_CASE("every field that stands in a record finds its value") {
 
 TEST_CASE("a field that is cleared is not given") {
     Article article = full_article();
-    for (const auto* key : {"title", "body", "published", "updated", "embargo", "dateline", "byline", "source",
-                            "section", "language", "url", "topics", "persons", "organisations", "places"}) {
+    for (const auto* key :
+         {"title", "body", "published", "updated", "embargo", "corrects", "note", "dateline", "byline", "source",
+          "section", "language", "url", "topics", "persons", "organisations", "places"}) {
         CAPTURE(key);
         CHECK(clear_field(article, key));
     }
