@@ -5,6 +5,8 @@ dateline_unit_tests(corpus
     readers/dateline_test.cpp
     readers/formats_test.cpp
     readers/gzip_stream_test.cpp
+    readers/html_text_test.cpp
+    readers/html_tokens_test.cpp
     readers/json_array_test.cpp
     readers/json_lines_test.cpp
     readers/plain_text_test.cpp
