@@ -51,15 +51,6 @@ struct Fault {
 
 [[noreturn]] void fail(RejectReason reason, std::string_view detail) { throw Fault{{reason, std::string(detail)}}; }
 
-// A value from outside may be megabytes long; a message shows its beginning.
-std::string excerpt(std::string_view text) {
-    constexpr std::size_t shown = 60;
-    std::string out;
-    for (const char c : text.substr(0, shown)) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
-    while (!out.empty() && !simdjson::validate_utf8(out)) out.pop_back();
-    return text.size() > shown ? out + "..." : out;
-}
-
 std::string_view read_string(std::string_view key, element value) {
     std::string_view text;
     if (value.get(text) != simdjson::SUCCESS) fail(RejectReason::wrong_type, key);
@@ -302,6 +293,14 @@ std::optional<RecordFault> missing_part(const Article& article) {
     if (article.status != Status::cancelled && article.status != Status::withheld)
         return RecordFault{RejectReason::no_text, {}};
     if (article.id.empty()) return RecordFault{RejectReason::no_id, {}};
+std::string excerpt(std::string_view text) {
+    constexpr std::size_t shown = 60;
+    std::string out;
+    for (const char c : text.substr(0, shown)) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+    while (!out.empty() && !simdjson::validate_utf8(out)) out.pop_back();
+    return text.size() > shown ? out + "..." : out;
+}
+
     return std::nullopt;
 }
 

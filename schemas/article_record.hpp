@@ -52,6 +52,9 @@ struct RecordFault {
     std::string detail;  ///< the key or value at fault; may be empty
 };
 
+/// The beginning of a value from outside, which may be megabytes long, on one line: for RecordFault::detail.
+std::string excerpt(std::string_view text);
+
 /// What was mended in a record that was taken.
 struct RecordMends {
     unsigned times_dropped = 0;   ///< unreadable times beside readable days

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <unordered_map>
@@ -89,29 +90,40 @@ std::vector<Field> read_fields(const Json& rows) {
     return fields;
 }
 
-// What is taken so far, so that no two rows share a name, a prefix or a slot.
+// What is taken so far, and by which field, so that no two rows share a name, a record key, a prefix or a slot.
 class Claims {
   public:
     Claims() {
-        for (const auto prefix : reserved_prefixes()) prefixes_.emplace(prefix);
-        reserved_ = prefixes_;
-        for (unsigned used = slot::brief; used <= slot::likeness; ++used) slots_.insert(static_cast<int>(used));
+        for (const auto prefix : reserved_prefixes()) {
+            prefixes_.emplace(prefix, "what is laid out for later");
+            reserved_.emplace(prefix);
+        }
+        for (unsigned used = slot::brief; used <= slot::likeness; ++used)
+            slots_.emplace(static_cast<int>(used), "what belongs to no field");
     }
     void claim(const Field& field) {
-        if (!names_.insert(field.name).second) refuse(field.name, "the name is taken");
+        take(names_, field.name, field, fmt::format("the name \"{}\"", field.name));
+        if (!field.record_key.empty())
+            take(record_keys_, field.record_key, field, fmt::format("the record key \"{}\"", field.record_key));
         for (const auto& prefix : {field.prefix, field.full_prefix, field.month_prefix, field.year_prefix}) {
             if (prefix.empty() || (field.reserved && reserved_.count(prefix) != 0)) continue;
-            if (!prefixes_.insert(prefix).second) refuse(field.name, fmt::format("the prefix \"{}\" is taken", prefix));
+            take(prefixes_, prefix, field, fmt::format("the prefix \"{}\"", prefix));
         }
-        if (field.slot >= 0 && !slots_.insert(field.slot).second)
-            refuse(field.name, fmt::format("slot {} is taken", field.slot));
+        if (field.slot >= 0) take(slots_, field.slot, field, fmt::format("slot {}", field.slot));
     }
 
   private:
-    std::set<std::string> names_;
-    std::set<std::string> prefixes_;
-    std::set<std::string> reserved_;  // those that only a reserved row may spell out
-    std::set<int> slots_;
+    template <typename Key>
+    static void take(std::map<Key, std::string>& taken, const Key& key, const Field& field, const std::string& what) {
+        const auto [claimed, is_new] = taken.emplace(key, fmt::format("\"{}\"", field.name));
+        if (!is_new) refuse(field.name, fmt::format("{} is taken by {}", what, claimed->second));
+    }
+
+    std::map<std::string, std::string> names_;
+    std::map<std::string, std::string> record_keys_;
+    std::map<std::string, std::string> prefixes_;
+    std::map<int, std::string> slots_;
+    std::set<std::string> reserved_;  // prefixes that only a reserved row may spell out
 };
 
 void check_name(const Field& field) {
@@ -175,18 +187,33 @@ using Members = std::unordered_map<std::string_view, std::string Article::*>;
 using Lists = std::unordered_map<std::string_view, std::vector<std::string> Article::*>;
 using Moments = std::unordered_map<std::string_view, std::optional<Moment> Article::*>;
 
-const Members text_members{
-    {"title", &Article::title},       {"body", &Article::body},     {"dateline", &Article::dateline},
-    {"byline", &Article::byline},     {"source", &Article::source}, {"section", &Article::section},
-    {"language", &Article::language}, {"url", &Article::url},       {"corrects", &Article::corrects},
-    {"note", &Article::note},
-};
-const Lists list_members{{"topics", &Article::topics},
-                         {"persons", &Article::persons},
-                         {"organisations", &Article::organisations},
-                         {"places", &Article::places}};
-const Moments moment_members{
-    {"published", &Article::published}, {"updated", &Article::updated}, {"embargo", &Article::embargo}};
+const Members& text_members() {
+    static const Members members{
+        {"title", &Article::title},       {"body", &Article::body},     {"dateline", &Article::dateline},
+        {"byline", &Article::byline},     {"source", &Article::source}, {"section", &Article::section},
+        {"language", &Article::language}, {"url", &Article::url},       {"corrects", &Article::corrects},
+        {"note", &Article::note},
+    };
+    return members;
+}
+const Lists& list_members() {
+    static const Lists members{{"topics", &Article::topics},
+                               {"persons", &Article::persons},
+                               {"organisations", &Article::organisations},
+                               {"places", &Article::places}};
+    return members;
+}
+const Moments& moment_members() {
+    static const Moments members{
+        {"published", &Article::published}, {"updated", &Article::updated}, {"embargo", &Article::embargo}};
+    return members;
+}
+
+// Whether an article has a member for the key, so that it is never one of `extra`.
+bool is_article_key(std::string_view key) {
+    return key == "id" || key == "version" || key == "status" || key == "extra" || text_members().count(key) != 0 ||
+           list_members().count(key) != 0 || moment_members().count(key) != 0;
+}
 
 // Takes away what one of the tables has under the key.
 template <typename Table>
@@ -221,6 +248,10 @@ FieldTable FieldTable::parse(std::string_view text) {
         throw Error(ErrorKind::config, fmt::format("field table: {}", error.what()));
     }
     check(table.fields_);
+    for (auto& field : table.fields_) {
+        field.custom = !field.record_key.empty() && !is_article_key(field.record_key);
+        table.has_custom_ = table.has_custom_ || field.custom;
+    }
     return table;
 }
 
@@ -255,23 +286,23 @@ std::optional<std::string> FieldTable::nearest(std::string_view name) const {
 
 std::vector<std::string_view> field_values(const Article& article, const Field& field) {
     std::vector<std::string_view> values;
-    if (const auto list = list_members.find(field.record_key); list != list_members.end()) {
+    if (const auto list = list_members().find(field.record_key); list != list_members().end()) {
         const auto& entries = article.*(list->second);
         values.assign(entries.begin(), entries.end());
-    } else if (const auto text = text_members.find(field.record_key); text != text_members.end()) {
+    } else if (const auto text = text_members().find(field.record_key); text != text_members().end()) {
         if (const auto& value = article.*(text->second); !value.empty()) values.emplace_back(value);
     }
     return values;
 }
 
 bool clear_field(Article& article, std::string_view record_key) {
-    return clear_member(article, text_members, record_key) || clear_member(article, list_members, record_key) ||
-           clear_member(article, moment_members, record_key);
+    return clear_member(article, text_members(), record_key) || clear_member(article, list_members(), record_key) ||
+           clear_member(article, moment_members(), record_key);
 }
 
 std::optional<Moment> field_moment(const Article& article, const Field& field) {
-    const auto member = moment_members.find(field.record_key);
-    return member == moment_members.end() ? std::nullopt : article.*(member->second);
+    const auto member = moment_members().find(field.record_key);
+    return member == moment_members().end() ? std::nullopt : article.*(member->second);
 }
 
 std::vector<std::string_view> article_states(const Article& article) {

@@ -41,8 +41,10 @@ struct Field {
     bool reserved = false;             ///< laid out for later: not asked for, and nothing is written
     std::vector<std::string> members;  ///< groups only
     std::string help;                  ///< one line for people
+    bool custom = false;               ///< added by the archive's own schema: its values are keys of Article::extra
 
     bool is_name() const;
+    bool operator==(const Field&) const = default;
 };
 
 /// The table of an archive. Immutable once read; may be shared by threads.
@@ -55,6 +57,8 @@ class FieldTable {
     static FieldTable parse(std::string_view json);
 
     const std::vector<Field>& fields() const { return fields_; }
+    /// Whether the archive's own schema adds fields: see custom_schema.hpp.
+    bool has_custom() const { return has_custom_; }
     /// The field of this name that can be asked for; null where there is none, or it is reserved or not to be asked
     /// for.
     const Field* find(std::string_view name) const;
@@ -70,12 +74,13 @@ class FieldTable {
 
   private:
     std::vector<Field> fields_;
+    bool has_custom_ = false;
     std::string json_;
     std::string fingerprint_;
 };
 
 /// The values that an article has for a field of kind text, keyword, person, organisation or place; views into the
-/// article.
+/// article. (Of custom fields: see custom_values.hpp.)
 std::vector<std::string_view> field_values(const Article& article, const Field& field);
 /// Takes away what an article has under a record key; false for a key that no article has, and for the id.
 bool clear_field(Article& article, std::string_view record_key);

@@ -4,9 +4,12 @@ dateline_unit_tests(schemas
     article_record_test.cpp
     article_schema_test.cpp
     article_test.cpp
+    custom_schema_test.cpp
+    custom_values_test.cpp
     error_test.cpp
     field_table_test.cpp
     manifest_test.cpp
+    number_test.cpp
     period_test.cpp
     readme_test.cpp
     result_schema_test.cpp
