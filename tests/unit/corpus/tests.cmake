@@ -18,5 +18,7 @@ dateline_unit_tests(corpus
     readers/source_test.cpp
     readers/text_bytes_test.cpp
     readers/wire_text_test.cpp
+    sample_corpus_test.cpp
   LIBRARIES
     ZLIB::ZLIB)
+target_compile_definitions(unit_corpus PRIVATE DATELINE_TREE="${PROJECT_SOURCE_DIR}")
