@@ -2,6 +2,7 @@
 
 #include "corpus/readers/json_array.hpp"
 #include "corpus/readers/json_lines.hpp"
+#include "corpus/readers/ninjs.hpp"
 #include "corpus/readers/plain_text.hpp"
 #include "corpus/readers/reader.hpp"
 #include "corpus/readers/reuters_sgml.hpp"
@@ -10,6 +11,7 @@ namespace dateline {
 
 const std::vector<Format>& formats() {
     static const std::vector<Format> table{
+        {"ninjs", "IPTC ninjs 1, 2 and 3, as JSON Lines, an array or over several lines", &looks_like_ninjs, &open_ninjs},
         {"json", "one JSON array of article records, or records over several lines", &looks_like_json_array,
          &open_json_array},
         {"jsonl", "JSON Lines, an article record a line", &looks_like_json_lines, &open_json_lines},

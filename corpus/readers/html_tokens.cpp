@@ -4,6 +4,7 @@
 #include <array>
 
 #include "corpus/readers/html_text.hpp"
+#include "corpus/readers/text_bytes.hpp"
 
 namespace dateline {
 
@@ -15,13 +16,6 @@ constexpr std::array<std::string_view, 9> raw_elements{"script", "style",   "tit
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_blank(char c) { return html_blanks.find(c) != std::string_view::npos; }
-
-std::string lowered(std::string_view name) {
-    std::string out(name);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
 
 std::string_view take(std::string_view& rest, std::size_t size) {
     const auto taken = rest.substr(0, size);

@@ -1,7 +1,6 @@
 #include "corpus/readers/json_array.hpp"
 
-#include <array>
-
+#include "corpus/readers/json_cutter.hpp"
 #include "corpus/readers/record_reader.hpp"
 #include "corpus/readers/text_bytes.hpp"
 
@@ -9,172 +8,29 @@ namespace dateline {
 
 namespace {
 
-constexpr std::size_t max_depth = 1000;  // of brackets in one element
-
-// What a byte means to the scanner where it stands outside of a string.
-enum class Role : unsigned char { other, quote, opens, closes, separates, line_end };
-
-constexpr std::array<Role, 256> roles = [] {
-    std::array<Role, 256> table{};
-    table['"'] = Role::quote;
-    table['['] = table['{'] = Role::opens;
-    table[']'] = table['}'] = Role::closes;
-    table[','] = table[' '] = table['\t'] = table['\r'] = Role::separates;
-    table['\n'] = Role::line_end;
-    return table;
-}();
-
-Role role_of(char c) { return roles[static_cast<unsigned char>(c)]; }
-
-// Finds the end of one JSON value, looking at every byte once.
-class ValueScanner {
-  public:
-    Scan operator()(std::string_view held, std::size_t from) {
-        std::size_t at = from;
-        while (at < held.size() && state_ != State::done) at = step(held, at);
-        // A byte that ends the value without being part of it is left for the next.
-        return {at, state_ == State::done};
-    }
-
-  private:
-    enum class State { start, word, inside, string, escape, lost, line_start, indent, done };
-
-    // Looks at the byte at `at`, or at a run of bytes; gives the place of the next to look at.
-    std::size_t step(std::string_view held, std::size_t at) {
-        switch (state_) {
-            case State::string:
-                return in_string(held, at);
-            case State::escape:
-                state_ = State::string;
-                return at + 1;
-            case State::lost:
-                return to_line_end(held, at);
-            case State::line_start:
-            case State::indent:
-                return at_line_start(held[at], at);
-            default:
-                return outside(held[at], at);
-        }
-    }
-
-    std::size_t in_string(std::string_view held, std::size_t at) {
-        while (at < held.size() && held[at] != '"' && held[at] != '\\' && held[at] != '\n') ++at;
-        if (at == held.size()) return at;
-        if (held[at] == '\\') state_ = State::escape;
-        if (held[at] == '"') state_ = closers_.empty() ? State::done : State::inside;
-        if (held[at] == '\n') state_ = State::line_start;  // no string holds a bare line end: this one was never closed
-        return at + 1;
-    }
-
-    std::size_t to_line_end(std::string_view held, std::size_t at) {
-        const auto end = held.find('\n', at);
-        if (end == std::string_view::npos) return held.size();
-        state_ = State::line_start;
-        return end + 1;
-    }
-
-    // A bracket that ends the whole array is not indented; others end a list inside of the lost value.
-    std::size_t at_line_start(char c, std::size_t at) {
-        if (c == '{' || (c == ']' && state_ == State::line_start)) {
-            state_ = State::done;
-            return at;
-        }
-        const Role role = role_of(c);
-        state_ = role == Role::line_end ? State::line_start : role == Role::separates ? State::indent : State::lost;
-        return at + 1;
-    }
-
-    std::size_t outside(char c, std::size_t at) {
-        const Role role = role_of(c);
-        if (state_ == State::word) {
-            if (role == Role::other || role == Role::quote || role == Role::opens) return at + 1;
-            state_ = State::done;
-            return at;
-        }
-        if (state_ == State::start) state_ = role == Role::opens || role == Role::quote ? State::inside : State::word;
-        if (role == Role::quote) state_ = State::string;
-        if (role == Role::opens) open(c);
-        if (role == Role::closes && state_ == State::inside) close(c);
-        return at + 1;
-    }
-
-    void open(char c) {
-        closers_ += c == '{' ? '}' : ']';
-        if (closers_.size() > max_depth) state_ = State::lost;
-    }
-
-    void close(char c) {
-        if (closers_.back() != c) {
-            state_ = State::lost;
-            return;
-        }
-        closers_.pop_back();
-        if (closers_.empty()) state_ = State::done;
-    }
-
-    State state_ = State::start;
-    std::string closers_;  // of the open brackets, innermost last
-};
-
 class JsonArrayReader : public RecordReader {
   public:
     using RecordReader::RecordReader;
 
   private:
-    enum class Stage { start, in_array, in_row, ended };
-
-    std::optional<Cut> cut() override {
-        if (stage_ == Stage::start) start();
-        if (stage_ == Stage::ended) return std::nullopt;
-        if (!cutter().skip(" \t\r\n,")) return stage_ == Stage::in_array ? end_missing() : std::nullopt;
-        if (stage_ == Stage::in_array && cutter().starts_with("]")) return end_array();
-        auto cut = cutter().cut(ValueScanner());
-        if (!cut.ended && !cut.fault) cut.fault = RecordFault{RejectReason::truncated, "the value does not end"};
-        if (!cut.ended) stage_ = Stage::ended;
-        return cut;
-    }
-
+    std::optional<Cut> cut() override { return json_.next(cutter()); }
     std::optional<RecordFault> read(const Cut& cut, Delivery& delivery) override {
         return parse_record(cut.bytes, delivery.article, delivery.mends);
     }
 
-    void start() {
-        if (cutter().starts_with(byte_order_mark)) cutter().pass(byte_order_mark.size());
-        cutter().skip(blanks);
-        stage_ = cutter().starts_with("[") ? Stage::in_array : Stage::in_row;
-        if (stage_ == Stage::in_array) cutter().pass(1);
-    }
-
-    // A fault of the array as such stands for a record.
-    Cut fault(RejectReason reason, std::string_view detail) {
-        stage_ = Stage::ended;
-        Cut cut{
-            .bytes = {}, .where = cutter().where(), .ended = false, .fault = RecordFault{reason, std::string(detail)}};
-        return cut;
-    }
-
-    std::optional<Cut> end_missing() { return fault(RejectReason::truncated, "the array does not end"); }
-
-    std::optional<Cut> end_array() {
-        cutter().pass(1);
-        if (cutter().skip(blanks)) return fault(RejectReason::broken_json, "text after the end of the array");
-        stage_ = Stage::ended;
-        return std::nullopt;
-    }
-
-    Stage stage_ = Stage::start;
+    JsonCutter json_;
 };
 
 }  // namespace
 
 bool looks_like_json_array(std::string_view head) {
     head = trim_start(head);
-    if (head.starts_with('[')) {
+    const auto begins_with_one_of = [&](std::string_view set) {
         const auto next = trim_start(head.substr(1)).substr(0, 1);
-        return !next.empty() && std::string_view("{]\"").find(next) != std::string_view::npos;
-    }
-    // A record over several lines, as programs print it, has its first bracket on a line alone.
-    return trim_end(first_line(head)) == "{";
+        return !next.empty() && set.find(next) != std::string_view::npos;
+    };
+    if (head.starts_with('[')) return begins_with_one_of("{]\"");
+    return head.starts_with('{') && begins_with_one_of("\"}") && json_layout(head) == JsonLayout::values;
 }
 
 std::unique_ptr<Reader> open_json_array(std::unique_ptr<ByteStream> stream, ReaderContext context) {

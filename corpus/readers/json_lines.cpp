@@ -1,5 +1,6 @@
 #include "corpus/readers/json_lines.hpp"
 
+#include "corpus/readers/json_cutter.hpp"
 #include "corpus/readers/record_reader.hpp"
 #include "corpus/readers/text_bytes.hpp"
 
@@ -12,15 +13,12 @@ class JsonLinesReader : public RecordReader {
     using RecordReader::RecordReader;
 
   private:
-    std::optional<Cut> cut() override {
-        if (cutter().where().byte == 0 && cutter().starts_with(byte_order_mark)) cutter().pass(byte_order_mark.size());
-        if (!cutter().skip(blanks)) return std::nullopt;
-        return cutter().cut(scan_line);
-    }
-
+    std::optional<Cut> cut() override { return json_.next(cutter()); }
     std::optional<RecordFault> read(const Cut& cut, Delivery& delivery) override {
         return parse_record(cut.bytes, delivery.article, delivery.mends);
     }
+
+    JsonCutter json_{JsonLayout::lines};
 };
 
 }  // namespace

@@ -34,11 +34,13 @@ bool RecordCutter::skip(std::string_view set) {
     return false;
 }
 
-bool RecordCutter::starts_with(std::string_view text) {
-    while (held().size() < text.size() && more()) {
+std::string_view RecordCutter::peek(std::size_t size) {
+    while (held().size() < size && more()) {
     }
-    return held().starts_with(text);
+    return held().substr(0, size);
 }
+
+bool RecordCutter::starts_with(std::string_view text) { return peek(text.size()) == text; }
 
 void RecordCutter::pass(std::size_t bytes) {
     line_ += count_lines(held().substr(0, bytes));

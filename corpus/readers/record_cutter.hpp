@@ -38,6 +38,8 @@ class RecordCutter {
 
     /// Passes over the bytes of the set that come next. False at the end of the stream.
     bool skip(std::string_view set);
+    /// The bytes that come next, `size` of them unless the stream ends before; valid until the next call.
+    std::string_view peek(std::size_t size);
     /// Whether the stream goes on with this text.
     bool starts_with(std::string_view text);
     /// Passes over bytes that starts_with() has met.

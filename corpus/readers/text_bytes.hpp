@@ -19,6 +19,8 @@ std::string_view first_line(std::string_view text);
 std::string_view take_line(std::string_view& text);
 /// Runs of blanks and line ends become one blank; none at the ends.
 std::string join_blanks(std::string_view text);
+/// Letters of ASCII in lower case; other bytes stay.
+std::string lowered(std::string_view text);
 
 /// The UTF-8 of a code point; U+FFFD for a number that is none.
 void append_utf8(std::string& out, char32_t code_point);

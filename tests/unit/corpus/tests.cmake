@@ -8,7 +8,9 @@ dateline_unit_tests(corpus
     readers/html_text_test.cpp
     readers/html_tokens_test.cpp
     readers/json_array_test.cpp
+    readers/json_cutter_test.cpp
     readers/json_lines_test.cpp
+    readers/ninjs_test.cpp
     readers/plain_text_test.cpp
     readers/reading.cpp
     readers/record_cutter_test.cpp
