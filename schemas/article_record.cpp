@@ -293,14 +293,6 @@ std::optional<RecordFault> missing_part(const Article& article) {
     if (article.status != Status::cancelled && article.status != Status::withheld)
         return RecordFault{RejectReason::no_text, {}};
     if (article.id.empty()) return RecordFault{RejectReason::no_id, {}};
-std::string excerpt(std::string_view text) {
-    constexpr std::size_t shown = 60;
-    std::string out;
-    for (const char c : text.substr(0, shown)) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
-    while (!out.empty() && !simdjson::validate_utf8(out)) out.pop_back();
-    return text.size() > shown ? out + "..." : out;
-}
-
     return std::nullopt;
 }
 
@@ -309,6 +301,14 @@ std::string excerpt(std::string_view text) {
 const std::vector<RejectReasonRow>& reject_reasons() { return reasons; }
 std::string_view reject_code(RejectReason reason) { return reasons.at(static_cast<std::size_t>(reason)).code; }
 std::string_view reject_sentence(RejectReason reason) { return reasons.at(static_cast<std::size_t>(reason)).sentence; }
+
+std::string excerpt(std::string_view text) {
+    constexpr std::size_t shown = 60;
+    std::string out;
+    for (const char c : text.substr(0, shown)) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+    while (!out.empty() && !simdjson::validate_utf8(out)) out.pop_back();
+    return text.size() > shown ? out + "..." : out;
+}
 
 std::optional<RecordFault> parse_record(std::string_view json, Article& article, RecordMends& mends) {
     thread_local simdjson::dom::parser parser;
