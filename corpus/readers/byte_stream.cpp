@@ -9,9 +9,9 @@
 #include <cerrno>
 #include <cstring>
 #include <new>
+#include <utility>
 #include <vector>
 
-#include "corpus/readers/gzip_stream.hpp"
 #include "schemas/error.hpp"
 
 namespace dateline {
@@ -25,96 +25,91 @@ int open_for_reading(const std::filesystem::path& path) {
     throw system_error("can't be opened", errno, errno == ENOENT ? ErrorKind::no_input : ErrorKind::bad_data);
 }
 
-// The bytes of a file as they are on disk.
-class DiskStream : public ByteStream {
-  public:
-    explicit DiskStream(const std::filesystem::path& path)
-        : fd_(open_for_reading(path)), hash_(XXH3_createState(), &XXH3_freeState) {
-        if (hash_ == nullptr || XXH3_128bits_reset(hash_.get()) != XXH_OK) throw std::bad_alloc();
-        ::posix_fadvise(fd_, 0, 0, POSIX_FADV_SEQUENTIAL);
-    }
-    ~DiskStream() override {
-        if (fd_ != STDIN_FILENO) ::close(fd_);
-    }
-    DiskStream(const DiskStream&) = delete;
-    DiskStream& operator=(const DiskStream&) = delete;
-
-    // The first two bytes, which will be read once more; fewer where the file has no more.
-    std::string_view peek() {
-        while (ahead_.size() < 2) {
-            char c = 0;
-            if (read_disk(&c, 1) == 0) break;
-            ahead_ += c;
-        }
-        return ahead_;
-    }
-
-    std::size_t read(char* buffer, std::size_t size) override {
-        const std::size_t first = std::min(size, ahead_.size());
-        std::memcpy(buffer, ahead_.data(), first);
-        ahead_.erase(0, first);
-        return first + (first < size ? read_disk(buffer + first, size - first) : 0);
-    }
-
-    std::uint64_t bytes_read() const { return size_; }
-
-    std::int64_t mtime() const {
-        struct stat status {};
-        if (::fstat(fd_, &status) != 0 || !S_ISREG(status.st_mode)) return 0;
-        return std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
-    }
-
-    StreamFacts facts() const {
-        const auto sum = XXH3_128bits_digest(hash_.get());
-        return {.size = size_, .mtime = mtime(), .checksum = {sum.high64, sum.low64}};
-    }
-
-  private:
-    std::size_t read_disk(char* buffer, std::size_t size) {
-        for (;;) {
-            const ssize_t got = ::read(fd_, buffer, size);
-            if (got < 0 && errno == EINTR) continue;
-            if (got < 0)
-                throw system_error("can't be read", errno, errno == EISDIR ? ErrorKind::bad_data : ErrorKind::io);
-            XXH3_128bits_update(hash_.get(), buffer, static_cast<std::size_t>(got));
-            size_ += static_cast<std::uint64_t>(got);
-            return static_cast<std::size_t>(got);
-        }
-    }
-
-    int fd_;
-    std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> hash_;
-    std::string ahead_;
-    std::uint64_t size_ = 0;
-};
+// All zeros for what is no regular file.
+struct stat regular_status(int fd) {
+    struct stat status {};
+    if (::fstat(fd, &status) != 0 || !S_ISREG(status.st_mode)) return {};
+    return status;
+}
 
 }  // namespace
 
-struct FileStream::State {
-    explicit State(const std::filesystem::path& path) : disk(path) {
-        if (GzipStream::looks_like_gzip(disk.peek())) gzip = std::make_unique<GzipStream>(disk);
+struct FileStream::Hash {
+    Hash() : state(XXH3_createState(), &XXH3_freeState) {
+        if (state == nullptr || XXH3_128bits_reset(state.get()) != XXH_OK) throw std::bad_alloc();
     }
-
-    DiskStream disk;
-    std::unique_ptr<GzipStream> gzip;
+    std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state;
 };
 
-FileStream::FileStream(const std::filesystem::path& path) : state_(std::make_unique<State>(path)) {}
-FileStream::~FileStream() = default;
-
-std::size_t FileStream::read(char* buffer, std::size_t size) {
-    return state_->gzip ? state_->gzip->read(buffer, size) : state_->disk.read(buffer, size);
+FileStream::FileStream(const std::filesystem::path& path)
+    : hash_(std::make_unique<Hash>()), fd_(open_for_reading(path)) {
+    ::posix_fadvise(fd_, 0, 0, POSIX_FADV_SEQUENTIAL);
 }
 
-std::uint64_t FileStream::bytes_read() const { return state_->disk.bytes_read(); }
+FileStream::~FileStream() {
+    if (fd_ != STDIN_FILENO) ::close(fd_);
+}
 
-std::int64_t FileStream::mtime() const { return state_->disk.mtime(); }
+std::size_t FileStream::read(char* buffer, std::size_t size) {
+    for (;;) {
+        const ssize_t got = ::read(fd_, buffer, size);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) throw system_error("can't be read", errno, errno == EISDIR ? ErrorKind::bad_data : ErrorKind::io);
+        XXH3_128bits_update(hash_->state.get(), buffer, static_cast<std::size_t>(got));
+        size_ += static_cast<std::uint64_t>(got);
+        return static_cast<std::size_t>(got);
+    }
+}
+
+std::int64_t FileStream::mtime() const {
+    const auto status = regular_status(fd_);
+    return std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+}
+
+std::uint64_t FileStream::regular_size() const { return static_cast<std::uint64_t>(regular_status(fd_).st_size); }
+
+std::string FileStream::read_at(std::uint64_t offset, std::size_t size) const {
+    std::string bytes(size, '\0');
+    std::size_t have = 0;
+    while (have < size) {
+        const ssize_t got = ::pread(fd_, bytes.data() + have, size - have, static_cast<off_t>(offset + have));
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) break;
+        have += static_cast<std::size_t>(got);
+    }
+    bytes.resize(have);
+    return bytes;
+}
 
 StreamFacts FileStream::finish() {
-    std::vector<char> rest(256 * 1024);
-    while (state_->disk.read(rest.data(), rest.size()) != 0) {
+    std::vector<char> rest(std::size_t{256} * 1024);
+    while (read(rest.data(), rest.size()) != 0) {
     }
-    return state_->disk.facts();
+    const auto sum = XXH3_128bits_digest(hash_->state.get());
+    return {.size = size_, .mtime = mtime(), .checksum = {sum.high64, sum.low64}};
+}
+
+std::string_view PeekStream::peek(std::size_t size) {
+    ahead_.erase(0, std::exchange(at_, 0));
+    std::size_t have = ahead_.size();
+    if (have < size) ahead_.resize(size);
+    try {
+        for (std::size_t got = 1; have < size && got != 0; have += got)
+            got = stream_->read(ahead_.data() + have, size - have);
+    } catch (const Error& error) {
+        ahead_.resize(have);
+        if (have == 0 || error.kind() != ErrorKind::bad_data) throw;
+    }
+    ahead_.resize(have);
+    return std::string_view(ahead_).substr(0, size);
+}
+
+std::size_t PeekStream::read(char* buffer, std::size_t size) {
+    const std::size_t count = std::min(size, ahead_.size() - at_);
+    if (count == 0) return stream_->read(buffer, size);
+    std::memcpy(buffer, ahead_.data() + at_, count);
+    at_ += count;
+    return count;
 }
 
 std::size_t MemoryStream::read(char* buffer, std::size_t size) {

@@ -17,16 +17,17 @@ struct Signature {
 using namespace std::string_view_literals;
 
 constexpr std::array signatures{
-    Signature{"\xFF\xFE"sv, "UTF-16 text"},
-    Signature{"\xFE\xFF"sv, "UTF-16 text"},
     Signature{"%PDF-"sv, "a PDF document"},
-    Signature{"PK\x03\x04"sv, "a zip file"},
+    Signature{"PK\x03\x04"sv, "an Office, EPUB or Java file"},  // other zip files are containers
+    Signature{"PK\x05\x06"sv, "a zip file"},
     Signature{"BZh"sv, "bzip2 data"},
     Signature{"\xFD"
               "7zXZ"sv,
               "xz data"},
     Signature{"\x28\xB5\x2F\xFD"sv, "zstd data"},
-    Signature{"\x1F\x8B"sv, "gzip data inside of gzip data"},
+    Signature{"7z\xBC\xAF"sv, "a 7z archive"},
+    Signature{"Rar!\x1A"sv, "a RAR archive"},
+    Signature{"\x1F\x8B"sv, "gzip data"},
     Signature{"\xD0\xCF\x11\xE0"sv, "an Office document"},
     Signature{"\x89PNG"sv, "a PNG image"},
     Signature{"\xFF\xD8\xFF"sv, "a JPEG image"},

@@ -78,7 +78,7 @@ class PlainTextReader : public RecordReader {
     }
 
     std::optional<RecordFault> read(const Cut& cut, Delivery& delivery) override {
-        const std::string text = with_plain_line_ends(to_utf8(std::string(cut.bytes)));
+        const std::string text = with_plain_line_ends(std::string(cut.bytes));
         auto rest = trim(text);
         auto& article = delivery.article;
         article.title = take_line(rest);

@@ -15,7 +15,7 @@
 
 namespace dateline {
 
-/// Where a record stands. Lines count from 1 and bytes from 0, in the source as decompressed.
+/// Where a record stands. Lines count from 1 and bytes from 0, in the text as UTF-8 without a mark.
 struct Location {
     std::string source;      ///< path as given, "-" for standard input
     std::uint64_t line = 0;  ///< of the record's first byte; 0: the file as a whole
@@ -50,6 +50,10 @@ using Item = std::variant<Delivery, Reject>;
 /// Bounds on what comes from outside.
 struct ReaderLimits {
     std::uint64_t max_record = std::uint64_t{8} << 20;  ///< bytes of one record; more is a too_large
+    /// What a file may unpack to, as a multiple of its size on disk; more is a too_dense. News text packs 3 to 20 times;
+    /// 200 leaves room for lists that repeat themselves.
+    std::uint64_t max_ratio = 200;
+    std::uint64_t max_members = 1'000'000;  ///< of all containers in a file; more is a too_many
 };
 
 /// Reads the records of one stream in order. The stream's bytes are UTF-8, whatever they were in the file: see charset.

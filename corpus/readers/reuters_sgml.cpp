@@ -54,14 +54,14 @@ std::optional<char32_t> entity_code_point(std::string_view name) {
 
 bool is_control(char32_t c) { return (c < 0x20 && c != '\n' && c != '\t') || c == 0x7F; }
 
-// Entities become characters, Latin-1 becomes UTF-8, control characters vanish. An & that begins no entity stays.
+// Entities become characters, control characters vanish. An & that begins no entity stays.
 std::string decode(std::string_view text) {
     constexpr std::size_t longest_entity = 10;
     std::string out;
     out.reserve(text.size());
     while (!text.empty()) {
         const auto plain = text.substr(0, text.find('&'));
-        out += latin1_to_utf8(plain);
+        out += plain;
         text.remove_prefix(plain.size());
         if (text.empty()) break;
         const auto end = text.substr(0, longest_entity).find(';');

@@ -1,5 +1,5 @@
-// The articles of a list of SOURCE arguments: files, directories (walked in order of name) and "-", each opened,
-// recognised and read.
+// The articles of a list of SOURCE arguments: files, directories (walked in order of name) and "-", each read by a
+// FileReader.
 #pragma once
 
 #include <memory>
@@ -7,15 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "corpus/readers/reader.hpp"
-#include "schemas/manifest.hpp"
+#include "corpus/readers/file_reader.hpp"
 
 namespace dateline {
-
-struct SourceOptions {
-    std::string input_format;  ///< empty: by content
-    ReaderLimits limits;
-};
 
 /// Reads all sources one after the other; not for several threads at once, but for bytes_read() and bytes_total().
 ///
@@ -24,8 +18,8 @@ struct SourceOptions {
 class SourceReader {
   public:
     /// Throws Error(no_input) for a path that is not there, Error(bad_data) for an argument that is an empty file, a
-    /// directory without a file, or fits no format; Error(usage) for an unknown input_format. All arguments are looked
-    /// at before anything is read.
+    /// directory without a file, or fits no format; Error(usage) for an input_format or encoding that is not known. All
+    /// arguments are looked at before anything is read.
     SourceReader(std::vector<std::string> arguments, SourceOptions options);
     ~SourceReader();
 

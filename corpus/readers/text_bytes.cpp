@@ -1,7 +1,5 @@
 #include "corpus/readers/text_bytes.hpp"
 
-#include <simdjson.h>
-
 #include <algorithm>
 
 namespace dateline {
@@ -15,42 +13,6 @@ constexpr char16_t windows_1252[32] = {
     0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178,
 };
-
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
-// Bytes of the UTF-8 sequence that this lead byte announces; 0 for one that leads none.
-std::size_t sequence_length(unsigned char lead) {
-    if (lead >= 0xC2 && lead <= 0xDF) return 2;
-    if (lead >= 0xE0 && lead <= 0xEF) return 3;
-    if (lead >= 0xF0 && lead <= 0xF4) return 4;
-    return 0;
-}
-
-bool starts_sequence(std::string_view text) {
-    const std::size_t length = sequence_length(static_cast<unsigned char>(text.front()));
-    if (length == 0 || text.size() < length) return false;
-    for (std::size_t i = 1; i < length; ++i)
-        if (!is_continuation(text[i])) return false;
-    return true;
-}
-
-// Whether more bytes over 0x7F stand outside than sequences of UTF-8 stand in the text.
-bool mostly_not_utf8(std::string_view text) {
-    std::size_t good = 0;
-    std::size_t bad = 0;
-    while (!text.empty()) {
-        if (static_cast<unsigned char>(text.front()) < 0x80) {
-            text.remove_prefix(1);
-        } else if (starts_sequence(text)) {
-            ++good;
-            text.remove_prefix(sequence_length(static_cast<unsigned char>(text.front())));
-        } else {
-            ++bad;
-            text.remove_prefix(1);
-        }
-    }
-    return bad > good;
-}
 
 }  // namespace
 
@@ -122,11 +84,6 @@ std::string latin1_to_utf8(std::string_view bytes) {
         append_utf8(out, c <= 0x9F ? char32_t{windows_1252[c - 0x80]} : char32_t{c});
     }
     return out;
-}
-
-std::string to_utf8(std::string bytes) {
-    if (simdjson::validate_utf8(bytes) || !mostly_not_utf8(bytes)) return bytes;
-    return latin1_to_utf8(bytes);
 }
 
 }  // namespace dateline

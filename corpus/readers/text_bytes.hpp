@@ -1,4 +1,4 @@
-// Small helps for text that is not yet known to be good: blanks, lines, encodings.
+// Small helps for text that is not yet known to be good: blanks, lines, code points.
 #pragma once
 
 #include <string>
@@ -27,7 +27,5 @@ void append_utf8(std::string& out, char32_t code_point);
 /// Reads bytes as Windows-1252, the superset of Latin-1 with letters of its own in place of control characters 0x80 to
 /// 0x9F.
 std::string latin1_to_utf8(std::string_view bytes);
-/// Text as it is where it is UTF-8, or UTF-8 with some damage; read as Latin-1 where most bytes over 0x7F are no UTF-8.
-std::string to_utf8(std::string bytes);
 
 }  // namespace dateline

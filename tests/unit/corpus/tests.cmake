@@ -1,16 +1,20 @@
 dateline_unit_tests(corpus
   SOURCES
     readers/byte_stream_test.cpp
+    readers/charset_test.cpp
+    readers/container_test.cpp
     readers/content_kind_test.cpp
     readers/dateline_test.cpp
+    readers/decompress_test.cpp
+    readers/file_reader_test.cpp
     readers/formats_test.cpp
-    readers/gzip_stream_test.cpp
     readers/html_text_test.cpp
     readers/html_tokens_test.cpp
     readers/json_array_test.cpp
     readers/json_cutter_test.cpp
     readers/json_lines_test.cpp
     readers/ninjs_test.cpp
+    readers/packing.cpp
     readers/plain_text_test.cpp
     readers/reading.cpp
     readers/record_cutter_test.cpp
@@ -22,5 +26,5 @@ dateline_unit_tests(corpus
     readers/wire_text_test.cpp
     sample_corpus_test.cpp
   LIBRARIES
-    ZLIB::ZLIB)
+    BZip2::BZip2 fmt::fmt ICU::uc LibArchive::LibArchive LibLZMA::LibLZMA PkgConfig::ZSTD simdjson::simdjson ZLIB::ZLIB)
 target_compile_definitions(unit_corpus PRIVATE DATELINE_TREE="${PROJECT_SOURCE_DIR}")

@@ -23,16 +23,6 @@ TEST_CASE("A file stream gives the file's bytes and hashes what is on disk") {
     CHECK(facts.mtime > 0);
 }
 
-TEST_CASE("A file stream undoes gzip by content, and counts and hashes the compressed bytes") {
-    const Folder folder;
-    const std::string packed = gzip("first\nsecond\n");
-    FileStream stream(folder.write("no-suffix", packed));
-    CHECK(read_all(stream) == "first\nsecond\n");
-    const auto facts = stream.finish();
-    CHECK(facts.size == packed.size());
-    CHECK(facts.checksum == hash128(packed));
-}
-
 TEST_CASE("The facts are of the whole file though little of it was read") {
     const Folder folder;
     const std::string content(1'000'000, 'y');
@@ -40,14 +30,6 @@ TEST_CASE("The facts are of the whole file though little of it was read") {
     char c = 0;
     REQUIRE(stream.read(&c, 1) == 1);
     CHECK(stream.finish().checksum == hash128(content));
-}
-
-TEST_CASE("Files of no, one and two bytes are too short to be gzip and are read as they are") {
-    const Folder folder;
-    for (const std::string content : {"", "\x1F", "ab"}) {
-        FileStream stream(folder.write("short", content));
-        CHECK(read_all(stream) == content);
-    }
 }
 
 TEST_CASE("A file stream says that a file is not there or can't be read") {
@@ -67,4 +49,50 @@ TEST_CASE("A pipe has no time of change") {
     ::close(keeps_it_open);
     CHECK(read_all(stream) == "ab");
     CHECK(stream.mtime() == 0);
+}
+
+TEST_CASE("A regular file can be read at any place, a pipe can't") {
+    const Folder folder;
+    FileStream stream(folder.write("file", "0123456789"));
+    CHECK(stream.read_at(4, 3) == "456");
+    CHECK(stream.read_at(8, 3) == "89");
+    CHECK(stream.read_at(20, 3).empty());
+    CHECK(stream.regular_size() == 10);
+    CHECK(stream.bytes_read() == 0);
+    CHECK(read_all(stream) == "0123456789");
+
+    const std::string path = folder.path("pipe");
+    REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
+    const int keeps_it_open = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
+    FileStream pipe(path);
+    ::close(keeps_it_open);
+    CHECK(pipe.read_at(0, 1).empty());
+    CHECK(pipe.regular_size() == 0);
+}
+
+TEST_CASE("What was looked at is read all the same") {
+    for (const std::size_t piece : {std::size_t{1}, std::size_t{3}, std::string::npos}) {
+        PeekStream stream(std::make_unique<PieceStream>("0123456789", piece));
+        CHECK(stream.peek(2) == "01");
+        CHECK(stream.peek(4) == "0123");
+        CHECK(stream.peek(1) == "0");
+        char c = 0;
+        REQUIRE(stream.read(&c, 1) == 1);
+        CHECK(c == '0');
+        CHECK(stream.peek(20) == "123456789");
+        CHECK(read_all(stream) == "123456789");
+        CHECK(stream.peek(1).empty());
+    }
+}
+
+TEST_CASE("Looking ahead meets damage only where nothing is before it") {
+    PeekStream stream(std::make_unique<PieceStream>("0123", 2, ErrorKind::bad_data));
+    CHECK(stream.peek(20) == "0123");
+    std::string content(4, ' ');
+    REQUIRE(stream.read(content.data(), 4) == 4);
+    CHECK(content == "0123");
+    CHECK(error_of([&] { stream.read(content.data(), 4); }) == "65 the stream broke");
+    CHECK(error_of([&] { stream.peek(1); }) == "65 the stream broke");
+    PeekStream device(std::make_unique<PieceStream>("0123", 2, ErrorKind::io));
+    CHECK(error_of([&] { device.peek(20); }) == "74 the stream broke");
 }

@@ -32,10 +32,11 @@ TEST_CASE("What holds no news text is named by its first bytes") {
         {"PDF", "%PDF-1.4\n", "a PDF document"},
         {"a leading blank does not hide it", "\n<?xml version='1.0'?>", "XML"},
         {"a page", "<!DOCTYPE html><html>", "SGML or HTML"},
-        {"UTF-16", "\xFF\xFEh\0i\0"s, "UTF-16 text"},
-        {"zip", "PK\x03\x04...", "a zip file"},
+        {"other zip files are containers", "PK\x03\x04...", "an Office, EPUB or Java file"},
+        {"an archive that is not opened", "7z\xBC\xAF\x27\x1C", "a 7z archive"},
+        {"another one", "Rar!\x1A\x07", "a RAR archive"},
         {"tar", std::string(257, 'n') + "ustar\0"s, "a tar file"},
-        {"gzip in gzip", "\x1F\x8B\x08", "gzip data inside of gzip data"},
+        {"gzip", "\x1F\x8B\x08", "gzip data"},
         {"RTF is not JSON", "{\\rtf1 text}", "an RTF document"},
     };
     for (const auto& row : rows) {

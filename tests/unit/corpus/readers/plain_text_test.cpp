@@ -93,14 +93,13 @@ TEST_CASE("A script may have but a story, or a line with its dateline") {
     CHECK(article.body == "A long STORY: it has no end.");
 }
 
-TEST_CASE("Files of any encoding and line end become clean text") {
+TEST_CASE("Files of any line end, and with damage, become clean text") {
     const auto text = [](const std::string& bytes) {
         return read_article("text", bytes).title + '|' + read_article("text", bytes).body;
     };
     CHECK(text("Title\r\n\r\nBody\r\nline\r\n") == "Title|Body\nline");
     CHECK(text("Title\rBody\rline") == "Title|Body\nline");
     CHECK(text("\xEF\xBB\xBFTitle\nBody") == "Title|Body");
-    CHECK(text("Caf\xE9 cr\xE8me\n\x93Text\x94") == "Café crème|“Text”");
     CHECK(text("Київ Київ\nKyiv \xFF") == "Київ Київ|Kyiv \uFFFD");
     CHECK(text("\x02Title\n\nBo\x07"
                "dy\x03") == "Title|Body");

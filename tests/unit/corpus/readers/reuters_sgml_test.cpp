@@ -40,9 +40,7 @@ u f BC-COFFEE   02-26 0105</UNKNOWN>
   AGAIN</TITLE>
 <AUTHOR>    By Jane Doe, Reuters</AUTHOR>
 <DATELINE>    SANTOS, March 3 - </DATELINE><BODY>Coffee prices rose on Tuesday as buyers
-came back to the market, brokers &amp; shippers in Z)"
-                         "\xFC"
-                         R"(rich said.
+came back to the market, brokers &amp; shippers in Zürich said.
     A second paragraph.
  Reuter
 &#3;</BODY></TEXT>

@@ -36,7 +36,12 @@ std::string opening_error(const std::vector<std::string>& arguments, SourceOptio
     return error_of([&] { SourceReader(arguments, std::move(options)); });
 }
 
-const std::string formats_read = "formats that are read: json, jsonl, reuters, text";
+std::string format_names() {
+    std::string names;
+    for (const auto& format : formats()) names += (names.empty() ? "" : ", ") + std::string(format.name);
+    return names;
+}
+const std::string formats_read = "formats that are read: " + format_names();
 
 }  // namespace
 
@@ -95,10 +100,13 @@ TEST_CASE("An argument that can't be read is an error before anything is read") 
     CHECK(fault("empty.gz", gzip("")) == "65 : the file is empty");
     CHECK(fault("blank", "\n\n") == "65 : looks like nothing but blanks; " + formats_read);
     CHECK(fault("picture", "\x89PNG\r\n\x1A\n") == "65 : looks like a PNG image; " + formats_read);
-    CHECK(fault("feed.xml", "<?xml version=\"1.0\"?><rss/>") == "65 : looks like XML; " + formats_read);
+    CHECK(fault("drawing.svg", "<?xml version=\"1.0\"?><svg/>") == "65 : looks like XML; " + formats_read);
     CHECK(fault("cut.gz", gzip(record("1")).substr(0, 10)) == "65 : the gzip data end in the middle");
     CHECK(opening_error({good, folder.path("none")}).starts_with("66 "));
-    CHECK(opening_error({good}, {"xml", {}}) == "64 no input format 'xml'; there are json, jsonl, reuters, text");
+    SourceOptions klingon;
+    klingon.encoding = "klingon";
+    CHECK(opening_error({good}, klingon).starts_with("64 no encoding 'klingon'; give a name such as UTF-8, "));
+    CHECK(opening_error({good}, {"xml", {}}) == "64 no input format 'xml'; there are " + format_names());
 }
 
 TEST_CASE("In a directory such files are rejects, and the rest is read") {

@@ -53,13 +53,3 @@ TEST_CASE("Latin-1 becomes UTF-8, with the quotes, dashes and euro of Windows-12
     CHECK(latin1_to_utf8("\xFF").substr(0) == "ÿ");
     CHECK(latin1_to_utf8("").empty());
 }
-
-TEST_CASE("Text is read as UTF-8 unless most of its other bytes are none") {
-    CHECK(to_utf8("café – Київ") == "café – Київ");
-    CHECK(to_utf8("caf\xE9 cr\xE8me") == "café crème");
-    CHECK(to_utf8("\xE9t\xE9 \xC3\xA9") == "été Ã©");
-    const std::string damaged = "Київ \xFF Київ";  // one damaged byte in good UTF-8 is left to be replaced
-    CHECK(to_utf8(damaged) == damaged);
-    CHECK(to_utf8("caf\xE9") == "café");
-    CHECK(to_utf8("\xE2\x82") == "â‚");  // a sequence that the end cuts
-}
