@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/term_sheet.hpp"
+#include "schemas/custom_values.hpp"
 #include "schemas/field_table.hpp"
 #include "schemas/slots.hpp"
 #include "schemas/stemmer.hpp"
@@ -22,6 +23,7 @@ struct PreparedArticle {
     std::string record;  ///< record_json() of it
     Hash128 record_hash;
     Revision revision;
+    CustomValues custom = {};  ///< what it has for the archive's own fields, which live in the archive's table
 };
 
 /// Builds documents, one after the other; remembers the terms of frequent words. One object for each thread.
@@ -53,13 +55,16 @@ class DocumentBuilder {
         std::map<std::string, Vocabulary> by_prefix;
     };
 
-    void add_text(const Article& article, const Field& field);
+    using Texts = std::vector<std::string_view>;
+    void add_field(const PreparedArticle& prepared, const Field& field);
+    void add_text(const Texts& values, const Field& field, const std::string& language);
     void add_word(WordTerms terms, Xapian::termpos position, Xapian::termcount frequency);
-    void add_names(const Article& article, const Field& field);
-    void add_keywords(const Article& article, const Field& field);
-    void add_date(const Article& article, const Field& field);
+    void add_names(const Texts& values, const Field& field);
+    void add_keywords(const Texts& values, const Field& field);
+    void add_dates(const std::vector<Moment>& moments, const Field& field);
+    void add_numbers(const PreparedArticle& prepared, const Field& field);
     void add_states(const Article& article, const Field& field);
-    void add_field(const Article& article, const Field& field);
+    void set_list(const Texts& values, const Field& field);
     void add_slots(const PreparedArticle& prepared);
     void set_slot(unsigned slot, std::string value);
     WordTerms terms_of(Vocabulary& vocabulary, Stemmer& stemmer, const std::string& prefix, std::string_view word);
@@ -72,7 +77,7 @@ class DocumentBuilder {
     TermSheet sheet_;
     Xapian::Document document_;
     std::string slot_bytes_;             ///< of the slots set so far, for the hash
-    Xapian::termpos text_position_ = 0;  ///< of the last word of the fields of running text
+    Xapian::termpos text_position_ = 0;  ///< of the last word of the fields that are ranked as one text
 };
 
 }  // namespace dateline

@@ -27,6 +27,7 @@ struct CreateOptions {
     std::filesystem::path archive;
     Partitioning partition = Partitioning::automatic;
     std::string language = "en";
+    std::filesystem::path schema = {};  ///< file of the fields that it adds (custom_schema.hpp); empty: none
 };
 
 struct AddOptions {
@@ -39,7 +40,7 @@ struct AddOptions {
     bool quiet = false;
     bool dry_run = false;
     Tolerance tolerate;
-    std::set<std::string> drop_fields;
+    std::set<std::string> drop_fields;  ///< record keys; whether there are such depends on the archive
     CreateOptions create;  ///< how the archive is made where it is missing
 };
 

@@ -42,7 +42,10 @@ class Pipeline {
   public:
     Pipeline(const ArchiveLayout& layout, const ArchiveConfig& config, const Manifest* live,
              std::filesystem::path scratch, const PipelineOptions& options)
-        : scratch_(std::move(scratch)), options_(options), intake_(config.partition, chunk_limits(options)) {
+        : scratch_(std::move(scratch)),
+          config_(config),
+          options_(options),
+          intake_(config.partition, chunk_limits(options)) {
         for (std::size_t i = 0; i < options.jobs; ++i)
             workplaces_.push_back(std::make_unique<Workplace>(layout, config, live));
         pool_.emplace(options.jobs, options.jobs + 1);
@@ -93,10 +96,14 @@ class Pipeline {
     IntakeItem prepare(Delivery delivery, const Workplace& workplace) const {
         Candidate candidate;
         auto& article = delivery.article;
-        for (const auto& key : options_.drop_fields) clear_field(article, key);
+        for (const auto& key : options_.drop_fields) {
+            if (!clear_field(article, key)) clear_extra(article, key);
+        }
         if (article.title.empty() && article.body.empty())
             return Reject{std::move(delivery.where), std::move(article.id), RejectReason::no_text, {}};
         auto& prepared = candidate.prepared;
+        if (auto fault = read_custom_values(article, config_.fields, prepared.custom, delivery.mends))
+            return Reject{std::move(delivery.where), std::move(article.id), fault->reason, std::move(fault->detail)};
         prepared.revision = revision_of(article);
         if (delivery.path_is_id && !article.updated) prepared.revision.updated = delivery.file_time;
         prepared.record = record_json(article);
@@ -134,6 +141,7 @@ class Pipeline {
     }
 
     std::filesystem::path scratch_;
+    const ArchiveConfig& config_;
     const PipelineOptions& options_;
     std::vector<std::unique_ptr<Workplace>> workplaces_;
     std::mutex intake_mutex_;

@@ -1,5 +1,7 @@
 #include "indexer/commands/add.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 
@@ -28,6 +30,17 @@ std::set<std::string> paths_of(const std::vector<SourceFile>& files) {
     std::set<std::string> paths;
     for (const auto& file : files) paths.insert(file.path);
     return paths;
+}
+
+// A key that no record of the archive can lose is a mistake.
+void check_drop_fields(const std::set<std::string>& keys, const FieldTable& fields) {
+    for (const auto& key : keys) {
+        Article probe;
+        const Field* field = fields.find_record_key(key);
+        if (clear_field(probe, key) || (field != nullptr && field->custom)) continue;
+        throw Error(ErrorKind::usage,
+                    fmt::format("--drop-fields: \"{}\" is no key of a record that can be dropped", key));
+    }
 }
 
 // What was read, with the paths as the manifest has them.
@@ -93,14 +106,18 @@ class AddRun {
     }
 
     void open() {
-        if (!has_archive(options_.archive) && !options_.dry_run) create_archive(options_.create);
+        const bool is_new = !has_archive(options_.archive);
+        if (is_new) {
+            config_ = config_of(options_.create);
+            check_drop_fields(options_.drop_fields, config_.fields);
+            if (!options_.dry_run) create_archive(options_.archive, config_);
+        }
         if (has_archive(options_.archive)) {
             if (!options_.dry_run) lock_.emplace(layout_);
             config_ = read_config(layout_);
+            if (!is_new) check_schema(options_.create, config_);
+            check_drop_fields(options_.drop_fields, config_.fields);
             live_ = read_live(layout_);
-        } else {
-            config_.partition = options_.create.partition;
-            config_.language = options_.create.language;
         }
         if (options_.dry_run) return;
         make_folders(layout_);

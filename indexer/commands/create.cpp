@@ -3,31 +3,51 @@
 #include <fmt/format.h>
 
 #include "indexer/durable_file.hpp"
+#include "schemas/custom_schema.hpp"
 #include "schemas/error.hpp"
 
 namespace dateline {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+FieldTable read_schema(const fs::path& path) {
+    const auto schema = read_file(path, ErrorKind::no_input);
+    try {
+        return with_schema(FieldTable::builtin(), schema);
+    } catch (const Error& error) {
+        throw Error(error.kind(), fmt::format("{}: {}", path.string(), error.what()));
+    }
+}
+
+}  // namespace
+
 void make_folders(const ArchiveLayout& layout) {
     for (const auto& folder : {layout.generations(), layout.shards(), layout.rejects(), layout.scratch()})
         make_directory(folder);
 }
 
-void create_archive(const CreateOptions& options) {
-    const ArchiveLayout layout(options.archive);
-    std::error_code ignored;
-    if (fs::exists(layout.config(), ignored))
-        throw Error(ErrorKind::cannot_create, fmt::format("{}: there is an archive already", options.archive.string()));
-    if (fs::exists(options.archive, ignored) &&
-        (!fs::is_directory(options.archive, ignored) || !fs::is_empty(options.archive, ignored))) {
-        throw Error(ErrorKind::cannot_create,
-                    fmt::format("{}: not empty, and no archive: name a new folder", options.archive.string()));
-    }
-    make_directory(layout.root());
+ArchiveConfig config_of(const CreateOptions& options) {
     ArchiveConfig config;
     config.partition = options.partition;
     config.language = options.language;
+    if (!options.schema.empty()) config.fields = read_schema(options.schema);
+    return config;
+}
+
+void create_archive(const CreateOptions& options) { create_archive(options.archive, config_of(options)); }
+
+void create_archive(const fs::path& archive, const ArchiveConfig& config) {
+    const ArchiveLayout layout(archive);
+    std::error_code ignored;
+    if (fs::exists(layout.config(), ignored))
+        throw Error(ErrorKind::cannot_create, fmt::format("{}: there is an archive already", archive.string()));
+    if (fs::exists(archive, ignored) && (!fs::is_directory(archive, ignored) || !fs::is_empty(archive, ignored))) {
+        throw Error(ErrorKind::cannot_create,
+                    fmt::format("{}: not empty, and no archive: name a new folder", archive.string()));
+    }
+    make_directory(layout.root());
     replace_file(layout.config(), write_config(config));
     // Last: a folder without archive.json is no archive to those who come after a crash.
     make_folders(layout);
@@ -36,3 +56,10 @@ void create_archive(const CreateOptions& options) {
 }
 
 }  // namespace dateline
+void check_schema(const CreateOptions& options, const ArchiveConfig& config) {
+    if (options.schema.empty() || custom_fields(read_schema(options.schema)) == custom_fields(config.fields)) return;
+    throw Error(ErrorKind::config, fmt::format("{}: not the schema that {} was created with: leave --schema out, or "
+                                               "make a new archive",
+                                               options.schema.string(), options.archive.string()));
+}
+

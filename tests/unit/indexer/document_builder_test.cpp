@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <functional>
 
+#include "schemas/custom_schema.hpp"
+#include "schemas/number.hpp"
 #include "schemas/terms.hpp"
 #include "tests/unit/indexer/test_archive.hpp"
 
@@ -260,7 +262,100 @@ TEST_CASE("text of a field of its own is found under its prefix alone") {
     article.section = "Old News";
     const auto document = DocumentBuilder(fields, "en").build(prepare(article)).document;
     CHECK(terms_of(document) ==
-          Lines{"Q1 0", "XDESKnews 0 @103", "XDESKold 0 @102", "ZXDESKnews 0", "ZXDESKold 0", "Zword 1", "word 1 @1"});
+          Lines{"Q1 0", "XDESKnews 0 @2", "XDESKold 0 @1", "ZXDESKnews 0", "ZXDESKold 0", "Zword 1", "word 1 @1"});
+}
+
+namespace {
+
+FieldTable own_fields() {
+    return with_schema(FieldTable::builtin(), R"({"fields": [
+        {"name": "desk", "kind": "keyword"}, {"name": "lead", "kind": "text"}, {"name": "kicker", "kind": "text", "weight": 2},
+        {"name": "editor", "kind": "person"}, {"name": "venue", "kind": "place"}, {"name": "firm", "kind": "organisation"},
+        {"name": "event", "kind": "date"}, {"name": "price", "kind": "number"},
+        {"name": "mood", "kind": "text", "facet": true}]})");
+}
+
+Xapian::Document build_own(const std::string& extra) {
+    static const FieldTable fields = own_fields();
+    Article article;
+    article.id = "1";
+    article.body = "Word";
+    article.extra = extra;
+    auto prepared = prepare(article);
+    RecordMends mends;
+    REQUIRE_FALSE(read_custom_values(article, fields, prepared.custom, mends));
+    return DocumentBuilder(fields, "en").build(prepared).document;
+}
+
+}  // namespace
+
+TEST_CASE("fields of the archive's own make terms and slots as built-in ones of their kind") {
+    struct Row {
+        const char* why;
+        const char* extra;
+        const char* prefix;
+        Lines terms;
+        const char* stem_prefix;
+        Lines stems;
+    };
+    const std::vector<Row> rows{
+        {"keywords",
+         R"({"desk":["Späte Nacht","Sport"]})",
+         "XDESK",
+         {"XDESKspate nacht 0", "XDESKsport 0"},
+         "ZXDESK",
+         {}},
+        {"text that is not ranked, from 1",
+         R"({"lead":["Old graves","Old"]})",
+         "XLEAD",
+         {"XLEADgraves 0 @2", "XLEADold 0 @1,103"},
+         "ZXLEAD",
+         {"ZXLEADgrave 0", "ZXLEADold 0"}},
+        {"ranked text, behind the body",
+         R"({"kicker":"Words"})",
+         "XKICKER",
+         {"XKICKERwords 0 @102"},
+         "Zword",
+         {"Zword 3"}},
+        {"persons",
+         R"({"editor":"Ann O'Hara"})",
+         "XEDITOR",
+         {"XEDITORFULLann ohara 0", "XEDITORann 0 @1", "XEDITORohara 0 @2"},
+         "ZXEDITOR",
+         {}},
+        {"places", R"({"venue":"Izium"})", "XVENUE", {"XVENUEFULLizium 0", "XVENUEizium 0 @1"}, "ZXVENUE", {}},
+        {"organisations", R"({"firm":"U.N."})", "XFIRM", {"XFIRMFULLun 0", "XFIRMun 0 @1"}, "ZXFIRM", {}},
+        {"dates",
+         R"({"event":["2022-09-16","2021-09-16"]})",
+         "XEVENT",
+         {"XEVENT20210916 0", "XEVENT20220916 0", "XEVENTM202109 0", "XEVENTM202209 0", "XEVENTY2021 0",
+          "XEVENTY2022 0"},
+         "ZXEVENT",
+         {}},
+        {"numbers", R"({"price":5})", "XPRICE", {}, "ZXPRICE", {}},
+    };
+    for (const auto& row : rows) {
+        INFO(row.why);
+        const auto document = build_own(row.extra);
+        CHECK(terms_beginning(document, row.prefix) == row.terms);
+        CHECK(terms_beginning(document, row.stem_prefix) == row.stems);
+        // Only ranked text counts for the length: "words" and its stem, 2 each, beside the body's word.
+        CHECK(length_of(document) == (std::string_view(row.prefix) == "XKICKER" ? 6 : 2));
+    }
+}
+
+TEST_CASE("fields of the archive's own keep their values in slots") {
+    const auto fields = own_fields();
+    const auto value = [&](const char* name, const std::string& extra) {
+        return build_own(extra).get_value(static_cast<Xapian::valueno>(fields.find(name)->slot));
+    };
+    CHECK(decode_list(value("desk", R"({"desk":["Späte Nacht",7]})")) == given({"Späte Nacht", "7"}));
+    CHECK(decode_list(value("editor", R"({"editor":["Ann","..."]})")) == given({"Ann"}));
+    CHECK(decode_list(value("mood", R"({"mood":"Glad"})")) == given({"Glad"}));
+    CHECK(decode_seconds(value("event", R"({"event":["2022-09-16","2021-09-16T01:00+03:00"]})")) ==
+          moment("2021-09-15T22:00:00Z").utc_seconds());
+    CHECK(decode_numbers(value("price", R"({"price":["7.5",-2]})")) == std::vector<double>{-2, 7.5});
+    CHECK(slots_of(build_own("")) == std::vector<unsigned>{6, slot::brief, slot::order, slot::fingerprint});
 }
 
 TEST_CASE("the hash of what is indexed doesn't depend on the builder's past") {

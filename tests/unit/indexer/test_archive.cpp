@@ -72,7 +72,7 @@ Article version_of(Article article, std::int64_t version) {
 
 PreparedArticle prepare(const Article& article) {
     const std::string record = record_json(article);
-    return {article, record, hash128(record), revision_of(article)};
+    return {article, record, hash128(record), revision_of(article), {}};
 }
 
 std::string json_lines(const std::vector<Article>& articles) {

@@ -272,6 +272,76 @@ TEST_CASE("fields that are dropped are not indexed, and given again are no chang
     CHECK(archive.add_articles({full}).report.counts.unchanged == 1);
 }
 
+TEST_CASE("what can't be dropped is a mistake, before anything is made") {
+    const auto key = GENERATE("person", "id", "", "price");
+    CAPTURE(key);
+    TestArchive archive;
+    archive.options.drop_fields = {"persons", key};
+    std::string message;
+    CHECK(error_of([&] { archive.add_articles({story("a", "one")}); }, &message) == ErrorKind::usage);
+    CHECK(message == "--drop-fields: \"" + std::string(key) + "\" is no key of a record that can be dropped");
+    CHECK(archive.bytes().empty());
+    archive.options.drop_fields.clear();
+    archive.add_articles({story("a", "one")});
+    archive.options.drop_fields = {key};
+    CHECK(error_of([&] { archive.add(); }, &message) == ErrorKind::usage);
+}
+
+TEST_CASE("fields of the archive's own are read, dropped and rejected by its table") {
+    TestArchive archive;
+    archive.options.create.schema = archive.folder().write(
+        "own.json", R"({"fields": [{"name": "price", "kind": "number"}, {"name": "event", "kind": "date"}]})");
+    const auto lines = [&](const char* text) { return archive.folder().write("news.jsonl", text); };
+    const auto first = archive.add_sources({lines(R"({"id":"a","body":"one","price":5,"desk":"x"}
+{"id":"b","body":"two","price":"cheap"}
+{"id":"c","body":"three","event":"soon"}
+)")});
+    CHECK(first.exit_code == exit_with_rejects);
+    CHECK(first.report.counts.rejected == std::map<std::string, std::uint64_t>{{"wrong-type", 1}, {"bad-date", 1}});
+    CHECK(archive.record("a") == R"({"id":"a","body":"one","extra":{"price":5,"desk":"x"}})");
+    CHECK(archive.config().fields.has_custom());
+
+    archive.options.drop_fields = {"price", "event"};
+    const auto second =
+        archive.add_sources({lines("{\"id\":\"b\",\"body\":\"two\",\"price\":\"cheap\",\"desk\":7}\n")});
+    CHECK(second.report.counts.rejects() == 0);
+    CHECK(archive.record("b") == R"({"id":"b","body":"two","extra":{"desk":7}})");
+
+    archive.options.create.schema = archive.folder().write("other.json", R"({"fields": []})");
+    CHECK(error_of([&] { archive.add(); }) == ErrorKind::config);
+}
+
+TEST_CASE("a dry run of a new archive knows its schema") {
+    TestArchive archive;
+    archive.options.create.schema =
+        archive.folder().write("own.json", R"({"fields": [{"name": "price", "kind": "number"}]})");
+    archive.options.dry_run = true;
+    archive.options.drop_fields = {"price"};
+    const auto source = archive.folder().write("news.jsonl", "{\"id\":\"b\",\"body\":\"two\",\"price\":\"cheap\"}\n");
+    CHECK(archive.add_sources({source}).report.counts.rejects() == 0);
+    archive.options.drop_fields.clear();
+    CHECK(archive.add_sources({source}).report.counts.rejects() == 1);
+    CHECK(archive.bytes().empty());
+}
+
+TEST_CASE("the language of a long article is recognised, a given one is believed") {
+    const std::string german =
+        "Der Bundestag hat am Donnerstag nach langer Debatte das Gesetz zur Reform der Krankenhäuser beschlossen. Die "
+        "Abgeordneten der Regierung stimmten dafür, während die Opposition das Vorhaben ablehnte. Der Minister sprach "
+        "von einem wichtigen Schritt für die Versorgung der Menschen auf dem Land.";
+    Article given = story("given", german);
+    given.language = "fr";
+    Article recognised = story("long", german);
+    TestArchive archive;
+    archive.add_articles({given, recognised, story("short", "Der Bundestag hat das Gesetz beschlossen.")});
+    CHECK(archive.record("given") == prepare(given).record);
+    recognised.language = "de";
+    CHECK(archive.record("long") == prepare(recognised).record);
+    CHECK(archive.live().languages == std::map<std::string, std::uint64_t>{{"de", 1}, {"en", 1}, {"fr", 1}});
+    recognised.language.clear();
+    CHECK(archive.add_articles({recognised}).report.counts.unchanged == 1);
+}
+
 TEST_CASE("a source that is read anew stands for what it was") {
     TestArchive archive;
     archive.add_articles({story("a", "one")});

@@ -20,6 +20,60 @@ TEST_CASE("a new archive has its folders and what it was told") {
     CHECK_FALSE(read_current(ArchiveLayout(root)).has_value());
 }
 
+TEST_CASE("a schema adds its fields to the archive's table") {
+    const TestFolder folder;
+    const auto schema = folder.write("own.json", R"({"fields": [{"name": "price", "kind": "number"}]})");
+    const CreateOptions options{.archive = folder.path("archive"), .schema = schema};
+    create_archive(options);
+    const auto config = read_config(ArchiveLayout(options.archive));
+    REQUIRE(config.fields.find("price") != nullptr);
+    CHECK(config.fields.find("price")->slot == 64);
+    CHECK(config.fields.find("person") != nullptr);
+    check_schema(options, config);
+    check_schema({.archive = options.archive}, config);
+}
+
+TEST_CASE("a schema that can't be used makes no archive, and the file is named") {
+    const TestFolder folder;
+    folder.write("no.json", "{");
+    folder.write("clash.json", R"({"fields": [{"name": "person", "kind": "number"}]})");
+    const auto [name, kind, part] = GENERATE(table<std::string, ErrorKind, std::string>({
+        {"missing.json", ErrorKind::no_input, "missing.json"},
+        {"no.json", ErrorKind::bad_data, "no.json: no JSON"},
+        {"clash.json", ErrorKind::config, "clash.json: field table: field \"person\""},
+    }));
+    CAPTURE(name);
+    std::string message;
+    CHECK(
+        error_of([&, name = name] { create_archive({.archive = folder.path("archive"), .schema = folder.path(name)}); },
+                 &message) == kind);
+    CHECK_THAT(message, Catch::Contains(part));
+    CHECK_FALSE(std::filesystem::exists(folder.path("archive")));
+}
+
+TEST_CASE("an archive keeps the schema that it was created with") {
+    const TestFolder folder;
+    const CreateOptions options{
+        .archive = folder.path("archive"),
+        .schema = folder.write("own.json", R"({"fields": [{"name": "desk", "kind": "text"}]})")};
+    create_archive(options);
+    const auto config = read_config(ArchiveLayout(options.archive));
+    check_schema(
+        {.archive = options.archive,
+         .schema = folder.write("same.json", R"({"fields": [{"kind": "text", "prefix": "XDESK", "name": "desk"}]})")},
+        config);
+    for (const auto* other : {R"({"fields": [{"name": "desk", "kind": "keyword"}]})", R"({"fields": []})"}) {
+        CAPTURE(other);
+        std::string message;
+        CHECK(error_of(
+                  [&] {
+                      check_schema({.archive = options.archive, .schema = folder.write("other.json", other)}, config);
+                  },
+                  &message) == ErrorKind::config);
+        CHECK_THAT(message, Catch::Contains("other.json: not the schema that"));
+    }
+}
+
 TEST_CASE("an empty folder may become an archive") {
     const TestFolder folder;
     create_archive({.archive = folder.path()});
