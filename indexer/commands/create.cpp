@@ -55,7 +55,6 @@ void create_archive(const fs::path& archive, const ArchiveConfig& config) {
     sync_path(fs::absolute(layout.root()).lexically_normal().parent_path());
 }
 
-}  // namespace dateline
 void check_schema(const CreateOptions& options, const ArchiveConfig& config) {
     if (options.schema.empty() || custom_fields(read_schema(options.schema)) == custom_fields(config.fields)) return;
     throw Error(ErrorKind::config, fmt::format("{}: not the schema that {} was created with: leave --schema out, or "
@@ -63,3 +62,4 @@ void check_schema(const CreateOptions& options, const ArchiveConfig& config) {
                                                options.schema.string(), options.archive.string()));
 }
 
+}  // namespace dateline

@@ -63,6 +63,8 @@ TEST_CASE("add takes its options before, between and behind") {
                                     "month",
                                     "--language",
                                     "de",
+                                    "--schema",
+                                    "fields.json",
                                     "b"});
     CHECK(options.sources == Words{"a", "b"});
     CHECK(options.jobs == 3);
@@ -72,12 +74,11 @@ TEST_CASE("add takes its options before, between and behind") {
     CHECK(options.dry_run);
     CHECK(options.tolerate.records == 5);
     CHECK(options.drop_fields == std::set<std::string>{"persons", "topics"});
-                                    "--schema",
-                                    "fields.json",
     CHECK(options.reading.input_format == "jsonl");
     CHECK(options.reading.limits.max_record == 100);
     CHECK(options.create.partition == Partitioning::month);
     CHECK(options.create.language == "de");
+    CHECK(options.create.schema == "fields.json");
 }
 
 TEST_CASE("behind -- everything is a name") {
@@ -90,8 +91,9 @@ TEST_CASE("create and status take an archive") {
     const auto create = std::get<CreateOptions>(parse_command({"create", "a", "--partition", "none"}));
     CHECK(create.archive == "a");
     CHECK(create.partition == Partitioning::none);
+    CHECK(create.schema.empty());
+    CHECK(std::get<CreateOptions>(parse_command({"create", "a", "--schema=b"})).schema == "b");
     const auto status = std::get<StatusOptions>(parse_command({"status", "--json", "a"}));
-    CHECK(options.create.schema == "fields.json");
     CHECK(status.archive == "a");
     CHECK(status.json);
     CHECK_FALSE(std::get<StatusOptions>(parse_command({"status", "a"})).json);
@@ -104,8 +106,6 @@ TEST_CASE("help and version are printed whatever else is missing") {
         {{"--version"}, "Licence: GPL-2.0-or-later"},
         {{"-V"}, DATELINE_VERSION},
         {{"add", "--help"}, "Usage: dateline-index add ARCHIVE SOURCE..."},
-    CHECK(create.schema.empty());
-    CHECK(std::get<CreateOptions>(parse_command({"create", "a", "--schema=b"})).schema == "b");
         {{"add", "archive", "-h"}, "--drop-fields"},
         {{"create", "--help"}, "--partition"},
         {{"status", "--help"}, "--json"},
