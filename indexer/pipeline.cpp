@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 
+#include "corpus/language.hpp"
 #include "indexer/interruption.hpp"
 #include "indexer/worker_pool.hpp"
 
@@ -104,6 +105,7 @@ class Pipeline {
         auto& prepared = candidate.prepared;
         if (auto fault = read_custom_values(article, config_.fields, prepared.custom, delivery.mends))
             return Reject{std::move(delivery.where), std::move(article.id), fault->reason, std::move(fault->detail)};
+        name_language(article, config_.language);
         prepared.revision = revision_of(article);
         if (delivery.path_is_id && !article.updated) prepared.revision.updated = delivery.file_time;
         prepared.record = record_json(article);

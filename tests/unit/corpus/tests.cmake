@@ -1,5 +1,6 @@
 dateline_unit_tests(corpus
   SOURCES
+    language_test.cpp
     readers/byte_stream_test.cpp
     readers/charset_test.cpp
     readers/container_test.cpp
