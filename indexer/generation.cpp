@@ -105,6 +105,20 @@ std::vector<std::uint64_t> drop_generations(const ArchiveLayout& layout, unsigne
     return left;
 }
 
+void write_beside(const fs::path& path, const std::string& lines) {
+    if (lines.empty()) return;
+    write_synced(path, lines);
+    sync_path(path.parent_path());
+}
+
+// Also what a run left that died before its manifest: the next generation has its number.
+void sweep_beside(const fs::path& folder, const std::vector<std::uint64_t>& kept) {
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        const auto number = parse_generation_name(entry.path().stem().string());
+        if (number && std::find(kept.begin(), kept.end(), *number) == kept.end()) fs::remove(entry.path());
+    }
+}
+
 }  // namespace
 
 std::vector<std::uint64_t> generations_on_disk(const ArchiveLayout& layout) {
@@ -160,11 +174,9 @@ void total_up(Manifest& manifest, const ArchiveLayout& layout, const FieldTable&
     manifest.digest = digest.sum();
 }
 
-void publish(const ArchiveLayout& layout, const Manifest& manifest, const std::string& rejects) {
-    if (!rejects.empty()) {
-        write_synced(layout.rejects(manifest.generation), rejects);
-        sync_path(layout.rejects());
-    }
+void publish(const ArchiveLayout& layout, const Manifest& manifest, const SideFiles& beside) {
+    write_beside(layout.rejects(manifest.generation), beside.rejects);
+    write_beside(layout.versions(manifest.generation), beside.versions);
     write_synced(layout.manifest(manifest.generation), write_manifest(manifest));
     sync_path(layout.generations());
     replace_file(layout.current(), generation_name(manifest.generation) + '\n');
@@ -184,11 +196,7 @@ void sweep(const ArchiveLayout& layout, unsigned retention) {
     for (const auto& entry : fs::directory_iterator(layout.shards())) {
         if (!needed.contains(entry.path().filename().string())) fs::remove_all(entry.path());
     }
-    // Also those of a run that died before its manifest: the next generation has its number.
-    for (const auto& entry : fs::directory_iterator(layout.rejects())) {
-        const auto number = parse_generation_name(entry.path().stem().string());
-        if (number && std::find(kept.begin(), kept.end(), *number) == kept.end()) fs::remove(entry.path());
-    }
+    for (const auto& folder : {layout.rejects(), layout.versions()}) sweep_beside(folder, kept);
 }
 
 }  // namespace dateline

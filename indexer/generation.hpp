@@ -28,10 +28,16 @@ void check_shards(MergedShards& merged, const ArchiveLayout& layout, const Archi
 /// Fills what a manifest says of all its articles together (articles, undated, languages, digest) from its shards.
 void total_up(Manifest& manifest, const ArchiveLayout& layout, const FieldTable& fields);
 
+/// What a generation has beside its shards and its manifest, as the files have it; empty: no such file.
+struct SideFiles {
+    std::string rejects;
+    std::string versions;
+};
+
 /// Makes a generation the live one. Its shards are on disk and synced. Writes, in this order and each synced: the
-/// rejects, the manifest, their folders, CURRENT (by rename), the archive's folder. After a crash at any instant the
-/// old or the new generation is live.
-void publish(const ArchiveLayout& layout, const Manifest& manifest, const std::string& rejects);
+/// rejects, the versions, the manifest, their folders, CURRENT (by rename), the archive's folder. After a crash at any
+/// instant the old or the new generation is live.
+void publish(const ArchiveLayout& layout, const Manifest& manifest, const SideFiles& beside);
 
 /// Removes what no kept generation needs: scratch files, drafts of dead runs, generations beyond `retention` and the
 /// shard files that only these have. A generation that a reader holds stays until a later sweep. The archive must be

@@ -51,6 +51,7 @@ void Intake::decide_again(Candidate candidate, Seen& seen) {
         ++counts_.repeated;
     } else if (prepared.revision < seen.revision) {
         ++counts_.superseded;
+        log(candidate);
     } else if (prepared.revision > seen.revision) {
         retract(prepared.article.id, seen);
         take(std::move(candidate), seen);
@@ -67,17 +68,21 @@ void Intake::decide_stored(Candidate candidate) {
         prepared.revision > stored.revision || (prepared.revision == stored.revision && candidate.path_is_id);
     if (prepared.record_hash == stored.fingerprint.record) {
         ++counts_.unchanged;
+        remember_note(prepared);
         seen_[hash128(prepared.article.id)] = {.record = prepared.record_hash,
                                                .revision = std::max(prepared.revision, stored.revision),
+                                               .status = prepared.article.status,
                                                .shard = stored.shard};
     } else if (is_newer) {
         ++counts_.updated;
         Seen& seen = seen_[hash128(prepared.article.id)];
         seen.shard = stored.shard;
         replaced_[stored.shard].push_back(prepared.article.id);
+        if (candidate.stored_version) versions_.push_back(*candidate.stored_version);
         take(std::move(candidate), seen);
     } else if (prepared.revision < stored.revision) {
         ++counts_.superseded;
+        log(candidate);
     } else {
         reject_conflict(candidate);
     }
@@ -91,6 +96,8 @@ void Intake::take(Candidate candidate, Seen& seen) {
     if (is_new) bucket->second.order = {.number = next_chunk_++, .unit = unit, .articles = {}};
     seen.record = candidate.prepared.record_hash;
     seen.revision = candidate.prepared.revision;
+    seen.status = candidate.prepared.article.status;
+    remember_note(candidate.prepared);
     seen.chunk = bucket->second.order.number;
     seen.taken = true;
     bucket->second.bytes += candidate.prepared.record.size();
@@ -103,6 +110,7 @@ void Intake::take(Candidate candidate, Seen& seen) {
 // counts as superseded.
 void Intake::retract(const std::string& id, Seen& seen) {
     ++counts_.superseded;
+    log(id, seen);
     if (!seen.taken) {
         // It was found unchanged in the live generation: from there it goes now.
         --counts_.unchanged;
@@ -118,6 +126,27 @@ void Intake::retract(const std::string& id, Seen& seen) {
     }
     std::erase_if(bucket->second.order.articles,
                   [&](const PreparedArticle& article) { return article.article.id == id; });
+}
+
+void Intake::remember_note(const PreparedArticle& prepared) {
+    if (!prepared.article.note.empty()) notes_[prepared.record_hash] = prepared.article.note;
+}
+
+// A version that came too late.
+void Intake::log(const Candidate& candidate) {
+    const auto& prepared = candidate.prepared;
+    versions_.push_back(known_version(prepared.article, prepared.record_hash));
+    versions_.back().revision = prepared.revision;
+}
+
+// A version that this run has met and a newer one follows.
+void Intake::log(const std::string& id, const Seen& seen) {
+    const auto note = notes_.find(seen.record);
+    versions_.push_back({.id = id,
+                         .revision = seen.revision,
+                         .status = seen.status,
+                         .note = note == notes_.end() ? std::string() : note->second,
+                         .record = seen.record.hex()});
 }
 
 void Intake::reject(Reject reject) {

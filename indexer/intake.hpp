@@ -23,7 +23,8 @@ struct Candidate {
     Location where;
     RecordMends mends;
     bool path_is_id = false;
-    std::optional<StoredArticle> stored;  ///< what the live generation has under its id
+    std::optional<StoredArticle> stored;         ///< what the live generation has under its id
+    std::optional<KnownVersion> stored_version;  ///< the same for the log of versions, where the content differs
 };
 
 using IntakeItem = std::variant<Candidate, Reject>;
@@ -51,6 +52,8 @@ class Intake {
 
     const RunCounts& counts() const { return counts_; }
     const std::vector<Reject>& rejects() const { return rejects_; }
+    /// Versions that were met and are not what the run leaves.
+    const std::vector<KnownVersion>& versions() const { return versions_; }
     /// Ids whose article in a shard of the live generation is replaced, by index of the shard.
     const std::map<std::size_t, std::vector<std::string>>& replaced() const { return replaced_; }
     /// Ids to be taken out of chunks again, because a newer delivery came later, by number of the chunk.
@@ -61,6 +64,7 @@ class Intake {
     struct Seen {
         Hash128 record;
         Revision revision;
+        Status status = Status::usable;
         std::uint64_t chunk = 0;  ///< number of the chunk it is in, if taken
         bool taken = false;
         std::optional<std::size_t> shard;  ///< of the live generation, that has (an older state of) it
@@ -79,6 +83,9 @@ class Intake {
     void take(Candidate candidate, Seen& seen);
     void retract(const std::string& id, Seen& seen);
     void reject(Reject reject);
+    void remember_note(const PreparedArticle& prepared);
+    void log(const Candidate& candidate);
+    void log(const std::string& id, const Seen& seen);
     void reject_conflict(const Candidate& candidate);
     std::vector<ChunkOrder> cut_full_buckets(const Partition& touched);
     ChunkOrder cut(std::map<Partition, Bucket>::iterator bucket);
@@ -87,6 +94,8 @@ class Intake {
     ChunkLimits limits_;
     RunCounts counts_;
     std::vector<Reject> rejects_;
+    std::vector<KnownVersion> versions_;
+    std::unordered_map<Hash128, std::string, IdHash> notes_;  ///< of articles seen, by record; few have one
     std::map<std::size_t, std::vector<std::string>> replaced_;
     std::map<std::uint64_t, std::vector<std::string>> retracted_;
     std::unordered_map<Hash128, Seen, IdHash> seen_;

@@ -1,5 +1,6 @@
 #include "indexer/live_archive.hpp"
 
+#include "schemas/article_record.hpp"
 #include "schemas/terms.hpp"
 
 namespace dateline {
@@ -18,6 +19,18 @@ std::optional<StoredArticle> LiveArchive::find(std::string_view id) const {
                              decode_revision(document.get_value(slot::revision))};
     }
     return std::nullopt;
+}
+
+KnownVersion LiveArchive::version_of(std::string_view id, const StoredArticle& stored) const {
+    const auto& shard = shards_.at(stored.shard);
+    const std::string record = shard.get_document(*shard.postlist_begin(id_term(id))).get_data();
+    Article article;
+    RecordMends mends;
+    if (parse_record(record, article, mends))
+        throw Error(ErrorKind::unavailable, "the record of an article is damaged: run dateline-index status");
+    KnownVersion version = known_version(article, stored.fingerprint.record);
+    version.revision = stored.revision;
+    return version;
 }
 
 }  // namespace dateline

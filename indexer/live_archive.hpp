@@ -9,6 +9,7 @@
 
 #include "schemas/archive_layout.hpp"
 #include "schemas/manifest.hpp"
+#include "schemas/version_log.hpp"
 
 namespace dateline {
 
@@ -25,6 +26,8 @@ class LiveArchive {
     LiveArchive(const ArchiveLayout& layout, const Manifest& manifest);
     /// The article with this id; nothing where there is none.
     std::optional<StoredArticle> find(std::string_view id) const;
+    /// For the log of versions: what there is to be known of a stored article once another replaces it.
+    KnownVersion version_of(std::string_view id, const StoredArticle& stored) const;
 
   private:
     std::vector<Xapian::Database> shards_;

@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "corpus/language.hpp"
+#include "indexer/cancellation.hpp"
 #include "indexer/interruption.hpp"
 #include "indexer/worker_pool.hpp"
 
@@ -58,7 +59,8 @@ class Pipeline {
         for (auto& order : intake_.finish()) order_chunk(std::move(order));
         pool_->finish();
         std::sort(chunks_.begin(), chunks_.end(), [](const Chunk& a, const Chunk& b) { return a.number < b.number; });
-        return {intake_.counts(), intake_.rejects(), intake_.replaced(), intake_.retracted(), std::move(chunks_)};
+        return {intake_.counts(),   intake_.rejects(),   intake_.versions(),
+                intake_.replaced(), intake_.retracted(), std::move(chunks_)};
     }
 
   private:
@@ -100,8 +102,9 @@ class Pipeline {
         for (const auto& key : options_.drop_fields) {
             if (!clear_field(article, key)) clear_extra(article, key);
         }
-        if (article.title.empty() && article.body.empty())
-            return Reject{std::move(delivery.where), std::move(article.id), RejectReason::no_text, {}};
+        if (const auto fault = missing_part(article))
+            return Reject{std::move(delivery.where), std::move(article.id), fault->reason, fault->detail};
+        apply_cancellation(article);
         auto& prepared = candidate.prepared;
         if (auto fault = read_custom_values(article, config_.fields, prepared.custom, delivery.mends))
             return Reject{std::move(delivery.where), std::move(article.id), fault->reason, std::move(fault->detail)};
@@ -111,6 +114,8 @@ class Pipeline {
         prepared.record = record_json(article);
         prepared.record_hash = hash128(prepared.record);
         if (workplace.archive) candidate.stored = workplace.archive->find(article.id);
+        if (candidate.stored && candidate.stored->fingerprint.record != prepared.record_hash)
+            candidate.stored_version = workplace.archive->version_of(article.id, *candidate.stored);
         prepared.article = std::move(article);
         candidate.where = std::move(delivery.where);
         candidate.mends = delivery.mends;

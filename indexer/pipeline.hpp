@@ -25,6 +25,7 @@ struct PipelineOptions {
 struct PipelineResult {
     RunCounts counts;
     std::vector<Reject> rejects;
+    std::vector<KnownVersion> versions;                           ///< see Intake
     std::map<std::size_t, std::vector<std::string>> replaced;     ///< see Intake
     std::map<std::uint64_t, std::vector<std::string>> retracted;  ///< see Intake
     std::vector<Chunk> chunks;                                    ///< in order of number

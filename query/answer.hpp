@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "query/language/expression.hpp"
-#include "schemas/slots.hpp"
+#include "schemas/version_log.hpp"
 
 namespace dateline {
 
@@ -82,6 +82,21 @@ struct Answer {
     std::optional<std::uint64_t> any_total;  ///< where nothing matched all words: how many match any of them
     std::vector<Suggestion> suggestions;     ///< where nothing was found
     std::vector<std::string> notes;  ///< what the reader should know: a bounded expansion, a partition that is missing
+};
+
+/// Why an article may not be shown.
+enum class KeptBack { no, taken_down, cancelled, withheld, embargoed };
+
+/// A canonical record (JSON) as the archive has it.
+struct StoredRecord {
+    std::string json;
+    KeptBack kept_back = KeptBack::no;  ///< never taken_down: such a record is not given at all
+};
+
+/// The versions of an article, newest first, the live one in front; and the ids of those that say that they correct it.
+struct ArticleHistory {
+    std::vector<KnownVersion> versions;
+    std::vector<std::string> corrected_by;
 };
 
 }  // namespace dateline

@@ -43,7 +43,7 @@ struct OptionRow {
 };
 
 using Text = const std::string&;
-constexpr std::array<OptionRow, 18> rows{{
+constexpr std::array<OptionRow, 19> rows{{
     {"person", "NAME", "articles that name this person (may be given again: all of them)",
      [](RawOptions& raw, Text value) { raw.job.question.persons.push_back(value); }},
     {"org", "NAME", "articles that name this organisation",
@@ -66,6 +66,8 @@ constexpr std::array<OptionRow, 18> rows{{
     {"explain", nullptr, "what each part of the score gave to each article",
      [](RawOptions& raw, Text) { raw.job.explain = true; }},
     {"show", "ID", "the article with this id", [](RawOptions& raw, Text value) { raw.job.show = value; }},
+    {"versions", nullptr, "with --show: the versions that are known of the article, and what corrects it",
+     [](RawOptions& raw, Text) { raw.job.versions = true; }},
     {"parse", nullptr, "how the query is understood, as JSON", [](RawOptions& raw, Text) { raw.parse = true; }},
     {"topics", "FILE",
      "a batch: a line each {\"id\", \"query\"?, \"person\"?, \"org\"?, \"place\"?, \"from\"?, \"to\"?}; any of the "
@@ -214,6 +216,7 @@ void check_together(const QueryJob& job) {
                       !question.places.empty() || !question.from.empty() || !question.to.empty();
     if (format == nullptr)
         refuse(fmt::format("--format: {} is no format: write text, json, jsonl, csv or trec", shown_piece(job.format)));
+    if (job.versions && job.action != QueryJob::Action::show) refuse("--versions needs --show ID");
     if (job.action == QueryJob::Action::show) {
         if (asks) refuse("--show takes no query");
         if (job.format != "text" && !job.format.starts_with("json"))

@@ -18,8 +18,9 @@ struct QueryJob {
     Action action = Action::search;
     std::string archive;
     Question question;
-    std::string topics;  ///< file, "-" for standard input
-    std::string show;    ///< id
+    std::string topics;     ///< file, "-" for standard input
+    std::string show;       ///< id
+    bool versions = false;  ///< with show: what is known of its history instead
     bool any = false;
     bool prefer = false;
     bool explain = false;

@@ -9,6 +9,7 @@
 #include "query/language/query_error.hpp"
 #include "query/match_words.hpp"
 #include "query/presentation/article_text.hpp"
+#include "query/presentation/history_text.hpp"
 #include "query/presentation/presenter.hpp"
 #include "query/presentation/terminal_text.hpp"
 #include "query/searcher.hpp"
@@ -130,20 +131,26 @@ class Runner {
     }
 
     int show() {
-        const auto record = searcher_.record(job_.show, job_.now.utc_seconds());
+        const auto now = job_.now.utc_seconds();
+        const auto record = searcher_.record(job_.show, now);
         if (!record) {
             streams_.messages.write(fmt::format("no article has the id {}\n", shown_piece(job_.show)));
             return exit_nothing_found;
         }
-        if (job_.format != "text") {
-            streams_.results.write(*record + "\n");
+        if (job_.versions) {
+            const auto history = searcher_.history(job_.show, now).value();
+            streams_.results.write(job_.format == "text" ? history_text(history) : history_lines(history));
             return exit_done;
         }
         Article article;
         RecordMends mends;
-        if (parse_record(*record, article, mends))
+        if (parse_record(record->json, article, mends))
             throw Error(ErrorKind::unavailable, fmt::format("the record of {} is damaged", shown_piece(job_.show)));
-        streams_.results.write(article_text(article));
+        if (record->kept_back != KeptBack::no) {
+            streams_.messages.write(kept_back_text(article, record->kept_back));
+            return exit_nothing_found;
+        }
+        streams_.results.write(job_.format == "text" ? article_text(article) : record->json + "\n");
         return exit_done;
     }
 

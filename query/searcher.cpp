@@ -11,6 +11,7 @@
 #include "query/ranking/visibility.hpp"
 #include "query/suggestions.hpp"
 #include "query/xapian_guard.hpp"
+#include "schemas/article_record.hpp"
 #include "schemas/terms.hpp"
 
 namespace dateline {
@@ -80,7 +81,9 @@ struct Searcher::State {
     std::vector<Hit> page(const std::vector<Candidate>& best, const SearchRequest& request) const;
     void explain(std::vector<Hit>& hits, const Plan& plan);
     void help_on(Answer& answer, const Plan& plan, const SearchRequest& request);
-    std::optional<std::string> record(const std::string& id, std::int64_t now) const;
+    std::optional<StoredRecord> record(const std::string& id, std::int64_t now) const;
+    std::optional<ArticleHistory> history(const std::string& id, std::int64_t now) const;
+    std::vector<std::string> corrections_of(const std::string& id, std::int64_t now) const;
 
     std::string archive;
     OpenGeneration generation;
@@ -171,16 +174,50 @@ void Searcher::State::help_on(Answer& answer, const Plan& plan, const SearchRequ
     });
 }
 
-std::optional<std::string> Searcher::State::record(const std::string& id, std::int64_t now) const {
+std::optional<StoredRecord> Searcher::State::record(const std::string& id, std::int64_t now) const {
     const std::string term = id_term(id);
     for (const auto& shard : generation.shards) {
         const auto posting = shard.postlist_begin(term);
         if (posting == shard.postlist_end(term)) continue;
         const auto document = shard.get_document(*posting);
-        if (!visibility.is_visible(id, document, now)) return std::nullopt;
-        return record_of(document);
+        const auto kept_back = visibility.kept_back(id, document, now);
+        if (kept_back == KeptBack::taken_down) return std::nullopt;
+        return StoredRecord{record_of(document), kept_back};
     }
     return std::nullopt;
+}
+
+// The articles that may be shown and name this one as what they correct.
+std::vector<std::string> Searcher::State::corrections_of(const std::string& id, std::int64_t now) const {
+    std::vector<std::string> ids;
+    const Field* field = fields().find_record_key("corrects");
+    if (field == nullptr) return ids;
+    const std::string term = keyword_term(*field, id);
+    for (const auto& shard : generation.shards) {
+        for (auto posting = shard.postlist_begin(term); posting != shard.postlist_end(term); ++posting) {
+            const auto document = shard.get_document(*posting);
+            auto other = decode_brief(document.get_value(slot::brief)).id;
+            if (visibility.kept_back(other, document, now) == KeptBack::no) ids.push_back(std::move(other));
+        }
+    }
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
+std::optional<ArticleHistory> Searcher::State::history(const std::string& id, std::int64_t now) const {
+    const auto live = record(id, now);
+    if (!live) return std::nullopt;
+    Article article;
+    RecordMends mends;
+    if (parse_record(live->json, article, mends))
+        throw Error(ErrorKind::unavailable, "the record of " + id + " is damaged");
+    ArticleHistory history{.versions = {known_version(article, hash128(live->json))},
+                           .corrected_by = corrections_of(id, now)};
+    for (auto& version : read_versions(ArchiveLayout(archive), generation.manifest.generation)) {
+        if (version.id == id && version.record != history.versions.front().record)
+            history.versions.push_back(std::move(version));
+    }
+    return history;
 }
 
 Searcher::Searcher(const std::filesystem::path& archive)
@@ -206,8 +243,12 @@ std::string Searcher::record(const Hit& hit) const {
     return guard_xapian(state_->archive, [&] { return record_of(state_->document(hit)); });
 }
 
-std::optional<std::string> Searcher::record(const std::string& id, std::int64_t now) const {
+std::optional<StoredRecord> Searcher::record(const std::string& id, std::int64_t now) const {
     return guard_xapian(state_->archive, [&] { return state_->record(id, now); });
+}
+
+std::optional<ArticleHistory> Searcher::history(const std::string& id, std::int64_t now) const {
+    return guard_xapian(state_->archive, [&] { return state_->history(id, now); });
 }
 
 }  // namespace dateline

@@ -43,8 +43,10 @@ class Searcher {
 
     /// The canonical record (JSON) of a hit.
     std::string record(const Hit& hit) const;
-    /// The canonical record of an id; nothing where there is none, or it is hidden or under embargo at `now`.
-    std::optional<std::string> record(const std::string& id, std::int64_t now) const;
+    /// What the archive has under an id; nothing where that is nothing, or was taken down.
+    std::optional<StoredRecord> record(const std::string& id, std::int64_t now) const;
+    /// What is known of an article's history; nothing where record() gives nothing.
+    std::optional<ArticleHistory> history(const std::string& id, std::int64_t now) const;
 
   private:
     struct State;

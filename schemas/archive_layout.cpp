@@ -55,6 +55,10 @@ std::filesystem::path ArchiveLayout::rejects(std::uint64_t generation) const {
     return rejects() / (generation_name(generation) + ".jsonl");
 }
 
+std::filesystem::path ArchiveLayout::versions(std::uint64_t generation) const {
+    return versions() / (generation_name(generation) + ".jsonl");
+}
+
 std::string generation_name(std::uint64_t generation) { return fmt::format("g{:06}", generation); }
 
 std::optional<std::uint64_t> parse_generation_name(std::string_view name) {
@@ -135,6 +139,12 @@ std::string read_file(const std::filesystem::path& path, ErrorKind missing) {
     } while (in);
     if (in.bad()) throw system_error(path.string(), errno, ErrorKind::io);
     return text;
+}
+
+std::vector<KnownVersion> read_versions(const ArchiveLayout& layout, std::uint64_t generation) {
+    const auto path = layout.versions(generation);
+    if (!std::filesystem::exists(path)) return {};
+    return parse_versions(read_file(path, ErrorKind::unavailable));
 }
 
 }  // namespace dateline

@@ -5,6 +5,7 @@
 //           generations/g000042.json  manifest
 //           shards/2022.g000042       one single-file glass database for each partition
 //           rejects/g000042.jsonl     records that are not taken
+//           versions/g000042.jsonl    versions of articles that are no longer, or never were, what it serves
 //           scratch/                  of a running or dead indexer; swept by the next
 //           LOCK                      flock of the one writer
 #pragma once
@@ -17,6 +18,7 @@
 #include "schemas/error.hpp"
 #include "schemas/field_table.hpp"
 #include "schemas/manifest.hpp"
+#include "schemas/version_log.hpp"
 
 namespace dateline {
 
@@ -32,9 +34,11 @@ class ArchiveLayout {
     std::filesystem::path generations() const { return root_ / "generations"; }
     std::filesystem::path shards() const { return root_ / "shards"; }
     std::filesystem::path rejects() const { return root_ / "rejects"; }
+    std::filesystem::path versions() const { return root_ / "versions"; }
     std::filesystem::path scratch() const { return root_ / "scratch"; }
     std::filesystem::path manifest(std::uint64_t generation) const;
     std::filesystem::path rejects(std::uint64_t generation) const;
+    std::filesystem::path versions(std::uint64_t generation) const;
 
   private:
     std::filesystem::path root_;
@@ -64,6 +68,9 @@ ArchiveConfig parse_config(std::string_view json, const std::string& name);
 ArchiveConfig read_config(const ArchiveLayout& layout);
 /// The number in CURRENT; nothing where no generation was ever published.
 std::optional<std::uint64_t> read_current(const ArchiveLayout& layout);
+
+/// The log of versions of a generation; empty where it has none.
+std::vector<KnownVersion> read_versions(const ArchiveLayout& layout, std::uint64_t generation);
 
 /// A whole small file. Throws Error of `missing` where it is not there, Error(io) where it can't be read.
 std::string read_file(const std::filesystem::path& path, ErrorKind missing);

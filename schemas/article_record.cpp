@@ -287,15 +287,6 @@ void clean_language(std::string& language) {
     if (!fits || !std::all_of(code.begin(), code.end(), is_letter)) language.clear();
 }
 
-// A cancellation need not repeat the text: the id is what it is about.
-std::optional<RecordFault> missing_part(const Article& article) {
-    if (!article.title.empty() || !article.body.empty()) return std::nullopt;
-    if (article.status != Status::cancelled && article.status != Status::withheld)
-        return RecordFault{RejectReason::no_text, {}};
-    if (article.id.empty()) return RecordFault{RejectReason::no_id, {}};
-    return std::nullopt;
-}
-
 }  // namespace
 
 const std::vector<RejectReasonRow>& reject_reasons() { return reasons; }
@@ -340,6 +331,14 @@ std::optional<RecordFault> check_article(Article& article, RecordMends& mends) {
         clean_list(*list, mends);
     clean_language(article.language);
     return missing_part(article);
+}
+
+std::optional<RecordFault> missing_part(const Article& article) {
+    if (!article.title.empty() || !article.body.empty()) return std::nullopt;
+    if (article.status != Status::cancelled && article.status != Status::withheld)
+        return RecordFault{RejectReason::no_text, {}};
+    if (article.id.empty()) return RecordFault{RejectReason::no_id, {}};
+    return std::nullopt;
 }
 
 std::string derive_id(const Article& article) {

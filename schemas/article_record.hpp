@@ -13,28 +13,28 @@ namespace dateline {
 
 /// Why a record was not taken. Each has a code (for files and scripts) and a sentence (for people): see reject_code().
 enum class RejectReason {
-    broken_json,    ///< not JSON, or cut short
-    not_an_object,  ///< JSON, but no object
-    wrong_type,     ///< a key holds a value of the wrong kind
-    no_text,        ///< neither title nor body once control characters are cut, and not cancelled or withheld
-    no_id,          ///< cancelled or withheld without a text, and without the id of what that means
-    bad_date,       ///< "published" (or "updated", "embargo") whose day can't be read
-    bad_status,     ///< a status that is none of the four
-    too_large,      ///< over the size limit of a record
-    broken_markup,  ///< a document of SGML, XML or HTML that can't be read
-    entities,       ///< an XML document that declares entities
-    too_deep,       ///< markup, JSON or containers nested deeper than is read
-    bad_row,        ///< a CSV row that has not the columns of the header
-    not_an_article, ///< an item of another kind: a picture, a package without a text
-    truncated,      ///< the source ends in the middle (a cut download, a damaged archive file)
-    not_news,       ///< a file that fits no format that can be read
-    unreadable,     ///< a file that could not be opened or read
-    empty,          ///< a member of a container that has no bytes
-    not_a_file,     ///< a member of a container that is a link or a device
-    encrypted,      ///< a member of a container that needs a password
-    too_dense,      ///< data that unpack to more than the ratio allowed
-    too_many,       ///< a container of more members than are read
-    conflict,       ///< an id met again with other content, and neither version nor update time tells which is newer
+    broken_json,     ///< not JSON, or cut short
+    not_an_object,   ///< JSON, but no object
+    wrong_type,      ///< a key holds a value of the wrong kind
+    no_text,         ///< neither title nor body once control characters are cut, and not cancelled or withheld
+    no_id,           ///< cancelled or withheld without a text, and without the id of what that means
+    bad_date,        ///< "published" (or "updated", "embargo") whose day can't be read
+    bad_status,      ///< a status that is none of the four
+    too_large,       ///< over the size limit of a record
+    broken_markup,   ///< a document of SGML, XML or HTML that can't be read
+    entities,        ///< an XML document that declares entities
+    too_deep,        ///< markup, JSON or containers nested deeper than is read
+    bad_row,         ///< a CSV row that has not the columns of the header
+    not_an_article,  ///< an item of another kind: a picture, a package without a text
+    truncated,       ///< the source ends in the middle (a cut download, a damaged archive file)
+    not_news,        ///< a file that fits no format that can be read
+    unreadable,      ///< a file that could not be opened or read
+    empty,           ///< a member of a container that has no bytes
+    not_a_file,      ///< a member of a container that is a link or a device
+    encrypted,       ///< a member of a container that needs a password
+    too_dense,       ///< data that unpack to more than the ratio allowed
+    too_many,        ///< a container of more members than are read
+    conflict,        ///< an id met again with other content, and neither version nor update time tells which is newer
 };
 
 struct RejectReasonRow {
@@ -70,6 +70,9 @@ std::optional<RecordFault> parse_record(std::string_view json, Article& article,
 /// taken, if it can't. An id that is given is cleaned like the rest and else left as it is; one that is not given stays
 /// empty: see derive_id().
 std::optional<RecordFault> check_article(Article& article, RecordMends& mends);
+
+/// What an article lacks to be one: a title or a body; the id, where it cancels or withholds without a text.
+std::optional<RecordFault> missing_part(const Article& article);
 
 /// The id of an article that has none: a hash of source, title and date, and of the body where one of these is missing.
 /// "h-" and 32 hex digits.

@@ -148,6 +148,12 @@ std::int64_t Moment::utc_seconds() const {
     return duration_cast<seconds>(utc).count();
 }
 
+Moment moment_at(std::int64_t utc_seconds) {
+    const std::chrono::sys_seconds at{std::chrono::seconds(utc_seconds)};
+    const auto day = std::chrono::floor<std::chrono::days>(at);
+    return {.day = day, .time = at - day};
+}
+
 std::string to_string(const Moment& moment) {
     std::string text = to_string(moment.day);
     if (!moment.time) return text;

@@ -63,6 +63,9 @@ struct Moment {
     bool operator==(const Moment&) const = default;
 };
 
+/// The moment, in UTC, of seconds since 1970-01-01T00:00:00Z.
+Moment moment_at(std::int64_t utc_seconds);
+
 /// "2022-09-16" or "2022-09-16T10:05:00+03:00"; zero offset is "Z".
 std::string to_string(const Moment& moment);
 

@@ -203,17 +203,24 @@ Fingerprint decode_fingerprint(std::string_view bytes) {
 }
 
 std::string encode_revision(const Revision& revision) {
-    return encode_seconds(revision.version) + encode_seconds(revision.updated);
+    std::string out = encode_seconds(revision.version) + encode_seconds(revision.updated);
+    if (revision.cancelled) out += '\1';
+    return out;
 }
 
 Revision decode_revision(std::string_view bytes) {
     if (bytes.empty()) return {};
-    if (bytes.size() != 16) damaged("revision");
-    return {decode_seconds(bytes.substr(0, 8)), decode_seconds(bytes.substr(8))};
+    const bool cancelled = bytes.size() == 17 && bytes.back() == '\1';
+    if (bytes.size() != 16 && !cancelled) damaged("revision");
+    return {decode_seconds(bytes.substr(0, 8)), decode_seconds(bytes.substr(8, 8)), cancelled};
 }
 
 Revision revision_of(const Article& article) {
-    return {article.version, article.updated ? article.updated->utc_seconds() : INT64_MIN};
+    Revision revision{.version = article.version,
+                      .updated = article.updated ? article.updated->utc_seconds() : INT64_MIN,
+                      .cancelled = article.status == Status::cancelled};
+    if (revision.cancelled && revision.version == 0) revision.version = INT64_MAX;
+    return revision;
 }
 
 }  // namespace dateline

@@ -74,15 +74,18 @@ std::string encode_fingerprint(const Fingerprint& fingerprint);
 Fingerprint decode_fingerprint(std::string_view bytes);
 
 /// What tells which of two deliveries of an article is newer: a higher version, else a later update (UTC seconds; the
-/// lowest number: unknown).
+/// lowest number: unknown), else the one that cancels it.
 struct Revision {
     std::int64_t version = 0;
     std::int64_t updated = INT64_MIN;
+    bool cancelled = false;
     auto operator<=>(const Revision&) const = default;  // NOLINT(modernize-use-nullptr): it misreads <=>
 };
-/// Sixteen bytes; an empty slot is the revision of an article that states neither.
+/// Sixteen bytes, and a byte 1 behind them where it is cancelled; an empty slot is the revision of an article that
+/// states nothing.
 std::string encode_revision(const Revision& revision);
 Revision decode_revision(std::string_view bytes);
+/// A cancellation that names no version is of the highest: whatever comes later, it stays.
 Revision revision_of(const Article& article);
 
 }  // namespace dateline

@@ -13,6 +13,7 @@
 #include "indexer/pipeline.hpp"
 #include "indexer/progress.hpp"
 #include "indexer/rejects.hpp"
+#include "schemas/archive_layout.hpp"
 #include "schemas/error.hpp"
 
 namespace dateline {
@@ -139,6 +140,9 @@ class AddRun {
         had_rejects_ = write_rejects(earlier);
         book_ = keep_book(earlier, std::move(rejects), paths_of(files_read(sources_)));
         result_.counts.new_rejects = book_.fresh;
+        const auto known = live_ ? read_versions(layout_, live_->generation) : std::vector<KnownVersion>{};
+        had_versions_ = write_versions(known);
+        versions_ = write_versions(join_versions(known, std::move(result_.versions)));
         report_.counts = result_.counts;
         report_.bytes_read = sources_.bytes_read();
         clock_.end_stage("read and index");
@@ -146,8 +150,8 @@ class AddRun {
 
     // A run that finds everything as it is publishes nothing.
     bool changes_something() const {
-        if (!result_.chunks.empty() || !result_.replaced.empty() || write_rejects(book_.standing) != had_rejects_)
-            return true;
+        if (!result_.chunks.empty() || !result_.replaced.empty()) return true;
+        if (write_rejects(book_.standing) != had_rejects_ || versions_ != had_versions_) return true;
         const auto before = live_ ? live_->sources : std::vector<SourceFile>{};
         return !live_ || merge_sources(before, files_read(sources_)) != before;
     }
@@ -181,7 +185,7 @@ class AddRun {
         manifest_.sources = merge_sources(live_ ? live_->sources : std::vector<SourceFile>{}, files_read(sources_));
         if (live_) manifest_.hidden = live_->hidden;
         total_up(manifest_, layout_, config_.fields);
-        publish(layout_, manifest_, write_rejects(book_.standing));
+        publish(layout_, manifest_, {.rejects = write_rejects(book_.standing), .versions = versions_});
         report_.published = manifest_.generation;
         clock_.end_stage("publish");
         sweep(layout_, config_.retention);
@@ -211,7 +215,9 @@ class AddRun {
     std::optional<Manifest> live_;
     PipelineResult result_;
     RejectBook book_;
-    std::string had_rejects_;  ///< of the live generation, as its file has them
+    std::string had_rejects_;   ///< of the live generation, as its file has them
+    std::string versions_;      ///< the log of versions, as the new generation has it
+    std::string had_versions_;  ///< of the live generation
     MergedShards merged_;
     Manifest manifest_;
 };

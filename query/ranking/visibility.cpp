@@ -7,11 +7,27 @@
 
 namespace dateline {
 
+namespace {
+
+// The hidden ids that a shard has, and the states of its articles that are not to be shown.
+std::vector<std::string> terms_kept_back(const Manifest& manifest, const FieldTable& fields,
+                                         const Xapian::Database& shard) {
+    std::vector<std::string> terms;
+    const auto add = [&](std::string term) {
+        if (shard.term_exists(term)) terms.push_back(std::move(term));
+    };
+    for (const auto& id : manifest.hidden) add(id_term(id));
+    const Field* state = fields.find("is");
+    if (state == nullptr) return terms;
+    for (const auto status : {Status::cancelled, Status::withheld}) add(make_term(state->prefix, to_string(status)));
+    return terms;
+}
+
+}  // namespace
+
 Visibility::Visibility(const Manifest& manifest, const FieldTable& fields, const std::vector<Xapian::Database>& shards)
     : hidden_(manifest.hidden), last_embargo_(shards.size()) {
-    std::vector<Xapian::Query> terms;
-    for (const auto& id : hidden_) terms.emplace_back(id_term(id));
-    hidden_query_ = Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
+    for (const auto& shard : shards) terms_.push_back(terms_kept_back(manifest, fields, shard));
     const Field* embargo = fields.find_record_key("embargo");
     if (embargo == nullptr || embargo->slot < 0) return;
     embargo_slot_ = static_cast<Xapian::valueno>(embargo->slot);
@@ -24,14 +40,17 @@ bool Visibility::has_embargo(std::size_t shard, std::int64_t now) const {
 }
 
 bool Visibility::restricts(std::int64_t now) const {
-    for (std::size_t shard = 0; shard < last_embargo_.size(); ++shard) {
-        if (has_embargo(shard, now)) return true;
+    for (std::size_t shard = 0; shard < terms_.size(); ++shard) {
+        if (!terms_[shard].empty() || has_embargo(shard, now)) return true;
     }
-    return !hidden_.empty();
+    return false;
 }
 
 Xapian::Query Visibility::visible(Xapian::Query query, std::size_t shard, std::int64_t now) const {
-    if (!hidden_.empty()) query = Xapian::Query(Xapian::Query::OP_AND_NOT, query, hidden_query_);
+    if (const auto& terms = terms_[shard]; !terms.empty()) {
+        const Xapian::Query kept_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
+        query = Xapian::Query(Xapian::Query::OP_AND_NOT, query, kept_back);
+    }
     if (has_embargo(shard, now)) {
         const Xapian::Query later(Xapian::Query::OP_VALUE_GE, embargo_slot_, encode_seconds(now + 1));
         query = Xapian::Query(Xapian::Query::OP_AND_NOT, query, later);
@@ -39,9 +58,13 @@ Xapian::Query Visibility::visible(Xapian::Query query, std::size_t shard, std::i
     return query;
 }
 
-bool Visibility::is_visible(const std::string& id, const Xapian::Document& document, std::int64_t now) const {
-    if (std::binary_search(hidden_.begin(), hidden_.end(), id)) return false;
-    return embargo_slot_ == Xapian::BAD_VALUENO || document.get_value(embargo_slot_) <= encode_seconds(now);
+KeptBack Visibility::kept_back(const std::string& id, const Xapian::Document& document, std::int64_t now) const {
+    if (std::binary_search(hidden_.begin(), hidden_.end(), id)) return KeptBack::taken_down;
+    const auto status = decode_brief(document.get_value(slot::brief)).status;
+    if (status == Status::cancelled) return KeptBack::cancelled;
+    if (status == Status::withheld) return KeptBack::withheld;
+    const bool shown = embargo_slot_ == Xapian::BAD_VALUENO || document.get_value(embargo_slot_) <= encode_seconds(now);
+    return shown ? KeptBack::no : KeptBack::embargoed;
 }
 
 }  // namespace dateline

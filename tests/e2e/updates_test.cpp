@@ -58,6 +58,111 @@ TEST_CASE("the highest version stands, in whatever order versions come, in one r
     } while (std::next_permutation(order.begin(), order.end()));
 }
 
+/// The versions that --versions lists, as "number status", the live one in brackets.
+Words versions_of(const Workspace& work, const std::string& id) {
+    const auto outcome = work.query({"archive", "--show", id, "--versions", "--format", "jsonl"});
+    REQUIRE_THAT(outcome, exits_with(0));
+    Words versions;
+    for (const auto& row : parse_json_lines(outcome.output)) {
+        if (!row.contains("live")) continue;
+        const auto text = std::to_string(row.value("version", 0)) + ' ' + row.at("status").get<std::string>();
+        versions.push_back(row.at("live").get<bool>() ? '[' + text + ']' : text);
+    }
+    return versions;
+}
+
+TEST_CASE("the history of an article is the same in whatever order and runs its versions came") {
+    json corrected = version(2, "Second words");
+    corrected["status"] = "corrected";
+    corrected["note"] = "Corrects the first words.";
+    const std::vector<json> versions{version(1, "First words"), corrected, version(3, "Third words")};
+    std::vector<std::size_t> order{0, 1, 2};
+    do {
+        INFO(order[0] << order[1] << order[2]);
+        std::vector<json> records;
+        Workspace in_several;
+        for (const auto index : order) {
+            records.push_back(versions[index]);
+            add(in_several, {versions[index]});
+        }
+        Workspace in_one;
+        add(in_one, records);
+        for (const auto* work : {&in_one, &in_several})
+            CHECK(versions_of(*work, "story") == Words{"[3 usable]", "2 corrected", "1 usable"});
+        CHECK_THAT(in_several.query({"archive", "--show", "story", "--versions"}).output,
+                   Catch::Contains("Corrects the first words."));
+    } while (std::next_permutation(order.begin(), order.end()));
+}
+
+TEST_CASE("a late version is logged once") {
+    Workspace work;
+    add(work, {version(2, "Second")});
+    add(work, {version(1, "First")});
+    add(work, {version(1, "First")});
+    CHECK(versions_of(work, "story") == Words{"[2 usable]", "1 usable"});
+}
+
+TEST_CASE("a cancellation takes the article down, whatever comes before or after it") {
+    const json killed{{"id", "story"}, {"status", "cancelled"}, {"note", "Names a minor."}};
+    const json notice{{"id", "notice"},
+                      {"title", "Kill"},
+                      {"corrects", "story"},
+                      {"status", "cancelled"},
+                      {"note", "Names a minor."}};
+    const json numbered{{"id", "story"}, {"version", 3}, {"status", "cancelled"}, {"note", "Names a minor."}};
+    for (const auto& cancellation : {killed, notice, numbered}) {
+        for (const bool cancelled_first : {true, false}) {
+            INFO(cancellation.dump() << cancelled_first);
+            Workspace work;
+            add(work, {version(1, "Another"), {{"id", "other"}, {"title", "Innocent"}}});
+            add(work, {cancelled_first ? cancellation : version(2, "Zanzibar secret")});
+            add(work, {cancelled_first ? version(2, "Zanzibar secret") : cancellation});
+            CHECK(work.ids({"zanzibar"}).empty());
+            CHECK(work.ids({""}) == Words{"other"});
+            CHECK(work.ids({"is:cancelled"}).empty());
+            const auto shown = work.query({"archive", "--show", "story"});
+            CHECK_THAT(shown, exits_with(1));
+            CHECK(shown.output.empty());
+            CHECK(shown.errors == "story was cancelled by its publisher: Names a minor.\n");
+            CHECK(versions_of(work, "story").size() == 3);
+            CHECK_THAT(work.query({"archive", "--show", "story", "--versions"}).output, !Catch::Contains("secret"));
+        }
+    }
+}
+
+TEST_CASE("a newer version than the cancelled one is shown again") {
+    Workspace work;
+    json cancelled = version(2, "");
+    cancelled["status"] = "cancelled";
+    add(work, {version(1, "First words"), cancelled});
+    CHECK(work.ids({"words"}).empty());
+    add(work, {version(3, "Third words")});
+    CHECK(work.ids({"words"}) == Words{"story"});
+}
+
+TEST_CASE("what is withheld is not shown until it is released") {
+    Workspace work;
+    json withheld = version(1, "Budget words");
+    withheld["status"] = "withheld";
+    add(work, {withheld});
+    CHECK(work.ids({"words"}).empty());
+    CHECK(work.query({"archive", "--show", "story"}).errors == "story was withheld by its publisher\n");
+    add(work, {version(2, "Budget words")});
+    CHECK(work.ids({"words"}) == Words{"story"});
+}
+
+TEST_CASE("an article says what it corrects, and the corrected one what corrects it") {
+    Workspace work;
+    add(work, {version(1, "First words"),
+               {{"id", "second"}, {"title", "Better"}, {"status", "corrected"}, {"corrects", "story"}}});
+    CHECK(work.ids({"corrects:story"}) == Words{"second"});
+    CHECK(work.ids({"is:corrected"}) == Words{"second"});
+    CHECK_THAT(work.query({"archive", "--show", "second"}).output, Catch::Contains("corrects       story"));
+    CHECK_THAT(work.query({"archive", "--show", "story", "--versions"}).output, Catch::Contains("corrected by second"));
+    CHECK_THAT(work.query({"archive", "--show", "nothing", "--versions"}), exits_with(1));
+    CHECK_THAT(work.query({"archive", "story", "--versions"}), exits_with(64));
+}
+
 TEST_CASE("without a version the later update stands") {
     const json early{{"id", "story"}, {"title", "Early"}, {"updated", "2022-09-16T10:00:00Z"}};
     const json late{

@@ -211,10 +211,11 @@ TEST_CASE("a generation that is published is the live one") {
     const ThreeGenerations archive;
     Manifest manifest = archive.live();
     manifest.generation = 4;
-    publish(archive.layout(), manifest, "a reject\n");
+    publish(archive.layout(), manifest, {.rejects = "a reject\n", .versions = "a version\n"});
     CHECK(read_bytes(archive.layout().current()) == "g000004\n");
     CHECK(read_live(archive.layout()) == manifest);
     CHECK(read_bytes(archive.layout().rejects(4)) == "a reject\n");
+    CHECK(read_bytes(archive.layout().versions(4)) == "a version\n");
     CHECK_FALSE(fs::exists(archive.layout().root() / "CURRENT.tmp"));
 }
 

@@ -167,6 +167,11 @@ TEST_CASE("fingerprints and revisions keep their numbers") {
     const Revision revision{7, -5};
     CHECK(encode_revision(revision).size() == 16);
     CHECK(decode_revision(encode_revision(revision)) == revision);
+    const Revision cancelled{7, -5, true};
+    CHECK(encode_revision(cancelled).size() == 17);
+    CHECK(decode_revision(encode_revision(cancelled)) == cancelled);
+    CHECK(cancelled > revision);
+    CHECK(damaged([&] { decode_revision(encode_revision(revision) + '\2'); }));
     CHECK(decode_revision(encode_revision({})) == Revision{});
     CHECK(decode_revision("") == Revision{});  // a document without the slot
     CHECK(damaged([] { decode_revision("short"); }));

@@ -27,7 +27,7 @@ TEST_CASE("A query is left as it is where nothing is kept back") {
     const Visibility hiding(generation.manifest, generation.config.fields, generation.shards);
     CHECK(hiding.restricts(end));
     CHECK(hiding.visible(tea, 1, end).get_description() == "Query((tea AND_NOT Qfree))");
-    CHECK_FALSE(hiding.is_visible("free", generation.shards[1].get_document(1), end));
-    CHECK(hiding.is_visible("held", generation.shards[0].get_document(1), end));
-    CHECK_FALSE(hiding.is_visible("held", generation.shards[0].get_document(1), end - 1));
+    CHECK(hiding.kept_back("free", generation.shards[1].get_document(1), end) == KeptBack::taken_down);
+    CHECK(hiding.kept_back("held", generation.shards[0].get_document(1), end) == KeptBack::no);
+    CHECK(hiding.kept_back("held", generation.shards[0].get_document(1), end - 1) == KeptBack::embargoed);
 }
