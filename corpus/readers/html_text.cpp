@@ -6,6 +6,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "corpus/readers/byte_set.hpp"
 #include "corpus/readers/text_bytes.hpp"
 
 namespace dateline {
@@ -138,7 +139,7 @@ std::optional<Entity> read_entity(std::string_view text) {
     return text.substr(1, 1) == "#" ? read_number(text) : read_name(text);
 }
 
-constexpr std::string_view html_blanks = " \t\r\n\f";
+constexpr ByteSet html_blanks(" \t\r\n\f");
 
 }  // namespace
 
@@ -152,6 +153,11 @@ std::string decode_entities(std::string_view text) {
         text.remove_prefix(entity ? entity->size : 1);
     }
     return out.append(text);
+}
+
+bool is_block_element(std::string_view name) {
+    const Role role = role_of(name);
+    return role == Role::block || role == Role::preformatted;
 }
 
 std::string html_to_text(std::string_view html) {
@@ -179,12 +185,12 @@ std::string HtmlTextBuilder::finish() {
 
 // Whether the token stands in an element that is not shown, or opens or closes one.
 bool HtmlTextBuilder::skips(const HtmlToken& token) {
-    const bool is_skipped = token.kind != HtmlToken::Kind::text && role_of(token.name) == Role::skipped;
-    if (skipped_.empty() && is_skipped && token.kind == HtmlToken::Kind::open && !token.closes_itself)
-        skipped_ = token.name;
-    if (skipped_.empty()) return is_skipped;
-    if (token.opens(skipped_) && !token.closes_itself) ++skipped_depth_;
-    if (token.closes(skipped_) && --skipped_depth_ == 0) skipped_.clear();
+    if (skipped_.is_open()) {
+        skipped_.take(token);
+        return true;
+    }
+    if (token.kind == HtmlToken::Kind::text || role_of(token.name) != Role::skipped) return false;
+    if (token.kind == HtmlToken::Kind::open) skipped_.open(token);
     return true;
 }
 
@@ -207,10 +213,10 @@ void HtmlTextBuilder::take_tag(const HtmlToken& token) {
 
 void HtmlTextBuilder::add_words(std::string_view text) {
     while (!text.empty()) {
-        const auto first = std::min(text.find_first_not_of(html_blanks), text.size());
+        const auto first = html_blanks.find_outside(text);
         if (first > 0) widen(Gap::blank);
         text.remove_prefix(first);
-        const auto word = text.substr(0, text.find_first_of(html_blanks));
+        const auto word = text.substr(0, html_blanks.find_in(text));
         if (!word.empty()) close_gap();
         out_ += word;
         text.remove_prefix(word.size());

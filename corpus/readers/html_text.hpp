@@ -18,6 +18,9 @@ std::string html_to_text(std::string_view html);
 /// characters; an & that begins none stays. For SGML and for feeds whose titles are escaped twice. `text` is UTF-8.
 std::string decode_entities(std::string_view text);
 
+/// Whether an element makes a paragraph of its own.
+bool is_block_element(std::string_view name);
+
 /// html_to_text() token by token, for who takes parts of a page. Not for several threads at once.
 class HtmlTextBuilder {
   public:
@@ -38,8 +41,7 @@ class HtmlTextBuilder {
 
     std::string out_;
     Gap gap_ = Gap::none;
-    std::string skipped_;            // the element that is passed over with all in it; empty: none
-    std::size_t skipped_depth_ = 0;  // of elements of that name
+    HtmlSpan skipped_;  // an element that is passed over with all in it
     std::size_t pre_depth_ = 0;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/readers/byte_set.hpp"
 #include "corpus/readers/html_text.hpp"
 #include "corpus/readers/text_bytes.hpp"
 
@@ -10,12 +11,15 @@ namespace dateline {
 
 namespace {
 
-constexpr std::string_view html_blanks = " \t\r\n\f";
+constexpr ByteSet html_blanks(" \t\r\n\f");
+constexpr ByteSet tag_name_ends(" \t\r\n\f/>");
+constexpr ByteSet blanks_and_slash(" \t\r\n\f/");
+constexpr ByteSet attribute_name_ends(" \t\r\n\f/>=");
+constexpr ByteSet bare_value_ends(" \t\r\n\f>");
 constexpr std::array<std::string_view, 9> raw_elements{"script", "style",   "title",    "textarea", "iframe",
                                                        "xmp",    "noembed", "noframes", "noscript"};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_blank(char c) { return html_blanks.find(c) != std::string_view::npos; }
 
 std::string_view take(std::string_view& rest, std::size_t size) {
     const auto taken = rest.substr(0, size);
@@ -23,11 +27,12 @@ std::string_view take(std::string_view& rest, std::size_t size) {
     return taken;
 }
 
-std::string_view take_until(std::string_view& rest, std::string_view set) {
-    return take(rest, std::min(rest.find_first_of(set), rest.size()));
+std::string_view take_until(std::string_view& rest, const ByteSet& ends) { return take(rest, ends.find_in(rest)); }
+std::string_view take_until(std::string_view& rest, char end) {
+    return take(rest, std::min(rest.find(end), rest.size()));
 }
 
-void pass_blanks(std::string_view& rest) { take(rest, std::min(rest.find_first_not_of(html_blanks), rest.size())); }
+void pass(std::string_view& rest, const ByteSet& set) { take(rest, set.find_outside(rest)); }
 
 struct Attribute {
     std::string_view key;
@@ -35,25 +40,25 @@ struct Attribute {
 };
 
 std::string_view take_value(std::string_view& rest) {
-    pass_blanks(rest);
+    pass(rest, html_blanks);
     if (rest.starts_with('"') || rest.starts_with('\'')) {
-        const auto quote = take(rest, 1);
+        const char quote = take(rest, 1).front();
         const auto value = take_until(rest, quote);
         take(rest, 1);
         return value;
     }
-    return take_until(rest, " \t\r\n\f>");
+    return take_until(rest, bare_value_ends);
 }
 
 // The next attribute of a tag; nothing at the tag's end, which stays.
 std::optional<Attribute> take_attribute(std::string_view& rest) {
-    take(rest, std::min(rest.find_first_not_of(" \t\r\n\f/"), rest.size()));
+    pass(rest, blanks_and_slash);
     if (rest.empty() || rest.front() == '>') return std::nullopt;
     Attribute attribute;
     const auto begin = rest;
     take(rest, 1);  // a name may begin with '='
-    attribute.key = begin.substr(0, 1 + take_until(rest, " \t\r\n\f/>=").size());
-    pass_blanks(rest);
+    attribute.key = begin.substr(0, 1 + take_until(rest, attribute_name_ends).size());
+    pass(rest, html_blanks);
     if (!rest.starts_with('=')) return attribute;
     take(rest, 1);
     attribute.value = take_value(rest);
@@ -73,7 +78,7 @@ std::size_t find_end_tag(std::string_view text, std::string_view name) {
         if (!equal_lowered(behind.substr(0, name.size()), name)) continue;
         if (behind.size() == name.size()) return at;
         const char c = behind[name.size()];
-        if (is_blank(c) || c == '/' || c == '>') return at;
+        if (html_blanks.has(c) || c == '/' || c == '>') return at;
     }
     return text.size();
 }
@@ -101,6 +106,17 @@ std::optional<std::string> HtmlToken::attribute(std::string_view key) const {
     while (const auto found = take_attribute(rest))
         if (equal_lowered(found->key, key)) return decode_entities(found->value);
     return std::nullopt;
+}
+
+void HtmlSpan::open(const HtmlToken& tag) {
+    name_ = tag.name;
+    depth_ = tag.closes_itself ? 0 : 1;
+}
+
+bool HtmlSpan::take(const HtmlToken& token) {
+    if (token.opens(name_) && !token.closes_itself) ++depth_;
+    if (token.closes(name_)) --depth_;
+    return is_open();
 }
 
 std::optional<HtmlToken> HtmlTokens::next() {
@@ -136,7 +152,7 @@ bool HtmlTokens::pass_comment() {
     if (rest_.starts_with("<!--")) {
         take(rest_, comment_size(rest_));
     } else {
-        take_until(rest_, ">");
+        take_until(rest_, '>');
         take(rest_, 1);
     }
     return true;
@@ -148,7 +164,7 @@ HtmlToken HtmlTokens::take_tag() {
     const auto whole = rest_;
     HtmlToken token{.kind = rest_[1] == '/' ? HtmlToken::Kind::close : HtmlToken::Kind::open};
     take(rest_, token.kind == HtmlToken::Kind::close ? 2 : 1);
-    token.name = lowered(take_until(rest_, " \t\r\n\f/>"));
+    token.name = lowered(take_until(rest_, tag_name_ends));
     token.text = take_attributes();
     if (rest_.empty()) return {.kind = HtmlToken::Kind::text, .text = whole};
     take(rest_, 1);
@@ -165,7 +181,7 @@ std::string_view HtmlTokens::take_attributes() {
     if (rest_.empty()) quotes_broken_ = true;
     if (quotes_broken_) {
         rest_ = behind;
-        take_until(rest_, ">");
+        take_until(rest_, '>');
     }
     return behind.substr(0, behind.size() - rest_.size());
 }

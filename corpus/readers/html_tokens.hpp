@@ -30,6 +30,20 @@ struct HtmlToken {
     std::optional<std::string> attribute(std::string_view key) const;
 };
 
+/// The stretch of tokens from an element's start tag to its end tag; to the end where that is missing.
+class HtmlSpan {
+  public:
+    bool is_open() const { return depth_ > 0; }
+    /// Begins with this start tag; not where it closes itself.
+    void open(const HtmlToken& tag);
+    /// Counts a token of the open span; false where it is the end tag.
+    bool take(const HtmlToken& token);
+
+  private:
+    std::string name_;
+    std::size_t depth_ = 0;  // of open elements of that name
+};
+
 /// Comments, declarations and processing instructions are passed over. A tag that closes itself (<script/>) has no raw
 /// text, as in XHTML. Every byte is looked at a bounded number of times. Not for several threads at once.
 class HtmlTokens {

@@ -56,6 +56,11 @@ TEST_CASE("HTML becomes the paragraphs that a browser shows") {
     }
 }
 
+TEST_CASE("Blocks are told from what stands in a line") {
+    for (const auto* name : {"p", "div", "h6", "pre", "figcaption"}) CHECK(is_block_element(name));
+    for (const auto* name : {"", "b", "br", "td", "script", "P", "x-story"}) CHECK_FALSE(is_block_element(name));
+}
+
 TEST_CASE("Entities become characters") {
     const std::vector<Row> rows{
         {"none", "AT T", "AT T"},

@@ -90,3 +90,23 @@ TEST_CASE("Attributes are found by name, entities decoded") {
     CHECK_FALSE(meta->attribute("og:title"));
     CHECK_FALSE(HtmlToken{.text = " a=b"}.attribute("a"));
 }
+
+TEST_CASE("A span ends with the end tag of its element") {
+    const auto span_of = [](std::string_view html) {
+        HtmlTokens tokens(html);
+        HtmlSpan span;
+        span.open(*tokens.next());
+        std::string inside;
+        while (span.is_open()) {
+            const auto token = tokens.next();
+            if (!token) return inside + "...";
+            if (span.take(*token)) inside += token->kind == HtmlToken::Kind::text ? token->text : "<>";
+        }
+        return inside;
+    };
+    CHECK(span_of("<nav>a</nav>b") == "a");
+    CHECK(span_of("<nav>a<nav>b</nav>c</nav>d") == "a<>b<>c");
+    CHECK(span_of("<nav>a<nav/>b</nav>c") == "a<>b");
+    CHECK(span_of("<nav>a</div>b") == "a<>b...");
+    CHECK(span_of("<nav/>a").empty());
+}
