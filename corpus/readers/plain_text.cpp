@@ -1,5 +1,6 @@
 #include "corpus/readers/plain_text.hpp"
 
+#include "corpus/readers/broken_words.hpp"
 #include "corpus/readers/content_kind.hpp"
 #include "corpus/readers/dateline.hpp"
 #include "corpus/readers/record_reader.hpp"
@@ -78,7 +79,7 @@ class PlainTextReader : public RecordReader {
     }
 
     std::optional<RecordFault> read(const Cut& cut, Delivery& delivery) override {
-        const std::string text = with_plain_line_ends(std::string(cut.bytes));
+        const std::string text = join_broken_words(with_plain_line_ends(std::string(cut.bytes)), LineHyphen::dropped);
         auto rest = trim(text);
         auto& article = delivery.article;
         article.title = take_line(rest);

@@ -11,14 +11,16 @@ namespace dateline {
 
 namespace {
 
-constexpr std::size_t buffer_size = 1024 * 1024;
-constexpr std::size_t least_read = 128 * 1024;
+constexpr std::size_t buffer_size = std::size_t{1024} * 1024;
+constexpr std::size_t least_read = std::size_t{128} * 1024;
 
 std::uint64_t count_lines(std::string_view text) {
     std::uint64_t lines = 0;
     for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) ++lines;
     return lines;
 }
+
+bool can_retreat(const Scan& scan) { return scan.retreat != std::string_view::npos; }
 
 }  // namespace
 
@@ -54,21 +56,24 @@ Cut RecordCutter::cut(const Scanner& scan) {
         if (size > max_record_)
             cut.fault = RecordFault{RejectReason::too_large, fmt::format("more than {} bytes", max_record_)};
     };
-    std::size_t seen = 0;
+    Scan step;
     for (;;) {
-        const Scan step = scan(held(), seen);
-        seen = step.seen;
-        cut.ended = step.found;
-        check(seen);
-        if (cut.ended) break;
-        if (cut.fault) pass(std::exchange(seen, 0));
+        step = scan(held(), step.seen);
+        check(step.seen);
+        if (step.found || (cut.fault && can_retreat(step))) break;
+        if (cut.fault) pass(std::exchange(step.seen, 0));
         if (more()) continue;
-        seen = held().size();
-        check(seen);
+        step.seen = held().size();
+        check(step.seen);
         break;
     }
-    if (!cut.fault) cut.bytes = held().substr(0, seen);
-    pass(seen);
+    cut.ended = step.found;
+    if (!step.found && can_retreat(step)) {
+        cut.fault.reset();
+        check(step.seen = step.retreat);
+    }
+    if (!cut.fault) cut.bytes = held().substr(0, step.seen);
+    pass(step.seen);
     return cut;
 }
 

@@ -16,6 +16,8 @@ namespace dateline {
 struct Scan {
     std::size_t seen = 0;  ///< bytes that need not be looked at again; where found, the length of the record
     bool found = false;
+    /// Where the record is to end if the stream, or the limit, ends before its end is found; npos: there.
+    std::size_t retreat = std::string_view::npos;
 };
 
 /// Looks for the end of a record in the bytes `held`, the first `from` of which it has seen already. The bytes may be

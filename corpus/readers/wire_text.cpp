@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t full_line =
     60;  // columns: a line that the next word would not take over it was ended by its sender
-constexpr std::size_t paragraph_indent = 4;
 constexpr std::size_t most_title_lines = 3;
 constexpr std::array<std::string_view, 2> signatures{"reuter", "reuters"};
 
@@ -40,19 +39,43 @@ bool next_word_fits(const Line& line, const Line& next) {
     return line.width + 1 + next.words().substr(0, next.words().find(' ')).size() <= full_line;
 }
 
-// "anti-" and "aircraft"
-bool ends_in_hyphen(std::string_view text) {
-    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    return text.size() >= 2 && text.back() == '-' && is_letter(text[text.size() - 2]);
-}
+// Puts lines together to one text.
+class Unwrapper {
+  public:
+    Unwrapper(std::string_view text, WireLayout layout) : words_(text, layout.hyphens), layout_(layout) {
+        out_.reserve(text.size());
+    }
 
-// What goes between two lines neither of which is empty.
-std::string_view joint(const Line& line, const Line& next) {
-    const bool is_table = line.has_columns || next.has_columns;
-    if (!is_table && next.indent >= paragraph_indent) return "\n\n";
-    if (is_table || next.indent > 0 || next_word_fits(line, next)) return "\n";
-    return ends_in_hyphen(line.text) ? "" : " ";
-}
+    void add(const Line& line) {
+        gap_ = gap_ || line.empty();
+        if (line.empty()) return;
+        if (!out_.empty()) out_ += gap_ ? "\n\n" : joint(line);
+        // The indent of a table's line is part of its columns.
+        out_ += line.has_columns || line.indent < layout_.paragraph_indent ? line.text : line.words();
+        last_ = line;
+        gap_ = false;
+    }
+
+    std::string finish() { return std::move(out_); }
+
+  private:
+    // What goes between the last line and the next, neither of which is empty.
+    std::string_view joint(const Line& next) {
+        const bool is_table = last_.has_columns || next.has_columns;
+        if (!is_table && next.indent >= layout_.paragraph_indent) return "\n\n";
+        if (is_table || next.indent > 0) return "\n";
+        const auto cut = words_.cut_at(last_.text, next.text);
+        if (!cut) return next_word_fits(last_, next) ? "\n" : " ";
+        out_.resize(out_.size() - *cut);
+        return "";
+    }
+
+    BrokenWords words_;
+    WireLayout layout_;
+    std::string out_;
+    Line last_;
+    bool gap_ = false;
+};
 
 bool in_capitals(std::string_view text) {
     const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
@@ -60,29 +83,13 @@ bool in_capitals(std::string_view text) {
     return std::none_of(text.begin(), text.end(), is_small) && std::any_of(text.begin(), text.end(), is_capital);
 }
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (auto& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return out;
-}
-
 }  // namespace
 
-std::string unwrap_wire_text(std::string_view text, std::size_t column) {
-    std::string out;
-    out.reserve(text.size());
-    Line last;
-    for (bool gap = false; !text.empty();) {
-        const Line line = read_line(take_line(text), std::exchange(column, 0));
-        gap = gap || line.empty();
-        if (line.empty()) continue;
-        if (!out.empty()) out += gap ? "\n\n" : joint(last, line);
-        // The indent of a table's line is part of its columns.
-        out += line.has_columns || line.indent < paragraph_indent ? line.text : line.words();
-        last = line;
-        gap = false;
-    }
-    return out;
+std::string unwrap_wire_text(std::string_view text, WireLayout layout) {
+    Unwrapper lines(text, layout);
+    for (std::size_t column = layout.column; !text.empty();)
+        lines.add(read_line(take_line(text), std::exchange(column, 0)));
+    return lines.finish();
 }
 
 std::string_view cut_signature(std::string_view text) {
@@ -91,8 +98,14 @@ std::string_view cut_signature(std::string_view text) {
     auto sign = trim(text.substr(line_start));
     if (sign.ends_with("^M")) sign.remove_suffix(2);  // a line end of another system, as the wire spelled it
     sign = sign.substr(0, sign.find_last_not_of('.') + 1);
-    const bool is_sign = std::find(signatures.begin(), signatures.end(), lower(sign)) != signatures.end();
+    const bool is_sign = std::find(signatures.begin(), signatures.end(), lowered(sign)) != signatures.end();
     return is_sign ? trim_end(text.substr(0, line_start)) : text;
+}
+
+std::string read_byline(std::string_view text) {
+    std::string out = join_blanks(text);
+    if (lowered(out.substr(0, 3)) == "by ") out.erase(0, 3);
+    return out;
 }
 
 std::pair<std::string_view, std::string_view> split_title(std::string_view text) {

@@ -2,6 +2,7 @@ dateline_unit_tests(corpus
   SOURCES
     language_test.cpp
     readers/byte_set_test.cpp
+    readers/broken_words_test.cpp
     readers/byte_stream_test.cpp
     readers/charset_test.cpp
     readers/container_test.cpp

@@ -36,6 +36,12 @@ TEST_CASE("Text from standard input has no path to be named by") {
     CHECK(delivery.article.id == derive_id(delivery.article));
 }
 
+TEST_CASE("Words that a printed line broke are joined") {
+    const auto article =
+        read_article("text", "The well-known minister\n\nThe minis-\nter is well-\nknown.\nHe left.\n");
+    CHECK(article.body == "The minister\nis well-known.\nHe left.");
+}
+
 TEST_CASE("A dateline at the head of the body fills dateline, source and day, and leaves the body") {
     const auto article =
         read_article("text", "Graves found\n\nIZIUM, Ukraine, Sept 16 (Reuters) - Officials said\nso.\n", context);

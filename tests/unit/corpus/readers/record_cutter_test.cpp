@@ -86,3 +86,32 @@ TEST_CASE("Damaged data end the stream, and the cutter knows why; a failing devi
     cut_lines(whole);
     CHECK(whole.failure().empty());
 }
+
+TEST_CASE("What comes next can be looked at before it is cut") {
+    RecordCutter cutter(std::make_unique<PieceStream>("one\ntwo", 2), "here", 100);
+    CHECK(cutter.peek(5) == "one\nt");
+    CHECK(cutter.peek(100) == "one\ntwo");
+    CHECK(cutter.cut(scan_line).bytes == "one");
+    CHECK(cutter.peek(100) == "\ntwo");
+    CHECK(cutter.peek(0).empty());
+}
+
+TEST_CASE("A record whose end is not found ends where its scanner says") {
+    // A record is a line that ends with '.'; one that does not end is a line.
+    const auto scan = [](std::string_view held, std::size_t) {
+        const auto end = held.find(".\n");
+        return end != std::string_view::npos ? Scan{end + 1, true} : Scan{held.size(), false, held.find('\n')};
+    };
+    const auto cut_all = [&](const std::string& text, std::uint64_t limit) {
+        RecordCutter cutter(std::make_unique<PieceStream>(text, 3), "here", limit);
+        std::vector<std::string> records;
+        while (cutter.skip("\n")) {
+            const auto cut = cutter.cut(scan);
+            records.push_back(cut.fault ? "too large" : std::string(cut.bytes) + (cut.ended ? "" : "?"));
+        }
+        return records;
+    };
+    using Records = std::vector<std::string>;
+    CHECK(cut_all("a\nb.\nc\nd\n", 100) == Records{"a\nb.", "c?", "d?"});
+    CHECK(cut_all("a\n" + std::string(20, 'b') + ".\nc.\n", 10) == Records{"a?", "too large", "c."});
+}

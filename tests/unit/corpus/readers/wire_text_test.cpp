@@ -28,6 +28,11 @@ TEST_CASE("Lines become paragraphs, tables stay as they are") {
         {"a small indent keeps its line", "Shares were:\n Wheat 12\n Corn 13", "Shares were:\n Wheat 12\n Corn 13"},
         {"a word parted at its hyphen", "The ministers of the region met to speak of long-term anti-\naircraft guns.",
          "The ministers of the region met to speak of long-term anti-aircraft guns."},
+        {"a word parted at a line that its second half would have fitted on", "Guns and anti-\naircraft guns.",
+         "Guns and anti-aircraft guns."},
+        {"a word that the text has without the hyphen",
+         "Shareholders of the region met to speak of what the share-\nholders want.",
+         "Shareholders of the region met to speak of what the shareholders want."},
         {"a dash at the line's end is no hyphen",
          "The ministers of the region met to speak of their troubles -\nand of guns.",
          "The ministers of the region met to speak of their troubles - and of guns."},
@@ -41,10 +46,26 @@ TEST_CASE("Lines become paragraphs, tables stay as they are") {
     }
 }
 
+TEST_CASE("A text that was printed has its broken words joined, and its paragraphs by its own indent") {
+    const WireLayout printed{.column = 0, .paragraph_indent = 1, .hyphens = LineHyphen::dropped};
+    CHECK(unwrap_wire_text("  The minis-\nter spoke of well-known and of well-\nknown things, says the report that we "
+                           "have.\n  He left.",
+                           printed) ==
+          "The minister spoke of well-known and of well-known things, says the report that we have.\n\nHe left.");
+}
+
+TEST_CASE("Bylines lose their By") {
+    CHECK(read_byline("    By Michael\n  Gelb ") == "Michael Gelb");
+    CHECK(read_byline("BY MICHAEL GELB") == "MICHAEL GELB");
+    CHECK(read_byline("Byron Gelb") == "Byron Gelb");
+    CHECK(read_byline("By") == "By");
+    CHECK(read_byline("").empty());
+}
+
 TEST_CASE("The first line is as long as what stands before it makes it") {
     const std::string text = "Texas Commerce Bancshares Inc's\nBank said";
     CHECK(unwrap_wire_text(text) == "Texas Commerce Bancshares Inc's\nBank said");
-    CHECK(unwrap_wire_text(text, 30) == "Texas Commerce Bancshares Inc's Bank said");
+    CHECK(unwrap_wire_text(text, {.column = 30}) == "Texas Commerce Bancshares Inc's Bank said");
 }
 
 TEST_CASE("The agency's sign at the end is cut") {
