@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 12> months{"january",   "february", "marc
                                                   "september", "october",  "november", "december"};
 
 // What parts a dateline from its story, after line ends became blanks.
-constexpr std::array<std::string_view, 5> dashes{" - ", " -- ", " \u2013 ", " \u2014 ", "\u2014"};
+constexpr std::array<std::string_view, 6> dashes{" - ", " -- ", " _ ", " \u2013 ", " \u2014 ", "\u2014"};
 
 // Orders in which a day is written: M month, D day, Y year.
 constexpr std::array<std::string_view, 4> day_shapes{"MDY", "DMY", "MD", "DM"};

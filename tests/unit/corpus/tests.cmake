@@ -23,6 +23,7 @@ dateline_unit_tests(corpus
     readers/record_cutter_test.cpp
     readers/record_reader_test.cpp
     readers/reuters_sgml_test.cpp
+    readers/sgml_document_test.cpp
     readers/source_list_test.cpp
     readers/source_test.cpp
     readers/text_bytes_test.cpp

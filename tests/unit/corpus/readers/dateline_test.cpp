@@ -52,6 +52,7 @@ TEST_CASE("A story's dateline is found at its head") {
         {"the day before the month", "PARIS, 3 March 2020 (AFP) -- He said", "PARIS|AFP|2020-03-03|He said"},
         {"an agency without a day", "LAGOS, Nigeria (AP) — He said", "LAGOS, Nigeria|AP||He said"},
         {"a dash without blanks", "LAGOS, Nigeria (AP)—He said", "LAGOS, Nigeria|AP||He said"},
+        {"an underscore, as wires sent a dash", "LAGOS (AP) _ He said", "LAGOS|AP||He said"},
         {"an en dash", "LAGOS (AP) – He said", "LAGOS|AP||He said"},
         {"a day without an agency", "LONDON, March 3 - He said", "LONDON|||He said"},
         {"a city of two words", "NEW YORK, Oct. 19 (UPI) - He said", "NEW YORK|UPI||He said"},
