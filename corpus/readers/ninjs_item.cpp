@@ -350,6 +350,8 @@ const std::unordered_map<std::string_view, Read>& readers() {
         {"subjects", read_names<&Article::topics>},
         {"keywords", read_names<&Article::topics>},
         {"extra", read_extra},
+        {"$schema", ignore},
+        {"$standard", ignore},  // 1.3 and 1.4
         {"associations", ignore},
         {"body_event", ignore},  // TT's, an object
         {"charcount", ignore},

@@ -41,6 +41,7 @@ constexpr const char* complex_article = R"({
   "body_xhtml" : "<p>Police opened graves on <b>Friday</b>.</p>\n<p>They counted crosses.</p>",
   "associations" : {"main" : {"uri" : "http://ninjs.example.com/p1", "type" : "picture", "headline" : "Crosses"}},
   "renditions" : {"r" : {"href" : "http://ninjs.example.com/r"}},
+  "$standard" : {"name" : "ninjs", "version" : "1.4"},
   "trustindicator" : []
 })";
 
