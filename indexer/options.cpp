@@ -23,7 +23,7 @@ constexpr std::string_view overview = R"(dateline-index: makes and feeds archive
   dateline-index status ARCHIVE             what an archive holds
 
 ARCHIVE is a folder. SOURCE is a file, a folder (walked in order of name) or "-" for standard input. Formats are recognised by content:
-JSON Lines, a JSON array, Reuters-21578 SGML, plain text; gzip is undone.
+JSON Lines, a JSON array, Reuters-21578 SGML, plain text; also in gzip, bzip2, xz, zstd, tar and zip.
 
 "dateline-index COMMAND --help" tells the options of a command.
 
@@ -140,6 +140,10 @@ po::options_description add_options_description() {
                           "read all sources as this format instead of recognising it");
     options.add_options()("max-record", po::value<std::string>()->default_value("8388608"),
                           "largest record taken, in bytes");
+    options.add_options()("max-ratio", po::value<std::string>()->default_value("200"),
+                          "how many times its size on disk a file may unpack to");
+    options.add_options()("encoding", po::value<std::string>()->default_value(""),
+                          "read all sources in this character set instead of recognising it: UTF-8, windows-1251...");
     options.add_options()("annotate", po::value<std::string>()->default_value("none"),
                           "what is read out of raw text: none");
     options.add_options()("drop-fields", po::value<std::string>()->default_value(""),
@@ -183,6 +187,8 @@ Command parse_add(const std::vector<std::string>& words) {
     options.sources = (*values)["rest"].as<std::vector<std::string>>();
     options.reading.input_format = (*values)["input-format"].as<std::string>();
     options.reading.limits.max_record = read_number(*values, "max-record", 1, std::uint64_t{1} << 30);
+    options.reading.limits.max_ratio = read_number(*values, "max-ratio", 1, 1'000'000);
+    options.reading.encoding = (*values)["encoding"].as<std::string>();
     options.jobs = read_number(*values, "jobs", 1, 256);
     options.memory = read_number(*values, "memory", 64, std::uint64_t{1} << 20);
     options.report = (*values)["report"].as<std::string>();

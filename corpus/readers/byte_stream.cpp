@@ -90,14 +90,16 @@ StreamFacts FileStream::finish() {
 }
 
 std::string_view PeekStream::peek(std::size_t size) {
+    constexpr std::size_t least_room = 4096;
     ahead_.erase(0, std::exchange(at_, 0));
     std::size_t have = ahead_.size();
-    if (have < size) ahead_.resize(size);
     try {
-        for (std::size_t got = 1; have < size && got != 0; have += got)
-            got = stream_->read(ahead_.data() + have, size - have);
+        for (std::size_t got = 1; have < size && got != 0; have += got) {
+            // Most of what is looked at in vain is short: the room grows with what comes.
+            ahead_.resize(std::min(size, have + std::max(have, least_room)));
+            got = stream_->read(ahead_.data() + have, ahead_.size() - have);
+        }
     } catch (const Error& error) {
-        ahead_.resize(have);
         if (have == 0 || error.kind() != ErrorKind::bad_data) throw;
     }
     ahead_.resize(have);

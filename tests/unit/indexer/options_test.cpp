@@ -28,6 +28,8 @@ TEST_CASE("add has its sources in order and its defaults") {
     CHECK(options.sources == Words{"b", "a", "-"});
     CHECK(options.reading.input_format.empty());
     CHECK(options.reading.limits.max_record == 8U << 20);
+    CHECK(options.reading.limits.max_ratio == 200);
+    CHECK(options.reading.encoding.empty());
     CHECK(options.jobs >= 1);
     CHECK(options.memory == 512);
     CHECK(options.report.empty());
@@ -57,6 +59,9 @@ TEST_CASE("add takes its options before, between and behind") {
                                     "--input-format",
                                     "jsonl",
                                     "--max-record=100",
+                                    "--max-ratio",
+                                    "1000",
+                                    "--encoding=KOI8-R",
                                     "--annotate",
                                     "none",
                                     "--partition",
@@ -76,6 +81,8 @@ TEST_CASE("add takes its options before, between and behind") {
     CHECK(options.drop_fields == std::set<std::string>{"persons", "topics"});
     CHECK(options.reading.input_format == "jsonl");
     CHECK(options.reading.limits.max_record == 100);
+    CHECK(options.reading.limits.max_ratio == 1000);
+    CHECK(options.reading.encoding == "KOI8-R");
     CHECK(options.create.partition == Partitioning::month);
     CHECK(options.create.language == "de");
     CHECK(options.create.schema == "fields.json");
@@ -152,6 +159,7 @@ TEST_CASE("a command line that can't be understood is a usage error that names t
         {{"add", "a", "b", "--memory", "63"}, "--memory 63: must be a whole number from 64 to 1048576"},
         {{"add", "a", "b", "--memory", "1G"}, "--memory 1G: must be a whole number from 64 to 1048576"},
         {{"add", "a", "b", "--max-record", "0"}, "--max-record 0: must be a whole number from 1 to 1073741824"},
+        {{"add", "a", "b", "--max-ratio", "0"}, "--max-ratio 0: must be a whole number from 1 to 1000000"},
         {{"add", "a", "b", "--partition", "week"}, "--partition week: must be auto, year, month, decade or none"},
         {{"add", "a", "b", "--language", "xx"},
          "--language xx: no stemmer for it: give an ISO 639-1 code such as en, de, fr"},
