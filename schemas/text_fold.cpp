@@ -42,12 +42,13 @@ bool is_ascii(std::string_view text) {
 }
 
 // Letters that no decomposition takes apart, and punctuation that is written in several ways.
-constexpr std::array<std::pair<UChar32, const char*>, 31> special_folds{{
-    {0x00AD, ""},   {0x00D8, "o"},  {0x00F8, "o"},  {0x0110, "d"},  {0x0111, "d"},  {0x0141, "l"},  {0x0142, "l"},
-    {0x00C6, "ae"}, {0x00E6, "ae"}, {0x0152, "oe"}, {0x0153, "oe"}, {0x00DE, "th"}, {0x00FE, "th"}, {0x00D0, "d"},
-    {0x00F0, "d"},  {0x0131, "i"},  {0x0127, "h"},  {0x0126, "h"},  {0x2018, "'"},  {0x2019, "'"},  {0x201B, "'"},
-    {0x02BB, "'"},  {0x02BC, "'"},  {0x201C, "\""}, {0x201D, "\""}, {0x00AB, "\""}, {0x00BB, "\""}, {0x200B, ""},
-    {0x200C, ""},   {0x200D, ""},   {0x2060, ""},
+constexpr std::array<std::pair<UChar32, const char*>, 36> special_folds{{
+    {0x00AD, ""},   {0x00D8, "o"},  {0x00F8, "o"},  {0x0110, "d"},  {0x0111, "d"},  {0x0141, "l"},
+    {0x0142, "l"},  {0x00C6, "ae"}, {0x00E6, "ae"}, {0x0152, "oe"}, {0x0153, "oe"}, {0x00DE, "th"},
+    {0x00FE, "th"}, {0x00D0, "d"},  {0x00F0, "d"},  {0x0131, "i"},  {0x0127, "h"},  {0x0126, "h"},
+    {0x2018, "'"},  {0x2019, "'"},  {0x201B, "'"},  {0x02BB, "'"},  {0x02BC, "'"},  {0x201C, "\""},
+    {0x201D, "\""}, {0x00AB, "\""}, {0x00BB, "\""}, {0x200B, ""},   {0x200C, ""},   {0x200D, ""},
+    {0x2060, ""},   {0x201A, "'"},  {0x2039, "'"},  {0x203A, "'"},  {0x201E, "\""}, {0x201F, "\""},
 }};
 
 // Marks that stand for a sound of their own (the vowel signs of Hindi or Thai, the voicing marks of Kana) belong to the

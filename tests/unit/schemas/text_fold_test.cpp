@@ -204,6 +204,8 @@ TEST_CASE("words are in order, apart, and fold to themselves, whatever the bytes
 TEST_CASE("text folds") {
     CHECK(fold_text("Café") == "cafe");
     CHECK(fold_text("“ﬁnance” – ‘Ł’") == "\"finance\" – 'l'");
+    CHECK(fold_text("„a“ ‚b‘ «c» ‹d› ‟e” ‛f’") == "\"a\" 'b' \"c\" 'd' \"e\" 'f'");
+    CHECK(fold_text("co\u00ADop 10\u00A0000 ＵＮ １２３") == "coop 10 000 un 123");
     CHECK(fold_text(std::string("A\0B", 3)) == std::string("a\0b", 3));
     CHECK(fold_text("a\xFFz") == "a\uFFFDz");
     CHECK(fold_text("").empty());
