@@ -16,6 +16,7 @@ dateline_unit_tests(corpus
     readers/json_array_test.cpp
     readers/json_cutter_test.cpp
     readers/json_lines_test.cpp
+    readers/news_moment_test.cpp
     readers/ninjs_test.cpp
     readers/packing.cpp
     readers/plain_text_test.cpp
@@ -28,6 +29,10 @@ dateline_unit_tests(corpus
     readers/source_test.cpp
     readers/text_bytes_test.cpp
     readers/wire_text_test.cpp
+    readers/xml_element_test.cpp
+    readers/xml_records_test.cpp
+    readers/xml_scanner_test.cpp
+    readers/xml_text_test.cpp
     sample_corpus_test.cpp
   LIBRARIES
     BZip2::BZip2 fmt::fmt ICU::uc LibArchive::LibArchive LibLZMA::LibLZMA PkgConfig::ZSTD simdjson::simdjson ZLIB::ZLIB)
