@@ -18,6 +18,7 @@ dateline_unit_tests(corpus
     readers/json_lines_test.cpp
     readers/news_moment_test.cpp
     readers/ninjs_test.cpp
+    readers/nitf_test.cpp
     readers/packing.cpp
     readers/plain_text_test.cpp
     readers/reading.cpp
