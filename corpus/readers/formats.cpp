@@ -2,6 +2,7 @@
 
 #include "corpus/readers/json_array.hpp"
 #include "corpus/readers/json_lines.hpp"
+#include "corpus/readers/newsml_g2.hpp"
 #include "corpus/readers/ninjs.hpp"
 #include "corpus/readers/nitf.hpp"
 #include "corpus/readers/plain_text.hpp"
@@ -18,6 +19,7 @@ const std::vector<Format>& formats() {
         {"jsonl", "JSON Lines, an article record a line", &looks_like_json_lines, &open_json_lines},
         {"reuters", "Reuters-21578 SGML", &looks_like_reuters_sgml, &open_reuters_sgml},
         {"nitf", "IPTC NITF 3", &looks_like_nitf, &open_nitf},
+        {"newsml-g2", "IPTC NewsML-G2, messages and items", &looks_like_newsml_g2, &open_newsml_g2},
         {"text", "plain text, one article a file: a title line, then the text or a STORY: script",
          &looks_like_plain_text, &open_plain_text},
     };

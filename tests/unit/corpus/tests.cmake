@@ -17,6 +17,7 @@ dateline_unit_tests(corpus
     readers/json_cutter_test.cpp
     readers/json_lines_test.cpp
     readers/news_moment_test.cpp
+    readers/newsml_g2_test.cpp
     readers/ninjs_test.cpp
     readers/nitf_test.cpp
     readers/packing.cpp

@@ -46,6 +46,8 @@ TEST_CASE("The format is recognised by content") {
         {"one object in a text of other lines", "Title\n\n{\"code\": 1} is JSON\nthird\n", "text"},
         {"a story", "Markets fall\n\nLONDON, March 3 (Reuters) - Shares fell.", "text"},
         {"NITF", "<?xml version=\"1.0\"?>\n<!DOCTYPE nitf>\n<nitf/>", "nitf"},
+        {"a message of NewsML-G2", "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\">", "newsml-g2"},
+        {"an item of NewsML-G2 with NITF in it", "<newsItem><contentSet><inlineXML><nitf>", "newsml-g2"},
         {"XML is no plain text", "<?xml version=\"1.0\"?><svg/>", ""},
         {"RTF is neither JSON nor plain text", "{\\rtf1\\ansi text}", ""},
         {"a picture", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s, ""},
