@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "corpus/readers/feed.hpp"
 #include "corpus/readers/json_array.hpp"
 #include "corpus/readers/json_lines.hpp"
 #include "corpus/readers/newsml_g2.hpp"
@@ -20,6 +21,7 @@ const std::vector<Format>& formats() {
         {"reuters", "Reuters-21578 SGML", &looks_like_reuters_sgml, &open_reuters_sgml},
         {"nitf", "IPTC NITF 3", &looks_like_nitf, &open_nitf},
         {"newsml-g2", "IPTC NewsML-G2, messages and items", &looks_like_newsml_g2, &open_newsml_g2},
+        {"feed", "RSS and Atom", &looks_like_feed, &open_feed},
         {"text", "plain text, one article a file: a title line, then the text or a STORY: script",
          &looks_like_plain_text, &open_plain_text},
     };

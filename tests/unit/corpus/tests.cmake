@@ -9,6 +9,7 @@ dateline_unit_tests(corpus
     readers/content_kind_test.cpp
     readers/dateline_test.cpp
     readers/decompress_test.cpp
+    readers/feed_test.cpp
     readers/file_reader_test.cpp
     readers/formats_test.cpp
     readers/html_text_test.cpp

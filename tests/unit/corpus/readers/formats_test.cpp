@@ -48,6 +48,8 @@ TEST_CASE("The format is recognised by content") {
         {"NITF", "<?xml version=\"1.0\"?>\n<!DOCTYPE nitf>\n<nitf/>", "nitf"},
         {"a message of NewsML-G2", "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\">", "newsml-g2"},
         {"an item of NewsML-G2 with NITF in it", "<newsItem><contentSet><inlineXML><nitf>", "newsml-g2"},
+        {"RSS", "<!-- a feed -->\n<rss version=\"2.0\"><channel>", "feed"},
+        {"Atom", "<feed xmlns=\"http://www.w3.org/2005/Atom\">", "feed"},
         {"XML is no plain text", "<?xml version=\"1.0\"?><svg/>", ""},
         {"RTF is neither JSON nor plain text", "{\\rtf1\\ansi text}", ""},
         {"a picture", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s, ""},
