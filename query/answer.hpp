@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "query/language/expression.hpp"
+#include "schemas/custom_values.hpp"
 #include "schemas/version_log.hpp"
 
 namespace dateline {
@@ -20,7 +21,7 @@ enum class Order { relevance, newest, oldest };
 enum class Details {
     none,   ///< rank, score and where it is
     brief,  ///< what a list of results shows
-    names,  ///< and the persons, organisations and places of the article
+    names,  ///< and the persons, organisations and places of the article, and what it has for the archive's own fields
 };
 
 /// One search. The expression was parsed with the searcher's own field table.
@@ -58,6 +59,7 @@ struct Hit {
     std::vector<ListEntry> persons;
     std::vector<ListEntry> organisations;
     std::vector<ListEntry> places;
+    CustomValues fields;           ///< what it has for the fields of the archive's own schema
     std::vector<ScorePart> parts;  ///< only if explained
     std::vector<WordScore> words;  ///< only if explained
     std::size_t shard = 0;         ///< where it is, for Searcher::record()

@@ -286,12 +286,14 @@ std::string help_text() {
            "  grave NEAR/5 izium   at most 5 words apart\n"
            "  FIELD:value          required    FIELD:=\"whole value\"\n"
            "  FIELD~value          only raises the score\n"
+           "  FIELD:10..20  FIELD:..5  FIELD:10    of fields of numbers\n"
            "  date:2022-09  date:2022-09-01..2022-09-30  date:..2020  date:yesterday  date:last-week\n"
            "  In a shell, put a query with quotes or parentheses into '...'.\n"
            "\nFields\n";
     for (const auto& field : FieldTable::builtin().fields()) {
         if (field.asked && !field.reserved) out << fmt::format("  {:<20} {}\n", field.name + ":", field.help);
     }
+    out << "  and those that the archive was created with\n";
     out << "\nExit codes: 0 found, 1 nothing found, 64 usage or query, 65 unreadable topics, 66 no such file,\n"
            "69 archive missing or damaged, 70 internal, 74 input or output, 78 configuration.\n";
     return std::move(out).str();

@@ -15,6 +15,7 @@
 #include "query/searcher.hpp"
 #include "query/topics.hpp"
 #include "schemas/article_record.hpp"
+#include "schemas/custom_schema.hpp"
 
 namespace dateline {
 
@@ -106,6 +107,7 @@ class Runner {
         head.understood = canonical_query(*question.query.expression);
         head.offset = job_.offset;
         head.explain = job_.explain;
+        for (const auto& field : custom_fields(searcher_.config().fields)) head.fields.push_back(field.name);
         auto& notes = head.answer.notes;
         notes.insert(notes.begin(), question.query.notes.begin(), question.query.notes.end());
         const bool found = head.answer.total.value > 0;
@@ -143,14 +145,16 @@ class Runner {
             return exit_done;
         }
         Article article;
+        CustomValues fields;
         RecordMends mends;
-        if (parse_record(record->json, article, mends))
+        if (parse_record(record->json, article, mends) ||
+            read_custom_values(article, searcher_.config().fields, fields, mends))
             throw Error(ErrorKind::unavailable, fmt::format("the record of {} is damaged", shown_piece(job_.show)));
         if (record->kept_back != KeptBack::no) {
             streams_.messages.write(kept_back_text(article, record->kept_back));
             return exit_nothing_found;
         }
-        streams_.results.write(job_.format == "text" ? article_text(article) : record->json + "\n");
+        streams_.results.write(job_.format == "text" ? article_text(article, fields) : record->json + "\n");
         return exit_done;
     }
 

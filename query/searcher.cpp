@@ -75,6 +75,18 @@ struct Searcher::State {
         hit.persons = names(stored, "persons");
         hit.organisations = names(stored, "organisations");
         hit.places = names(stored, "places");
+        if (fields().has_custom()) hit.fields = custom_values(stored);
+    }
+
+    // They are shown as the record has them, so that it must be unpacked.
+    CustomValues custom_values(const Xapian::Document& document) const {
+        Article article;
+        CustomValues values;
+        RecordMends mends;
+        if (parse_record(record_of(document), article, mends) || read_custom_values(article, fields(), values, mends))
+            throw Error(ErrorKind::unavailable,
+                        "a stored record is damaged: run dateline-index status, then index anew");
+        return values;
     }
 
     Answer search(const SearchRequest& request);

@@ -5,13 +5,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <string>
 
 #include "query/language/date_expression.hpp"
 #include "query/language/query_error.hpp"
 #include "query/language/query_words.hpp"
+#include "schemas/number.hpp"
 #include "schemas/text_fold.hpp"
 
 namespace dateline {
@@ -83,9 +82,8 @@ void read_state_value(const FieldRequest& request, Expression& node, Day) {
 
 std::optional<double> read_number(const FieldRequest& request, std::string_view text) {
     if (text.empty()) return std::nullopt;
-    double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
+    const auto number = parse_number(text);
+    if (!number)
         refuse(request, fmt::format("{} is no number: write 5, 2.5..7, 5.. or ..7", shown_piece(request.value)));
     return number;
 }

@@ -25,8 +25,8 @@ std::string paragraph(std::string_view text) {
 
 }  // namespace
 
-std::string article_text(const Article& article) {
-    const std::vector<std::pair<std::string_view, std::string>> rows{
+std::string article_text(const Article& article, const CustomValues& fields) {
+    std::vector<std::pair<std::string_view, std::string>> rows{
         {"id", article.id},
         {"published", article.published ? moment_text(article.published) : "undated"},
         {"updated", moment_text(article.updated)},
@@ -46,6 +46,7 @@ std::string article_text(const Article& article) {
         {"places", joined(article.places)},
         {"url", article.url},
     };
+    for (const auto& value : fields) rows.emplace_back(value.field->name, joined(value.shown()));
     std::string text = paragraph(article.title);
     for (const auto& [name, value] : rows) {
         if (!value.empty()) text += fmt::format("{:<14} {}\n", name, without_controls(value));

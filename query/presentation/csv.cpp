@@ -1,11 +1,13 @@
 // Comma-separated values as in RFC 4180, safe to open in a spreadsheet.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
 #include "query/presentation/presenter.hpp"
 #include "query/presentation/terminal_text.hpp"
+#include "schemas/number.hpp"
 
 namespace dateline {
 
@@ -37,7 +39,12 @@ std::string list_cell(const std::vector<ListEntry>& entries) {
 
 class CsvPresenter : public Presenter {
   public:
-    std::string begin(const ResultHead&) override { return std::string(header).append(line_end); }
+    std::string begin(const ResultHead& head) override {
+        fields_ = head.fields;
+        std::string row(header);
+        for (const auto& name : fields_) row.append(",").append(name);
+        return row.append(line_end);
+    }
 
     std::string hit(const ShownHit& shown) override {
         const Hit& hit = shown.hit;
@@ -55,8 +62,21 @@ class CsvPresenter : public Presenter {
                                                 list_cell(hit.places),
                                                 cell(shown.snippet.text)};
         for (const auto& value : cells) row.append(",").append(value);
+        for (const auto& name : fields_) row.append(",").append(field_cell(hit.fields, name));
         return row.append(line_end);
     }
+
+  private:
+    static std::string field_cell(const CustomValues& values, const std::string& name) {
+        const auto value = std::find_if(values.begin(), values.end(),
+                                        [&](const CustomValue& candidate) { return candidate.field->name == name; });
+        if (value == values.end()) return {};
+        // A number below zero is no formula.
+        if (value->numbers.size() == 1) return number_text(value->numbers.front());
+        return cell(fmt::format("{}", fmt::join(value->shown(), "; ")));
+    }
+
+    std::vector<std::string> fields_;
 };
 
 }  // namespace

@@ -21,7 +21,8 @@ struct ResultHead {
     std::string understood;  ///< the query as it was read, with what options have added
     std::uint64_t offset = 0;
     bool explain = false;
-    Answer answer;  ///< hits may be not read yet
+    std::vector<std::string> fields;  ///< the names of those that the archive's own schema adds
+    Answer answer;                    ///< hits may be not read yet
 };
 
 /// A hit with all that its format shows.

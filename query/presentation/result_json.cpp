@@ -1,5 +1,6 @@
 #include "query/presentation/result_json.hpp"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
@@ -13,6 +14,22 @@ Json names_json(const std::vector<ListEntry>& entries) {
     Json names = Json::array();
     for (const auto& entry : entries) names.push_back(entry.value);
     return names;
+}
+
+Json number_json(double number) {
+    constexpr double most_exact = 9007199254740992;  // 2^53: all whole numbers up to it are doubles
+    const bool is_whole = std::trunc(number) == number && std::abs(number) <= most_exact;
+    return is_whole ? Json(static_cast<std::int64_t>(number)) : Json(number);
+}
+
+Json fields_json(const CustomValues& values) {
+    Json fields = Json::object();
+    for (const auto& value : values) {
+        auto& list = fields[value.field->name] = Json::array();
+        if (value.numbers.empty()) list = value.shown();
+        for (const double number : value.numbers) list.push_back(number_json(number));
+    }
+    return fields;
 }
 
 Json explain_json(const Hit& hit) {
@@ -104,6 +121,7 @@ Json hit_json(const ShownHit& shown, bool explain) {
     json["persons"] = names_json(hit.persons);
     json["organisations"] = names_json(hit.organisations);
     json["places"] = names_json(hit.places);
+    if (!hit.fields.empty()) json["fields"] = fields_json(hit.fields);
     json["snippet"] = snippet_json(shown.snippet);
     if (explain) json["explain"] = explain_json(hit);
     return json;

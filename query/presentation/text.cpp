@@ -75,7 +75,7 @@ class TextPresenter : public Presenter {
         return out;
     }
 
-    // Source, dateline, status, places and persons.
+    // Source, dateline, status, places, persons and the archive's own fields, but for running text.
     static std::string facts(const Hit& hit) {
         std::vector<std::string> list;
         for (const auto* text : {&hit.brief.source, &hit.brief.dateline}) {
@@ -84,6 +84,11 @@ class TextPresenter : public Presenter {
         if (hit.brief.status != Status::usable) list.emplace_back(to_string(hit.brief.status));
         add_names(list, hit.places);
         add_names(list, hit.persons);
+        for (const auto& value : hit.fields) {
+            if (value.field->kind != FieldKind::text)
+                list.push_back(
+                    without_controls(fmt::format("{}: {}", value.field->name, fmt::join(value.shown(), ", "))));
+        }
         return fmt::format("{}", fmt::join(list, " \u00B7 "));
     }
 

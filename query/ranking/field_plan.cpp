@@ -88,6 +88,7 @@ PlanNode FieldPlanner::of_field(const Field& field, const Expression& asked, std
             return PlanNode::of_term(term);
         }
         case FieldKind::number:
+            return PlanNode::of_range(static_cast<unsigned>(field.slot), asked.numbers);
         case FieldKind::group:
             break;
     }
@@ -113,8 +114,10 @@ PlanNode FieldPlanner::words(const Field& field, const Expression& asked, std::v
 
 // An open end, or one far away, is cut to the days that the archive has, so that a range is a few terms.
 PlanNode FieldPlanner::days(const Field& field, DayRange range) const {
-    std::optional<Period> known{{*make_day(first_year, 1, 1), *make_day(last_year, 12, 31)}};
-    if (field.slot >= 0) known = statistics_.days_in_slot(static_cast<Xapian::valueno>(field.slot));
+    // The slot of a custom field holds the first of several dates alone.
+    const auto known = field.slot < 0 || field.custom
+                           ? statistics_.days_of_years(field.year_prefix)
+                           : statistics_.days_in_slot(static_cast<Xapian::valueno>(field.slot));
     if (!known) return {};
     const Period asked{std::max(range.first.value_or(known->first), known->first),
                        std::min(range.last.value_or(known->last), known->last)};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "query/ranking/number_source.hpp"
 #include "query/ranking/word_source.hpp"
 
 namespace dateline {
@@ -52,6 +53,8 @@ Xapian::Query filter_of(const PlanNode& node) {
             return filter_list(Xapian::Query::OP_PHRASE, node);
         case Kind::near:
             return filter_list(Xapian::Query::OP_NEAR, node);
+        case Kind::range:
+            return Xapian::Query((new NumberSource(node.slot, node.numbers))->release());
         case Kind::all:
             return filter_list(Xapian::Query::OP_AND, node);
         case Kind::any:
@@ -156,6 +159,14 @@ PlanNode PlanNode::of_term(std::string term) {
     PlanNode node;
     node.kind = Kind::term;
     node.term = std::move(term);
+    return node;
+}
+
+PlanNode PlanNode::of_range(unsigned slot, NumberRange numbers) {
+    PlanNode node;
+    node.kind = Kind::range;
+    node.slot = slot;
+    node.numbers = numbers;
     return node;
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "query/language/expression.hpp"
 #include "query/ranking/document_lengths.hpp"
 
 namespace dateline {
@@ -42,6 +43,7 @@ struct PlanNode {
         term,
         phrase,  ///< children (terms) in this order within `window` positions
         near,    ///< children (terms) in any order within `window` positions
+        range,   ///< a number of `slot` within `numbers`
         all,
         any,      ///< scored: a group of variants that counts as one word
         without,  ///< children[0] but not children[1]
@@ -50,11 +52,14 @@ struct PlanNode {
     Kind kind = Kind::nothing;
     std::string term;
     unsigned window = 0;
+    unsigned slot = 0;
+    NumberRange numbers = {};
     std::vector<PlanNode> children;
     std::optional<std::size_t>
         part;  ///< term or any: the ScoredPart that it is. What neither is nor holds one is a filter.
 
     static PlanNode of_term(std::string term);
+    static PlanNode of_range(unsigned slot, NumberRange numbers);
     static PlanNode of_terms(Kind kind, const std::vector<std::string>& terms, unsigned window = 0);
     /// A list of nodes; a single one is itself.
     static PlanNode of(Kind kind, std::vector<PlanNode> children);

@@ -8,6 +8,7 @@
 #include "query/ranking/field_plan.hpp"
 #include "query/ranking/score.hpp"
 #include "schemas/terms.hpp"
+#include "schemas/text_fold.hpp"
 
 namespace dateline {
 
@@ -24,7 +25,7 @@ bool is_exclusion(const Expression& node) {
 PartKind kind_of(const Field& field) {
     switch (field.kind) {
         case FieldKind::text:
-            return PartKind::title;
+            return field.custom ? PartKind::keyword : PartKind::title;
         case FieldKind::person:
         case FieldKind::organisation:
         case FieldKind::group:
@@ -38,6 +39,22 @@ PartKind kind_of(const Field& field) {
     }
 }
 
+// The languages of which every match has one; none where it may be any.
+std::vector<std::string> languages_of(const Expression& node) {
+    using Asked = Expression::Kind;
+    std::vector<std::string> languages;
+    if (node.kind == Asked::field && node.field->record_key == "language" && !node.preferred && !node.wildcard)
+        languages.push_back(fold_text(node.value));
+    if (node.kind == Asked::without && node.children.size() > 1) return languages_of(*node.children.front());
+    for (const auto& child : node.children) {
+        const auto more = languages_of(*child);
+        if (node.kind == Asked::any && more.empty()) return {};
+        if (node.kind == Asked::all && !more.empty()) return more;
+        if (node.kind == Asked::any) languages.insert(languages.end(), more.begin(), more.end());
+    }
+    return languages;
+}
+
 class Planner {
   public:
     Planner(const FieldTable& fields, const Statistics& statistics, Stemmers& stemmers)
@@ -47,6 +64,7 @@ class Planner {
           fields_(fields, statistics, stem_terms_) {}
 
     Plan plan(const Expression& expression) {
+        stem_languages_ = languages_of(expression);
         plan_.root = node(expression);
         plan_.average_length = statistics_.average_length();
         scale_words();
@@ -87,7 +105,7 @@ class Planner {
 
     std::vector<std::string> stem_terms(std::string_view prefix, const std::string& word) {
         std::vector<std::string> terms;
-        for (const auto& stem : stemmers_(word)) terms.push_back(stem_term(prefix, stem));
+        for (const auto& stem : stemmers_(word, stem_languages_)) terms.push_back(stem_term(prefix, stem));
         return terms;
     }
 
@@ -279,6 +297,7 @@ class Planner {
     const Statistics& statistics_;
     Stemmers& stemmers_;
     StemTerms stem_terms_;
+    std::vector<std::string> stem_languages_;  // of which words are stems; none: of all
     FieldPlanner fields_;
     Plan plan_;
 };
@@ -286,12 +305,18 @@ class Planner {
 }  // namespace
 
 Stemmers::Stemmers(const std::vector<std::string>& languages) {
-    for (const auto& language : languages) stemmers_.emplace_back(language);
+    for (const auto& language : languages) stemmers_.emplace(language, Stemmer(language));
 }
 
-std::vector<std::string> Stemmers::operator()(std::string_view word) {
+std::vector<std::string> Stemmers::operator()(std::string_view word, const std::vector<std::string>& languages) {
     std::vector<std::string> stems;
-    for (auto& stemmer : stemmers_) stems.emplace_back(stemmer(word));
+    for (const auto& language : languages) {
+        const auto stemmer = stemmers_.find(language);
+        if (stemmer != stemmers_.end()) stems.emplace_back(stemmer->second(word));
+    }
+    if (stems.empty()) {
+        for (auto& [language, stemmer] : stemmers_) stems.emplace_back(stemmer(word));
+    }
     std::sort(stems.begin(), stems.end());
     stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
     return stems;

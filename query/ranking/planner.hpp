@@ -18,18 +18,20 @@ namespace dateline {
 class Stemmers {
   public:
     explicit Stemmers(const std::vector<std::string>& languages);
-    /// The different stems that the languages make of a folded word, sorted.
-    std::vector<std::string> operator()(std::string_view word);
+    /// The different stems that the given languages make of a folded word, sorted; all of the archive's where none is
+    /// given, or none of these is the archive's.
+    std::vector<std::string> operator()(std::string_view word, const std::vector<std::string>& languages = {});
 
   private:
-    std::vector<Stemmer> stemmers_;
+    std::map<std::string, Stemmer> stemmers_;
 };
 
 /// Spells out a query in terms, and weighs them by the statistics of the generation.
 ///
-/// Words score by their stems; phrases, NEAR and '+' are filters on the words as they stand and score by stems too, so
-/// that quotes do not change what a word is worth. Fields are filters, but for preferences and words of the title:
-/// these give a constant.
+/// In an archive of several languages a word stands for its stems in all of them, or where the query requires a
+/// language in that one. Words score by their stems; phrases, NEAR and '+' are filters on the words as they stand and
+/// score by stems too, so that quotes do not change what a word is worth. Fields are filters, but for preferences and
+/// words of the title: these give a constant.
 Plan make_plan(const Expression& expression, const FieldTable& fields, const Statistics& statistics,
                Stemmers& stemmers);
 

@@ -86,4 +86,16 @@ std::optional<Period> Statistics::days_in_slot(Xapian::valueno slot) const {
     return days;
 }
 
+std::optional<Period> Statistics::days_of_years(const std::string& prefix) const {
+    std::optional<Period> days;
+    visit_terms(prefix, [&](std::string_view term, std::uint64_t) {
+        // A longer prefix that begins as this one does has capitals behind it.
+        const auto first = parse_day(std::string(term.substr(prefix.size())) + "0101");
+        if (!first) return;
+        const Period year = year_period(year_of(*first));
+        days = days ? Period{std::min(days->first, year.first), std::max(days->last, year.last)} : year;
+    });
+    return days;
+}
+
 }  // namespace dateline

@@ -48,6 +48,8 @@ class Statistics {
     /// The days between which all values of a slot of UTC seconds lie, a day to spare on each side for time zones;
     /// nothing where there is no value.
     std::optional<Period> days_in_slot(Xapian::valueno slot) const;
+    /// From the first to the last year of which there is a term behind the prefix; nothing where there is none.
+    std::optional<Period> days_of_years(const std::string& prefix) const;
 
   private:
     std::vector<Xapian::Database>& shards_;

@@ -1,9 +1,11 @@
 // Random queries on random articles: the searcher against a slow scanner, in one shard, several, and one a year.
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 #include <random>
 
 #include "query/language/describe.hpp"
 #include "query/searcher.hpp"
+#include "schemas/custom_schema.hpp"
 #include "schemas/text_fold.hpp"
 #include "tests/unit/query/slow_scanner.hpp"
 #include "tests/unit/query/small_archive.hpp"
@@ -14,6 +16,18 @@ using namespace dateline::test;
 namespace {
 
 using Kind = Expression::Kind;
+
+// The built-in fields, and one of each kind that an archive may add.
+const ArchiveConfig& config() {
+    static const ArchiveConfig own = [] {
+        ArchiveConfig made;
+        made.fields = with_schema(FieldTable::builtin(), R"({"fields": [
+            {"name": "desk", "kind": "keyword"}, {"name": "lead", "kind": "text"}, {"name": "editor", "kind": "person"},
+            {"name": "event", "kind": "date"}, {"name": "price", "kind": "number"}]})");
+        return made;
+    }();
+    return own;
+}
 
 // Few words, some frequent and some rare, so that scores tie, lists run dry and pruning has something to do.
 class Dice {
@@ -49,6 +63,8 @@ class Dice {
         return names[below(names.size())];
     }
 
+    double price() { return static_cast<double>(below(41)) / 2 - 10; }
+
     std::string date() {
         static const std::vector<std::string> dates{"2022-09-14",
                                                     "2022-09-16",
@@ -73,6 +89,13 @@ Article random_article(Dice& dice, std::size_t number) {
     if (dice.chance(40)) article.topics = {dice.chance(50) ? "Coffee" : "Crude Oil"};
     if (dice.chance(15)) article.language = "de";
     if (dice.chance(10)) article.status = Status::corrected;
+    nlohmann::json extra;
+    if (dice.chance(40)) extra["desk"] = dice.chance(50) ? "Sport" : "Späte Nacht";
+    if (dice.chance(40)) extra["lead"] = {dice.text(5), dice.text(3)};
+    if (dice.chance(30)) extra["editor"] = dice.name();
+    if (dice.chance(40)) extra["event"] = {dice.date(), dice.date()};
+    if (dice.chance(60)) extra["price"] = {dice.price(), dice.price()};
+    if (!extra.empty()) article.extra = extra.dump();
     return article;
 }
 
@@ -132,10 +155,16 @@ ExpressionPtr random_field(Dice& dice) {
                                       {"person", "Zelenskiy"},
                                       {"date", ""},
                                       {"date", ""},
+                                      {"desk", "späte nacht"},
+                                      {"lead", dice.word()},
+                                      {"editor", dice.name()},
+                                      {"event", ""},
+                                      {"price", ""},
+                                      {"price", ""},
                                       {"language", "de"}};
     const auto& choice = choices[dice.below(choices.size())];
     auto field = node(Kind::field);
-    field->field = FieldTable::builtin().find(choice.name);
+    field->field = config().fields.find(choice.name);
     field->value = choice.value;
     field->exact = dice.chance(10);
     if (field->field->kind == FieldKind::text) field->words = words_of(choice.value);
@@ -144,6 +173,10 @@ ExpressionPtr random_field(Dice& dice) {
         if (dice.chance(80)) field->range.first = make_day(2021 + static_cast<int>(dice.below(2)), 9, 15);
         if (dice.chance(80) || !field->range.first)
             field->range.last = make_day(2022, 9 + static_cast<unsigned>(dice.below(3)), 16);
+    }
+    if (field->field->kind == FieldKind::number) {
+        if (dice.chance(80)) field->numbers.least = dice.price();
+        if (dice.chance(80) || !field->numbers.least) field->numbers.most = field->numbers.least.value_or(0) + 2;
     }
     return field;
 }
@@ -191,8 +224,7 @@ TEST_CASE("Random queries find what a slow scanner finds, in every cut", "[oracl
     Dice dice(20220916);
     std::vector<Article> articles;
     for (std::size_t i = 0; i < 400; ++i) articles.push_back(random_article(dice, i));
-    const ArchiveConfig config;
-    const SlowScanner scanner(articles, config);
+    const SlowScanner scanner(articles, config());
     std::vector<std::unique_ptr<SmallArchive>> archives;
     std::vector<Searcher> searchers;
     SmallArchiveOptions by_year;
@@ -200,7 +232,8 @@ TEST_CASE("Random queries find what a slow scanner finds, in every cut", "[oracl
         const auto& published = articles[number].published;
         return published ? static_cast<std::size_t>(year_of(published->day)) : 0;
     };
-    for (const auto& cut : {dealt_into(1), dealt_into(3), dealt_into(29), by_year}) {
+    for (auto cut : {dealt_into(1), dealt_into(3), dealt_into(29), by_year}) {
+        cut.config = config();
         archives.push_back(std::make_unique<SmallArchive>(articles, cut));
         searchers.emplace_back(archives.back()->path());
     }

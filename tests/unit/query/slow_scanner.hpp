@@ -17,12 +17,14 @@ namespace dateline::test {
 /// What an article is to the scanner.
 struct ScannedArticle {
     const Article* article = nullptr;
-    std::string order;  ///< order_key
+    std::string language;  ///< that its words are stemmed in
+    std::string order;     ///< order_key
     double length = 0;
     std::map<std::string, std::vector<unsigned>> words;  ///< positions of each word
     std::map<std::string, unsigned> word_weights;
     std::map<std::string, unsigned> stem_weights;
     std::map<std::string, bool> title_stems;
+    CustomValues fields;  ///< of the archive's own
 };
 
 /// Has its own reading of the rules: what matches, what a word is worth, in which order.
@@ -40,6 +42,7 @@ class SlowScanner {
 
   private:
     friend class Scan;
+    const FieldTable& fields_;
     std::vector<ScannedArticle> articles_;
     std::vector<std::string> languages_;
     double average_length_ = 0;

@@ -6,8 +6,12 @@
 
 #include <fstream>
 #include <map>
+#include <set>
+#include <stdexcept>
 
 #include "schemas/article_record.hpp"
+#include "schemas/custom_values.hpp"
+#include "schemas/number.hpp"
 #include "schemas/slots.hpp"
 #include "schemas/stemmer.hpp"
 #include "schemas/terms.hpp"
@@ -25,6 +29,8 @@ class DocumentMaker {
   public:
     DocumentMaker(const Article& article, const ArchiveConfig& config)
         : article_(article), stemmer_(article.language.empty() ? config.language : article.language) {
+        RecordMends mends;
+        if (read_custom_values(article, config.fields, custom_, mends)) throw std::runtime_error(article.extra);
         for (const auto& field : config.fields.fields()) {
             if (!field.reserved) add(field);
         }
@@ -46,34 +52,54 @@ class DocumentMaker {
                 document_.add_boolean_term(make_term(field.prefix, state));
         }
         if (field.kind == FieldKind::keyword) {
-            for (const auto value : field_values(article_, field))
-                document_.add_boolean_term(keyword_term(field, value));
+            for (const auto value : values_of(field)) document_.add_boolean_term(keyword_term(field, value));
         }
-        if (field.slot >= 0 && field.kind != FieldKind::date) add_list(field);
+        if (field.kind == FieldKind::number) {
+            if (const auto* own = find_value(custom_, field))
+                document_.add_value(static_cast<Xapian::valueno>(field.slot), encode_numbers(own->numbers));
+        } else if (field.slot >= 0 && field.kind != FieldKind::date) {
+            add_list(field);
+        }
+    }
+
+    std::vector<std::string_view> values_of(const Field& field) const {
+        if (!field.custom) return field_values(article_, field);
+        const auto* own = find_value(custom_, field);
+        if (own == nullptr) return {};
+        return {own->texts.begin(), own->texts.end()};
+    }
+
+    std::vector<Moment> moments_of(const Field& field) const {
+        if (const auto* own = find_value(custom_, field)) return own->moments;
+        const auto moment = field_moment(article_, field);
+        return moment ? std::vector<Moment>{*moment} : std::vector<Moment>{};
     }
 
     void add_text(const Field& field) {
-        for (const auto value : field_values(article_, field)) {
-            for (WordScanner scanner(value); scanner.next(); ++position_) {
+        Xapian::termpos own_position = 1;
+        Xapian::termpos& position = field.weight > 0 ? position_ : own_position;
+        for (const auto value : values_of(field)) {
+            for (WordScanner scanner(value); scanner.next(); ++position) {
                 const std::string word(scanner.word());
                 const std::string stem(stemmer_(word));
-                add_word("", word, stem, field.weight);
-                if (!field.prefix.empty()) add_word(field.prefix, word, stem, 0);
+                if (field.weight > 0) add_word("", word, stem, position, field.weight);
+                if (!field.prefix.empty()) add_word(field.prefix, word, stem, position, 0);
             }
+            position += position_gap;
         }
-        position_ += position_gap;
     }
 
-    void add_word(const std::string& prefix, const std::string& word, const std::string& stem, unsigned weight) {
+    void add_word(const std::string& prefix, const std::string& word, const std::string& stem, Xapian::termpos position,
+                  unsigned weight) {
         const std::string plain = word_term(prefix, word);
         const std::string stemmed = stem_term(prefix, stem);
-        document_.add_posting(plain, position_, weight);
+        document_.add_posting(plain, position, weight);
         if (stemmed != plain) document_.add_term(stemmed, weight);
     }
 
     void add_names(const Field& field) {
         Xapian::termpos position = 1;
-        for (const auto value : field_values(article_, field)) {
+        for (const auto value : values_of(field)) {
             const auto words = name_words(value);
             for (const auto& word : words) document_.add_posting(name_part_term(field, word), position++, 0);
             document_.add_boolean_term(full_name_term(field, words));
@@ -82,22 +108,25 @@ class DocumentMaker {
     }
 
     void add_date(const Field& field) {
-        const auto moment = field_moment(article_, field);
-        if (!moment) return;
-        document_.add_boolean_term(day_term(field, moment->day));
-        document_.add_boolean_term(month_term(field, moment->day));
-        document_.add_boolean_term(year_term(field, moment->day));
-        if (field.slot >= 0)
-            document_.add_value(static_cast<Xapian::valueno>(field.slot), encode_seconds(moment->utc_seconds()));
+        std::set<std::int64_t> seconds;
+        for (const auto& moment : moments_of(field)) {
+            document_.add_boolean_term(day_term(field, moment.day));
+            document_.add_boolean_term(month_term(field, moment.day));
+            document_.add_boolean_term(year_term(field, moment.day));
+            seconds.insert(moment.utc_seconds());
+        }
+        if (field.slot >= 0 && !seconds.empty())
+            document_.add_value(static_cast<Xapian::valueno>(field.slot), encode_seconds(*seconds.begin()));
     }
 
     void add_list(const Field& field) {
         std::vector<ListEntry> entries;
-        for (const auto value : field_values(article_, field)) entries.push_back({std::string(value), 1, given_flag});
+        for (const auto value : values_of(field)) entries.push_back({std::string(value), 1, given_flag});
         if (!entries.empty()) document_.add_value(static_cast<Xapian::valueno>(field.slot), encode_list(entries));
     }
 
     const Article& article_;
+    CustomValues custom_;
     Stemmer stemmer_;
     Xapian::Document document_;
     Xapian::termpos position_ = 1;

@@ -30,6 +30,7 @@ QUERIES = (
     ("nothing at all", ["nowhere"]),
     ("a page further on", ["graves", "--offset", "1"]),
     ("no hits wanted", ["graves", "--limit", "0"]),
+    ("fields of the archive's own", ["desk:7", "price:2..3", "event~2022"]),
     ("the newest", ["izium", "--sort", "newest", "--limit", "all"]),
 )
 
@@ -47,10 +48,11 @@ def described_only(value, schema, root, where=""):
     if isinstance(value, dict):
         known = schema.get("properties", {})
         for key, member in value.items():
-            if key not in known:
+            described = known.get(key, schema.get("additionalProperties"))
+            if described is None:
                 yield f"{where}/{key}"
             else:
-                yield from described_only(member, known[key], root, f"{where}/{key}")
+                yield from described_only(member, described, root, f"{where}/{key}")
     if isinstance(value, list):
         for entry in value:
             yield from described_only(entry, schema.get("items", {}), root, f"{where}/*")
@@ -67,10 +69,10 @@ class Programs:
             self.faults.append(f"{command}: exit {done.returncode}: {done.stderr}")
         return done.stdout
 
-    def archive(self, name, lines):
+    def archive(self, name, lines, *options):
         source, archive = self.folder / (name + ".jsonl"), self.folder / name
         source.write_text("".join(line.rstrip("\n") + "\n" for line in lines), encoding="utf-8")
-        self.run(self.index, "add", archive, source)
+        self.run(self.index, "add", archive, source, *options)
         return archive
 
     def check(self, what, text, schema, root):
@@ -90,7 +92,12 @@ class Programs:
     def results(self):
         root = json.loads((schemas / "result.schema.json").read_text(encoding="utf-8"))
         line = {"$ref": "#/$defs/hit", "$defs": root["$defs"]}
-        archive = self.archive("results", [example("given record"), '{"id": "bare", "body": "The graves at Izium, again."}'])
+        own = self.folder / "own.json"
+        own.write_text(json.dumps({"fields": [{"name": "desk", "kind": "keyword"}, {"name": "price", "kind": "number"},
+                                              {"name": "event", "kind": "date"}]}), encoding="utf-8")
+        given = json.loads(example("given record")) | {"price": [2.5, "10"], "event": "2022-09-15"}
+        bare = {"id": "bare", "body": "The graves at Izium, again."}
+        archive = self.archive("results", [json.dumps(given), json.dumps(bare)], "--schema", own)
         for what, query in QUERIES:
             text = self.run(self.query, archive, "--format", "json", *query, codes=(0, 1))
             self.check(what, text, root, root)

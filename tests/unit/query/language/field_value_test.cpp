@@ -48,6 +48,8 @@ const std::vector<NumberRow> numbers{
     {"-5", {-5, -5}, "below nought"},
     {"2.5", {2.5, 2.5}, "a decimal"},
     {"1e3", {1000, 1000}, "an exponent"},
+    {"+5", {5, 5}, "a plus"},
+    {"-.5..+.5", {-0.5, 0.5}, "signs and no nought before the points"},
     {"2..7", {2, 7}, "a range"},
     {"2.5..7.25", {2.5, 7.25}, "points within and between"},
     {"-7..-2", {-7, -2}, "a range below nought"},

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/unit/query/presentation/sample_hit.hpp"
+
 using namespace dateline;
 
 TEST_CASE("An article is shown with what is given of it") {
@@ -21,6 +23,14 @@ TEST_CASE("An article is shown with what is given of it") {
           "\n"
           "First paragraph.\n\n"
           "Second paragraph.\n\n");
+}
+
+TEST_CASE("The archive's own fields are shown by their names") {
+    const test::OwnFields own;
+    Article article;
+    article.id = "a-1";
+    CHECK(article_text(article, own.read(R"({"lead":"Two words.","price":[5,7]})")) ==
+          "id             a-1\npublished      undated\nlead           Two words.\nprice          5, 7\n\n");
 }
 
 TEST_CASE("An article without body, title and date is shown too, and can't reach the terminal") {

@@ -51,6 +51,21 @@ TEST_CASE("Cells are as RFC 4180 has them, and no formula") {
     }
 }
 
+TEST_CASE("The archive's own fields have columns of their own, behind all others") {
+    const OwnFields own;
+    const auto presenter = make_csv_presenter({});
+    auto head = sample_head(3);
+    head.fields = {"desk", "event", "price"};
+    CHECK(presenter->begin(head) ==
+          "rank,id,score,date,title,source,dateline,status,persons,organisations,places,snippet,desk,event,price\r\n");
+    auto shown = sample_hit();
+    CHECK(presenter->hit(shown).ends_with("found.,,,\r\n"));
+    shown.hit.fields = own.read(R"({"desk":["=Sport","World"],"event":"2022-09-16","price":-2.5})");
+    CHECK(presenter->hit(shown).ends_with("found.,'=Sport; World,2022-09-16,-2.5\r\n"));
+    shown.hit.fields = own.read(R"({"price":[-2.5,7]})");
+    CHECK(presenter->hit(shown).ends_with("found.,,,'-2.5; 7\r\n"));
+}
+
 TEST_CASE("A header names the columns") {
     CHECK(make_csv_presenter({})->begin(sample_head(0)) ==
           "rank,id,score,date,title,source,dateline,status,persons,organisations,places,snippet\r\n");

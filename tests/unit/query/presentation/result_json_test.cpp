@@ -62,6 +62,19 @@ TEST_CASE("An undated article has no date, and scores keep every digit") {
     CHECK(Json::parse(dump_json(json))["score"].get<double>() == shown.hit.score);
 }
 
+TEST_CASE("The archive's own fields are shown by name, numbers as numbers") {
+    const OwnFields own;
+    auto shown = sample_hit();
+    CHECK_FALSE(hit_json(shown, false).contains("fields"));
+    shown.hit.fields = own.read(
+        R"({"desk":"Sport","lead":"Two words.","event":["2022-09-16","2022-09-17T01:00Z"],"price":[10,-2.5,1e300]})");
+    CHECK(hit_json(shown, false)["fields"] == Json({{"desk", {"Sport"}},
+                                                    {"lead", {"Two words."}},
+                                                    {"event", {"2022-09-16", "2022-09-17T01:00:00Z"}},
+                                                    {"price", {10, -2.5, 1e300}}}));
+    CHECK(dump_json(hit_json(shown, false)["fields"]["price"]) == "[10,-2.5,1e+300]");
+}
+
 TEST_CASE("JSON Lines hold a hit a line, with its topic in a batch") {
     const auto presenter = make_json_lines_presenter({});
     auto head = sample_head(1);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "query/presentation/presenter.hpp"
+#include "schemas/custom_schema.hpp"
 
 namespace dateline::test {
 
@@ -24,5 +25,23 @@ inline ResultHead sample_head(std::uint64_t total) {
     head.answer.total.value = total;
     return head;
 }
+
+/// Values of fields that an archive adds; they live as long as the object.
+class OwnFields {
+  public:
+    CustomValues read(const std::string& extra) const {
+        Article article;
+        article.extra = extra;
+        CustomValues values;
+        RecordMends mends;
+        read_custom_values(article, table_, values, mends);
+        return values;
+    }
+
+  private:
+    FieldTable table_ = with_schema(FieldTable::builtin(), R"({"fields": [
+        {"name": "desk", "kind": "keyword"}, {"name": "lead", "kind": "text"}, {"name": "event", "kind": "date"},
+        {"name": "price", "kind": "number"}]})");
+};
 
 }  // namespace dateline::test

@@ -29,6 +29,15 @@ TEST_CASE("A hit is a few plain lines where there is no terminal") {
           "    Some 450 graves were found.\n");
 }
 
+TEST_CASE("The archive's own fields stand behind the names, running text does not") {
+    const OwnFields own;
+    auto shown = sample_hit();
+    shown.hit.places.clear();
+    shown.hit.fields = own.read(R"({"desk":["Sport","\u001b[2J"],"lead":"Two words.","price":5})");
+    CHECK_THAT(make_text_presenter({false})->hit(shown),
+               Contains("IZIUM · Volodymyr Zelenskiy · desk: Sport,  [2J · price: 5\n"));
+}
+
 TEST_CASE("On a terminal matches are set off") {
     const auto text = make_text_presenter({true})->hit(sample_hit());
     CHECK_THAT(text, Contains("450 \x1b[1;31mgraves\x1b[0m were"));

@@ -55,6 +55,21 @@ TEST_CASE("Terms are expanded by frequency over all shards") {
     }
 }
 
+TEST_CASE("The years behind a prefix are whole, and a longer prefix is another") {
+    Xapian::WritableDatabase shard("", Xapian::DB_BACKEND_INMEMORY);
+    Xapian::Document document;
+    for (const char* term : {"XEVENTY2021", "XEVENTY1999", "XEVENTYARD3000", "XEVENTYx", "XEVENT20300101"})
+        document.add_boolean_term(term);
+    shard.add_document(document);
+    std::vector<Xapian::Database> shards{shard};
+    const Statistics statistics(shards);
+    const auto days = statistics.days_of_years("XEVENTY");
+    REQUIRE(days);
+    CHECK(to_string(days->first) == "1999-01-01");
+    CHECK(to_string(days->last) == "2021-12-31");
+    CHECK_FALSE(statistics.days_of_years("XBORNY"));
+}
+
 TEST_CASE("The days of a slot have room for time zones") {
     const SmallArchive archive(five(), dealt_into(2));
     auto generation = open_generation(archive.layout());
