@@ -47,7 +47,7 @@ void XmlRecordReader::begin_document(const XmlElement&) {}
 std::optional<Cut> XmlRecordReader::cut() {
     if (cutter().where().byte == 0 && cutter().starts_with(byte_order_mark)) cutter().pass(byte_order_mark.size());
     while (!given_up_ && cutter().skip(blanks)) {
-        XmlScanner scanner(names_, retreats_ < max_retreats);
+        XmlScanner scanner(names_, retreats_ < max_retreats ? context().limits.max_record : 0);
         auto cut = cutter().cut([&](auto held, auto from) { return scanner.scan(held, from); });
         if (scanner.piece() == XmlPiece::record) return cut_record(std::move(cut), scanner);
         auto fault = pass(cut, scanner);

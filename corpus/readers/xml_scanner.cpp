@@ -27,6 +27,7 @@ std::string_view local_name(std::string_view name) { return name.substr(name.fin
 }  // namespace
 
 Scan XmlScanner::scan(std::string_view held, std::size_t from) {
+    if (from < seen_) max_retreat_ = 0;  // the beginning is forgotten: the record is over the limit
     std::size_t at = from;
     while (at < held.size() && state_ != State::done) {
         const State before = state_;
@@ -35,6 +36,7 @@ Scan XmlScanner::scan(std::string_view held, std::size_t from) {
         if (next == at && state_ == before) break;
         at = next;
     }
+    seen_ = at;
     return {at, state_ == State::done, retreat_};
 }
 
@@ -108,8 +110,10 @@ void XmlScanner::begin_named_tag(std::string_view name, bool is_end) {
 std::size_t XmlScanner::pass_section(std::string_view held, std::size_t at) {
     const auto end = held.find(section_end_, at);
     if (end == std::string_view::npos) {
-        if (may_retreat_ && in_record_ && retreat_ == std::string_view::npos) retreat_ = find_sibling(held, at);
-        return std::max(at, held.size() - std::min(held.size(), section_end_.size() - 1));
+        if (in_record_ && retreat_ == std::string_view::npos) retreat_ = find_sibling(held, at);
+        // What may be the beginning of its end, or of a sibling, is looked at again.
+        const std::size_t kept = std::max(section_end_.size() - 1, in_record_ ? name_.size() + 2 : 0);
+        return std::max(at, held.size() - std::min(held.size(), kept));
     }
     retreat_ = std::string_view::npos;
     state_ = behind_;
@@ -122,7 +126,7 @@ std::size_t XmlScanner::find_sibling(std::string_view held, std::size_t from) co
     auto at = held.find(tag, from - std::min(from, tag.size()));
     while (at != std::string_view::npos && held.find_first_of(" \t\r\n/>", at + tag.size()) != at + tag.size())
         at = held.find(tag, at + 1);
-    return at == 0 ? std::string_view::npos : at;
+    return at == 0 || at > max_retreat_ ? std::string_view::npos : at;
 }
 
 // The declarations inside of the brackets may hold anything in quotes and in comments.

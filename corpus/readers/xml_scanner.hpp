@@ -2,6 +2,7 @@
 // at every byte once, reads nothing, and takes markup that is not well-formed too.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,9 +24,10 @@ enum class XmlPiece { text, start_tag, empty_tag, end_tag, comment, cdata, instr
 /// ends: then the record ends before the first start tag of a record in it (see Scan::retreat).
 class XmlScanner {
   public:
-    /// The names must outlive the scanner. Without retreat a section that never ends holds all that follows.
-    explicit XmlScanner(const XmlRecordNames& records, bool may_retreat = true)
-        : records_(records), may_retreat_(may_retreat) {}
+    /// The names must outlive the scanner. A record without an end is cut short only where that leaves at most
+    /// `max_retreat` bytes of it.
+    explicit XmlScanner(const XmlRecordNames& records, std::uint64_t max_retreat = UINT64_MAX)
+        : records_(records), max_retreat_(max_retreat) {}
     /// `held` begins with the piece; see Scanner.
     Scan scan(std::string_view held, std::size_t from);
 
@@ -56,7 +58,8 @@ class XmlScanner {
     bool is_own_sibling(std::string_view name) const;
 
     const XmlRecordNames& records_;
-    bool may_retreat_;
+    std::uint64_t max_retreat_;
+    std::size_t seen_ = 0;
     State state_ = State::start;
     XmlPiece piece_ = XmlPiece::text;
     std::string name_;

@@ -67,6 +67,16 @@ TEST_CASE("Whatever is damaged, the items are the same in one piece and in many"
     const std::pair<std::string, std::string> samples[] = {
         {"jsonl", "{\"id\":\"1\",\"title\":\"A \\\"b\\\"\"}\n\n{\"body\":\"c\",\"topics\":[\"d\"]}\n"},
         {"json", "[\n {\"id\":\"1\",\"title\":\"A \\\\\",\"x\":[{},[]]},\n {\"body\":\"c\"}\n, 7 ]\n"},
+        {"nitf",
+         "<?xml version='1.0'?><!DOCTYPE nitf [<!-- ' -->]>\n<nitf a=\"b>\"><head><title>A &amp; B</title></head><body>"
+         "<body.content><p>c<br/>&eacute;</p><![CDATA[<d>]]></body.content></body></nitf>\n<x><nitf><!-- e "
+         "--></nitf></x>"},
+        {"newsml-g2",
+         "<n:newsMessage xmlns:n='u'><n:itemSet><n:newsItem guid='1'><n:contentMeta><n:headline>A</n:headline>"
+         "</n:contentMeta></n:newsItem>\n<n:packageItem/></n:itemSet></n:newsMessage>"},
+        {"feed",
+         "<rss><channel><title>A</title><item><title>B &amp;lt;</title><description><![CDATA[<p>c]]></description>"
+         "</item><item><guid>1</guid><pubDate>1 Sep 22 1:02 EST</pubDate></item></channel></rss>"},
         {"reuters",
          "<!DOCTYPE lewis>\n<REUTERS NEWID=\"1\"><DATE>26-FEB-1987 1:2</DATE><PLACES><D>a-b</D></PLACES><TEXT>"
          "<TITLE>A &lt;B></TITLE><BODY>x  \xFC\n    y\n Reuter&#3;</BODY></TEXT></REUTERS>\n<REUTERS></REUTERS>\n"},

@@ -100,10 +100,19 @@ TEST_CASE("XML is cut into its pieces wherever the bytes are parted") {
     }
 }
 
-TEST_CASE("A section that never ends costs a record up to the limit, not the rest of the stream") {
-    const auto found = pieces(
-        "<item><!--" + std::string(500, 'x') + "<item>a</item>" + std::string(2000, 'y') + "<item>b</item>", 100);
-    REQUIRE(found.size() == 4);
-    CHECK(found[1] == "record item [<item>a</item>]");
-    CHECK(found[3] == "record item [<item>b</item>]");
+TEST_CASE("A record whose section never ends is cut short within a bound alone") {
+    const auto found = [](std::size_t filling, std::uint64_t max_retreat, std::size_t read_size) {
+        const auto text = "<item><!--" + std::string(filling, 'x') + "<item>a</item>";
+        RecordCutter cutter(std::make_unique<PieceStream>(text, read_size), "here", 100);
+        XmlScanner scanner(names, max_retreat);
+        const auto cut = cutter.cut([&](auto held, auto from) { return scanner.scan(held, from); });
+        return text.size() - static_cast<std::size_t>(cutter.where().byte);
+    };
+    const auto rest = std::string("<item>a</item>").size();
+    for (const std::size_t read_size : {std::size_t{1}, std::size_t{7}, std::string::npos}) {
+        CHECK(found(90, 100, read_size) == rest);
+        CHECK(found(91, 100, read_size) == 0);
+        CHECK(found(500, 100, read_size) == 0);
+        CHECK(found(10, 0, read_size) == 0);
+    }
 }
