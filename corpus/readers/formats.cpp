@@ -9,6 +9,7 @@
 #include "corpus/readers/plain_text.hpp"
 #include "corpus/readers/reader.hpp"
 #include "corpus/readers/reuters_sgml.hpp"
+#include "corpus/readers/trec_sgml.hpp"
 
 namespace dateline {
 
@@ -19,6 +20,8 @@ const std::vector<Format>& formats() {
          &open_json_array},
         {"jsonl", "JSON Lines, an article record a line", &looks_like_json_lines, &open_json_lines},
         {"reuters", "Reuters-21578 SGML", &looks_like_reuters_sgml, &open_reuters_sgml},
+        {"trec", "TREC SGML: AP, Wall Street Journal, Financial Times, Los Angeles Times, AQUAINT, Gigaword",
+         &looks_like_trec_sgml, &open_trec_sgml},
         {"nitf", "IPTC NITF 3", &looks_like_nitf, &open_nitf},
         {"newsml-g2", "IPTC NewsML-G2, messages and items", &looks_like_newsml_g2, &open_newsml_g2},
         {"feed", "RSS and Atom", &looks_like_feed, &open_feed},

@@ -31,7 +31,9 @@ dateline_unit_tests(corpus
     readers/source_list_test.cpp
     readers/source_test.cpp
     readers/text_bytes_test.cpp
+    readers/trec_sgml_test.cpp
     readers/wire_text_test.cpp
+    readers/written_date_test.cpp
     readers/xml_element_test.cpp
     readers/xml_records_test.cpp
     readers/xml_scanner_test.cpp
