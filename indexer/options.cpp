@@ -133,6 +133,20 @@ std::set<std::string> read_drop_fields(const std::string& list) {
     return keys;
 }
 
+// "title=Headline,body=Text" -> the columns of keys.
+void read_columns(const std::string& list, std::map<std::string, std::string>& columns) {
+    for (std::size_t at = 0; at < list.size();) {
+        const auto end = std::min(list.find(',', at), list.size());
+        const std::string pair = list.substr(at, end - at);
+        const auto equals = pair.find('=');
+        if (equals == 0 || equals == std::string::npos || equals + 1 == pair.size())
+            usage_error(fmt::format("--map {}: must be KEY=COLUMN, as in title=Headline,body=Text", pair));
+        if (!columns.emplace(pair.substr(0, equals), pair.substr(equals + 1)).second)
+            usage_error(fmt::format("--map {}: the key has a column already", pair));
+        at = end + 1;
+    }
+}
+
 po::options_description add_options_description() {
     po::options_description options("Options", 100);
     options.add_options()("help,h", "this text");
@@ -144,6 +158,8 @@ po::options_description add_options_description() {
                           "how many times its size on disk a file may unpack to");
     options.add_options()("encoding", po::value<std::string>()->default_value(""),
                           "read all sources in this character set instead of recognising it: UTF-8, windows-1251...");
+    options.add_options()("map", po::value<std::vector<std::string>>()->composing(),
+                          "columns of CSV for keys of the records: title=Headline,body=Text");
     options.add_options()("annotate", po::value<std::string>()->default_value("none"),
                           "what is read out of raw text: none");
     options.add_options()("drop-fields", po::value<std::string>()->default_value(""),
@@ -189,6 +205,9 @@ Command parse_add(const std::vector<std::string>& words) {
     options.reading.limits.max_record = read_number(*values, "max-record", 1, std::uint64_t{1} << 30);
     options.reading.limits.max_ratio = read_number(*values, "max-ratio", 1, 1'000'000);
     options.reading.encoding = (*values)["encoding"].as<std::string>();
+    if (values->count("map") != 0)
+        for (const auto& list : (*values)["map"].as<std::vector<std::string>>())
+            read_columns(list, options.reading.columns);
     options.jobs = read_number(*values, "jobs", 1, 256);
     options.memory = read_number(*values, "memory", 64, std::uint64_t{1} << 20);
     options.report = (*values)["report"].as<std::string>();

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "corpus/readers/csv_keys.hpp"
 #include "indexer/archive_lock.hpp"
 #include "indexer/commands/create.hpp"
 #include "indexer/durable_file.hpp"
@@ -41,6 +42,15 @@ void check_drop_fields(const std::set<std::string>& keys, const FieldTable& fiel
         if (clear_field(probe, key) || (field != nullptr && field->custom)) continue;
         throw Error(ErrorKind::usage,
                     fmt::format("--drop-fields: \"{}\" is no key of a record that can be dropped", key));
+    }
+}
+
+// Columns are for the keys of a record and for the archive's own fields.
+void check_columns(const std::map<std::string, std::string>& columns, const FieldTable& fields) {
+    for (const auto& [key, column] : columns) {
+        const Field* field = fields.find_record_key(key);
+        if (find_csv_key(key) != nullptr || (field != nullptr && field->custom)) continue;
+        throw Error(ErrorKind::usage, fmt::format("--map {}={}: \"{}\" is no key of a record", key, column, key));
     }
 }
 
@@ -111,6 +121,7 @@ class AddRun {
         if (is_new) {
             config_ = config_of(options_.create);
             check_drop_fields(options_.drop_fields, config_.fields);
+            check_columns(options_.reading.columns, config_.fields);
             if (!options_.dry_run) create_archive(options_.archive, config_);
         }
         if (has_archive(options_.archive)) {
@@ -118,6 +129,7 @@ class AddRun {
             config_ = read_config(layout_);
             if (!is_new) check_schema(options_.create, config_);
             check_drop_fields(options_.drop_fields, config_.fields);
+            check_columns(options_.reading.columns, config_.fields);
             live_ = read_live(layout_);
         }
         if (options_.dry_run) return;

@@ -7,6 +7,9 @@ dateline_unit_tests(corpus
     readers/charset_test.cpp
     readers/container_test.cpp
     readers/content_kind_test.cpp
+    readers/csv_keys_test.cpp
+    readers/csv_rows_test.cpp
+    readers/csv_test.cpp
     readers/dateline_test.cpp
     readers/decompress_test.cpp
     readers/feed_test.cpp

@@ -30,6 +30,7 @@ TEST_CASE("add has its sources in order and its defaults") {
     CHECK(options.reading.limits.max_record == 8U << 20);
     CHECK(options.reading.limits.max_ratio == 200);
     CHECK(options.reading.encoding.empty());
+    CHECK(options.reading.columns.empty());
     CHECK(options.jobs >= 1);
     CHECK(options.memory == 512);
     CHECK(options.report.empty());
@@ -62,6 +63,9 @@ TEST_CASE("add takes its options before, between and behind") {
                                     "--max-ratio",
                                     "1000",
                                     "--encoding=KOI8-R",
+                                    "--map",
+                                    "title=Headline,body=Full Text",
+                                    "--map=byline=By=line",
                                     "--annotate",
                                     "none",
                                     "--partition",
@@ -83,6 +87,8 @@ TEST_CASE("add takes its options before, between and behind") {
     CHECK(options.reading.limits.max_record == 100);
     CHECK(options.reading.limits.max_ratio == 1000);
     CHECK(options.reading.encoding == "KOI8-R");
+    CHECK(options.reading.columns == std::map<std::string, std::string>{
+                                         {"title", "Headline"}, {"body", "Full Text"}, {"byline", "By=line"}});
     CHECK(options.create.partition == Partitioning::month);
     CHECK(options.create.language == "de");
     CHECK(options.create.schema == "fields.json");
@@ -160,6 +166,11 @@ TEST_CASE("a command line that can't be understood is a usage error that names t
         {{"add", "a", "b", "--memory", "1G"}, "--memory 1G: must be a whole number from 64 to 1048576"},
         {{"add", "a", "b", "--max-record", "0"}, "--max-record 0: must be a whole number from 1 to 1073741824"},
         {{"add", "a", "b", "--max-ratio", "0"}, "--max-ratio 0: must be a whole number from 1 to 1000000"},
+        {{"add", "a", "b", "--map", "Headline"}, "--map Headline: must be KEY=COLUMN, as in title=Headline,body=Text"},
+        {{"add", "a", "b", "--map", "title="}, "--map title=: must be KEY=COLUMN, as in title=Headline,body=Text"},
+        {{"add", "a", "b", "--map", "=A"}, "--map =A: must be KEY=COLUMN, as in title=Headline,body=Text"},
+        {{"add", "a", "b", "--map", "title=A,,body=B"}, "--map : must be KEY=COLUMN, as in title=Headline,body=Text"},
+        {{"add", "a", "b", "--map", "title=A", "--map", "title=B"}, "--map title=B: the key has a column already"},
         {{"add", "a", "b", "--partition", "week"}, "--partition week: must be auto, year, month, decade or none"},
         {{"add", "a", "b", "--language", "xx"},
          "--language xx: no stemmer for it: give an ISO 639-1 code such as en, de, fr"},

@@ -42,6 +42,10 @@ TEST_CASE("The format is recognised by content") {
         {"the first line of a Reuters file", "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n<REUTERS TOPICS=\"NO\">",
          "reuters"},
         {"a Reuters document without that line", "<REUTERS TOPICS=\"YES\" NEWID=\"1\">\n<DATE>", "reuters"},
+        {"TREC documents", "<DOC>\n<DOCNO> AP880212-0001 </DOCNO>\n<TEXT>", "trec"},
+        {"documents of Gigaword", "<DOC id=\"AFP_ENG_19940512.0004\" type=\"story\" >", "trec"},
+        {"a table with a header", "Date;Headline;Text\n16.9.2022;A;B\n", "csv"},
+        {"a title with a comma", "Text, lies and videotape\n\nThe film, it seems, ends.\n", "text"},
         {"a story that speaks of <REUTERS tags", "About SGML\n\nEach <REUTERS tag begins a story.", "text"},
         {"one object in a text of other lines", "Title\n\n{\"code\": 1} is JSON\nthird\n", "text"},
         {"a story", "Markets fall\n\nLONDON, March 3 (Reuters) - Shares fell.", "text"},
@@ -80,11 +84,15 @@ TEST_CASE("Whatever is damaged, the items are the same in one piece and in many"
         {"reuters",
          "<!DOCTYPE lewis>\n<REUTERS NEWID=\"1\"><DATE>26-FEB-1987 1:2</DATE><PLACES><D>a-b</D></PLACES><TEXT>"
          "<TITLE>A &lt;B></TITLE><BODY>x  \xFC\n    y\n Reuter&#3;</BODY></TEXT></REUTERS>\n<REUTERS></REUTERS>\n"},
+        {"trec",
+         "<DOC>\n<DOCNO> AP880212-0001 </DOCNO>\n<HEAD>A &lt;B></HEAD><HEAD>C</HEAD>\n<TEXT>\n   x-\ny &hyph; z\n<P>w</P></TEXT>\n"
+         "</DOC>\n<doc id='2'><hl>D\n@ By E</hl>f</doc>\n"},
+        {"csv", "id,title,date,more\n1,\"A, \"\"b\"\"\",2022-09-16,x\r\n2,\"C\nd\",,\n3,e \"f\" g,16/09/2022,\n"},
         {"text",
          "Title\nKYIV, UKRAINE (SEPTEMBER 16, 2022) (Reuters)\nSTORY: IZIUM, Sept 16 (AFP) - Text \xC3\xA9\n\nmore\n"},
     };
     const std::string splinters[] = {
-        "\"", "{", "]", "\n", "\\", "<", "&", "</REUTERS>", "<REUTERS ", "(", "-", std::string(1, '\0'), "\xFF", "\r"};
+        "\"", "{", "]", "\n", "\\", "<", "&", "</REUTERS>", "<REUTERS ", "(", "-", ",", std::string(1, '\0'), "\xFF", "\r"};
     std::mt19937 random(20220916);  // the same damage in every run
     const auto below = [&](std::size_t limit) { return random() % limit; };
     for (const auto& [format, sample] : samples) {

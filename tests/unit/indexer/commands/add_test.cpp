@@ -311,6 +311,26 @@ TEST_CASE("fields of the archive's own are read, dropped and rejected by its tab
     CHECK(error_of([&] { archive.add(); }) == ErrorKind::config);
 }
 
+TEST_CASE("columns of a table are read as the keys that they are named for") {
+    TestArchive archive;
+    archive.options.create.schema =
+        archive.folder().write("own.json", R"({"fields": [{"name": "price", "kind": "number"}]})");
+    archive.options.reading.columns = {{"id", "Nr"}, {"body", "Tekst"}, {"price", "Prijs"}};
+    const auto source =
+        archive.folder().write("news.csv", "Nr;Title;Tekst;Prijs\na;A;\"one; two\";5\nb;B;three;cheap\n");
+    CHECK(archive.add_sources({source}).report.counts.rejected ==
+          std::map<std::string, std::uint64_t>{{"wrong-type", 1}});
+    CHECK(archive.record("a") == R"({"id":"a","title":"A","body":"one; two","extra":{"price":"5"}})");
+
+    archive.options.reading.columns = {{"body", "Text"}};
+    CHECK(archive.add_sources({source}).report.counts.rejected == std::map<std::string, std::uint64_t>{{"bad-row", 1}});
+
+    archive.options.reading.columns = {{"titel", "Title"}};
+    std::string message;
+    CHECK(error_of([&] { archive.add_sources({source}); }, &message) == ErrorKind::usage);
+    CHECK(message == "--map titel=Title: \"titel\" is no key of a record");
+}
+
 TEST_CASE("a dry run of a new archive knows its schema") {
     TestArchive archive;
     archive.options.create.schema =
