@@ -4,6 +4,7 @@ dateline_unit_tests(corpus
     readers/byte_set_test.cpp
     readers/broken_words_test.cpp
     readers/byte_stream_test.cpp
+    readers/charset_evidence_test.cpp
     readers/charset_test.cpp
     readers/container_test.cpp
     readers/content_kind_test.cpp
@@ -11,6 +12,7 @@ dateline_unit_tests(corpus
     readers/csv_rows_test.cpp
     readers/csv_test.cpp
     readers/dateline_test.cpp
+    readers/decoder_test.cpp
     readers/decompress_test.cpp
     readers/feed_test.cpp
     readers/file_reader_test.cpp
@@ -35,7 +37,9 @@ dateline_unit_tests(corpus
     readers/source_test.cpp
     readers/text_bytes_test.cpp
     readers/trec_sgml_test.cpp
+    readers/unpack_meter_test.cpp
     readers/wire_text_test.cpp
+    readers/zip_links_test.cpp
     readers/written_date_test.cpp
     readers/xml_element_test.cpp
     readers/xml_records_test.cpp

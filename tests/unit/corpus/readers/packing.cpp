@@ -110,6 +110,7 @@ std::string tar(const std::vector<Made>& members) {
 std::string zip(const std::vector<Made>& members, const std::string& password) {
     return make_container(members, [&](archive* writer) {
         archive_write_set_format_zip(writer);
+        archive_write_set_bytes_in_last_block(writer, 1);  // no padding
         if (password.empty()) return;
         REQUIRE(archive_write_set_options(writer, "zip:encryption=traditional") == ARCHIVE_OK);
         archive_write_set_passphrase(writer, password.c_str());
