@@ -161,7 +161,8 @@ std::size_t XmlScanner::pass_doctype(std::string_view held, std::size_t at) {
 
 std::size_t XmlScanner::pass_tag(std::string_view held, std::size_t at) {
     const auto found = held.find_first_of("<>\"'", at);
-    if (found == std::string_view::npos) return held.size();
+    // A slash tells what the bracket behind it means.
+    if (found == std::string_view::npos) return held.size() - held.ends_with('/');
     if (held[found] == '<') {
         break_off();
         return found;

@@ -116,3 +116,13 @@ TEST_CASE("A record whose section never ends is cut short within a bound alone")
         CHECK(found(10, 0, read_size) == 0);
     }
 }
+
+TEST_CASE("A tag over the limit is empty or not wherever the bytes are parted") {
+    const auto text = "<a " + std::string(100, 'x') + "/>";
+    for (std::size_t read_size = 1; read_size <= text.size(); ++read_size) {
+        RecordCutter cutter(std::make_unique<PieceStream>(text, read_size), "here", 50);
+        XmlScanner scanner(names);
+        cutter.cut([&](auto held, auto from) { return scanner.scan(held, from); });
+        CHECK(scanner.piece() == XmlPiece::empty_tag);
+    }
+}
