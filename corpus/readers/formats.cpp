@@ -2,6 +2,7 @@
 
 #include "corpus/readers/csv.hpp"
 #include "corpus/readers/feed.hpp"
+#include "corpus/readers/html_page.hpp"
 #include "corpus/readers/json_array.hpp"
 #include "corpus/readers/json_lines.hpp"
 #include "corpus/readers/newsml_g2.hpp"
@@ -27,6 +28,8 @@ const std::vector<Format>& formats() {
         {"newsml-g2", "IPTC NewsML-G2, messages and items", &looks_like_newsml_g2, &open_newsml_g2},
         {"feed", "RSS and Atom", &looks_like_feed, &open_feed},
         {"csv", "CSV with a header: commas, semicolons, tabs or bars", &looks_like_csv, &open_csv},
+        {"html", "a web page, one article a file: JSON-LD of schema.org, Open Graph or the text alone",
+         &looks_like_html_page, &open_html_page},
         {"text", "plain text, one article a file: a title line, then the text or a STORY: script",
          &looks_like_plain_text, &open_plain_text},
     };

@@ -17,6 +17,7 @@ dateline_unit_tests(corpus
     readers/feed_test.cpp
     readers/file_reader_test.cpp
     readers/formats_test.cpp
+    readers/html_page_test.cpp
     readers/html_text_test.cpp
     readers/html_tokens_test.cpp
     readers/json_array_test.cpp
@@ -27,6 +28,10 @@ dateline_unit_tests(corpus
     readers/ninjs_test.cpp
     readers/nitf_test.cpp
     readers/packing.cpp
+    readers/linked_data_test.cpp
+    readers/page_facts_test.cpp
+    readers/page_metadata_test.cpp
+    readers/page_text_test.cpp
     readers/plain_text_test.cpp
     readers/reading.cpp
     readers/record_cutter_test.cpp

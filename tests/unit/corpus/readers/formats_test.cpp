@@ -81,6 +81,14 @@ TEST_CASE("Whatever is damaged, the items are the same in one piece and in many"
         {"feed",
          "<rss><channel><title>A</title><item><title>B &amp;lt;</title><description><![CDATA[<p>c]]></description>"
          "</item><item><guid>1</guid><pubDate>1 Sep 22 1:02 EST</pubDate></item></channel></rss>"},
+        {"ninjs",
+         "[\n {\"uri\":\"1\",\"headlines\":[{\"value\":\"A\"}],\"bodies\":[{\"value\":\"<p>b</p>\"}]},\n "
+         "{\"uri\":\"2\","
+         "\"person\":[{\"name\":\"C\"}]}\n]\n"},
+        {"html",
+         "<html><script type=\"application/ld+json\">[{\"@type\":\"Article\",\"headline\":\"A\"}]</script><!-- b "
+         "--><article>"
+         "<p class='c'>d &amp; e<nav>f</nav><pre>\n g</pre></article>"},
         {"reuters",
          "<!DOCTYPE lewis>\n<REUTERS NEWID=\"1\"><DATE>26-FEB-1987 1:2</DATE><PLACES><D>a-b</D></PLACES><TEXT>"
          "<TITLE>A &lt;B></TITLE><BODY>x  \xFC\n    y\n Reuter&#3;</BODY></TEXT></REUTERS>\n<REUTERS></REUTERS>\n"},
