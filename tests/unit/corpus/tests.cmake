@@ -1,8 +1,8 @@
 dateline_unit_tests(corpus
   SOURCES
     language_test.cpp
-    readers/byte_set_test.cpp
     readers/broken_words_test.cpp
+    readers/byte_set_test.cpp
     readers/byte_stream_test.cpp
     readers/charset_evidence_test.cpp
     readers/charset_test.cpp
@@ -12,9 +12,9 @@ dateline_unit_tests(corpus
     readers/csv_rows_test.cpp
     readers/csv_test.cpp
     readers/dateline_test.cpp
+    readers/feed_test.cpp
     readers/decoder_test.cpp
     readers/decompress_test.cpp
-    readers/feed_test.cpp
     readers/file_reader_test.cpp
     readers/formats_test.cpp
     readers/html_page_test.cpp
@@ -23,11 +23,11 @@ dateline_unit_tests(corpus
     readers/json_array_test.cpp
     readers/json_cutter_test.cpp
     readers/json_lines_test.cpp
+    readers/packing.cpp
+    readers/ninjs_item_test.cpp readers/ninjs_test.cpp
     readers/news_moment_test.cpp
     readers/newsml_g2_test.cpp
-    readers/ninjs_test.cpp
     readers/nitf_test.cpp
-    readers/packing.cpp
     readers/linked_data_test.cpp
     readers/page_facts_test.cpp
     readers/page_metadata_test.cpp
@@ -52,5 +52,5 @@ dateline_unit_tests(corpus
     readers/xml_text_test.cpp
     sample_corpus_test.cpp
   LIBRARIES
-    BZip2::BZip2 fmt::fmt ICU::uc LibArchive::LibArchive LibLZMA::LibLZMA PkgConfig::ZSTD simdjson::simdjson ZLIB::ZLIB)
+    BZip2::BZip2 ICU::uc LibArchive::LibArchive LibLZMA::LibLZMA PkgConfig::ZSTD simdjson::simdjson ZLIB::ZLIB)
 target_compile_definitions(unit_corpus PRIVATE DATELINE_TREE="${PROJECT_SOURCE_DIR}")
