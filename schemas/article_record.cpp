@@ -219,14 +219,33 @@ bool is_cut(UChar32 c, bool keeps_lines) {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFEFF;
 }
 
-bool is_clean(std::string_view text, bool keeps_lines) {
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        // C1 controls are 0xC2 0x80..0x9F, the byte order mark 0xEF 0xBB 0xBF: rare lead bytes, looked at closely
-        // later.
-        if (byte == 0x7F || byte == 0xC2 || byte == 0xEF || (byte < 0x20 && !(keeps_lines && (c == '\n' || c == '\t'))))
-            return false;
+// Bytes that may begin what is cut; the others pass quickly.
+constexpr std::array<bool, 256> suspects = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t control = 0; control < 0x20; ++control) table[control] = true;
+    table[0x7F] = table[0xC2] = table[0xEF] = true;
+    return table;
+}();
+
+// C1 controls are 0xC2 0x80..0x9F, the byte order mark is 0xEF 0xBB 0xBF; other characters begin so, too.
+bool is_cut_at(std::string_view text, std::size_t at, bool keeps_lines) {
+    const auto behind = text.substr(at + 1, 2);
+    switch (static_cast<unsigned char>(text[at])) {
+        case '\n':
+        case '\t':
+            return !keeps_lines;
+        case 0xC2:
+            return !behind.empty() && static_cast<unsigned char>(behind.front()) < 0xA0;
+        case 0xEF:
+            return behind == "\xBB\xBF";
+        default:
+            return true;
     }
+}
+
+bool is_clean(std::string_view text, bool keeps_lines) {
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if (suspects[static_cast<unsigned char>(text[at])] && is_cut_at(text, at, keeps_lines)) return false;
     return simdjson::validate_utf8(text);
 }
 

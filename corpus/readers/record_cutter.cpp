@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstring>
 #include <utility>
 
@@ -15,9 +16,7 @@ constexpr std::size_t buffer_size = std::size_t{1024} * 1024;
 constexpr std::size_t least_read = std::size_t{128} * 1024;
 
 std::uint64_t count_lines(std::string_view text) {
-    std::uint64_t lines = 0;
-    for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) ++lines;
-    return lines;
+    return static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
 }
 
 bool can_retreat(const Scan& scan) { return scan.retreat != std::string_view::npos; }

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <utility>
 
+#include "corpus/readers/byte_set.hpp"
 #include "corpus/readers/html_text.hpp"
 #include "corpus/readers/text_bytes.hpp"
 
@@ -12,7 +13,14 @@ namespace dateline {
 
 namespace {
 
-constexpr std::string_view name_ends = "> \t\r\n";
+using namespace std::string_view_literals;
+
+constexpr ByteSet name_ends("> \t\r\n");
+constexpr ByteSet brackets("<>");
+// Those that don't belong into text.
+constexpr ByteSet controls(
+    "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0B\x0C\x0E\x0F\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19"
+    "\x1A\x1B\x1C\x1D\x1E\x1F\x7F"sv);
 
 // Entities that HTML does not have: of the ISO sets that the Federal Register uses, and the marks that the Linguistic
 // Data Consortium put for what was no text on the wire.
@@ -43,13 +51,13 @@ bool same_name(std::string_view a, std::string_view b) {
 std::string_view tag_name(std::string_view text) {
     const std::size_t letter = text.substr(1, 1) == "/" ? 2 : 1;
     if (text.size() <= letter || !(is_letter(text[letter]) || is_digit(text[letter]))) return {};
-    return text.substr(1, text.find_first_of(name_ends, letter) - 1);
+    return text.substr(1, letter - 1 + name_ends.find_in(text.substr(letter)));
 }
 
 // Bytes of the tag that begins the text; 0 where it does not end before another begins.
 std::size_t tag_size(std::string_view text) {
-    const auto end = text.find_first_of("<>", 1);
-    return end != std::string_view::npos && text[end] == '>' ? end + 1 : 0;
+    const auto end = 1 + brackets.find_in(text.substr(1));
+    return end < text.size() && text[end] == '>' ? end + 1 : 0;
 }
 
 // "&Cx1f;", a control character of the wire
@@ -75,10 +83,6 @@ std::string replace_own_entities(std::string_view text) {
         text.remove_prefix(own == nullptr ? at + 1 : at + end + 1);
     }
     return out.append(text);
-}
-
-bool is_control(char c) {
-    return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r') || c == 0x7F;
 }
 
 // Tags go; those of paragraphs leave an empty line.
@@ -116,7 +120,7 @@ Match match_start(std::string_view text, std::string_view start) {
     const Match begins = match(text, start);
     if (begins != Match::yes) return begins;
     if (text.size() == start.size()) return Match::unclear;
-    return name_ends.find(text[start.size()]) == std::string_view::npos ? Match::no : Match::yes;
+    return name_ends.has(text[start.size()]) ? Match::yes : Match::no;
 }
 
 }  // namespace
@@ -184,7 +188,8 @@ void SgmlDocument::fail(RejectReason reason, std::string detail) {
 std::string sgml_text(std::string_view markup) {
     std::string text = markup.find('<') == std::string_view::npos ? std::string(markup) : without_tags(markup);
     if (text.find('&') != std::string::npos) text = decode_entities(replace_own_entities(text));
-    text.erase(std::remove_if(text.begin(), text.end(), is_control), text.end());
+    const auto first = text.begin() + static_cast<std::ptrdiff_t>(controls.find_in(text));
+    text.erase(std::remove_if(first, text.end(), [](char c) { return controls.has(c); }), text.end());
     return text;
 }
 

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 
+#include "corpus/readers/byte_set.hpp"
+
 namespace dateline {
 
 namespace {
+
+constexpr ByteSet blank_set(blanks);
 
 // Windows-1252 from 0x80 to 0x9F; the five bytes without a character stay the control characters that they are in
 // Latin-1.
@@ -18,11 +22,13 @@ constexpr char16_t windows_1252[32] = {
 
 std::string_view trim_start(std::string_view text) {
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-    const auto first = text.find_first_not_of(blanks);
-    return first == std::string_view::npos ? std::string_view{} : text.substr(first);
+    return text.substr(blank_set.find_outside(text));
 }
 
-std::string_view trim_end(std::string_view text) { return text.substr(0, text.find_last_not_of(blanks) + 1); }
+std::string_view trim_end(std::string_view text) {
+    while (!text.empty() && blank_set.has(text.back())) text.remove_suffix(1);
+    return text;
+}
 
 std::string_view trim(std::string_view text) { return trim_end(trim_start(text)); }
 
@@ -37,7 +43,7 @@ std::string_view take_line(std::string_view& text) {
 std::string join_blanks(std::string_view text) {
     std::string out;
     for (text = trim(text); !text.empty(); text = trim_start(text)) {
-        const auto word = text.substr(0, text.find_first_of(blanks));
+        const auto word = text.substr(0, blank_set.find_in(text));
         if (!out.empty()) out += ' ';
         out += word;
         text.remove_prefix(word.size());

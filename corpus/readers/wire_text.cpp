@@ -11,7 +11,8 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t full_line =
-    60;  // columns: a line that the next word would not take over it was ended by its sender
+    60;                        // columns: a line that the next word would not take over it was ended by its sender
+constexpr int column_gap = 3;  // blanks
 constexpr std::size_t most_title_lines = 3;
 constexpr std::array<std::string_view, 2> signatures{"reuter", "reuters"};
 
@@ -31,7 +32,8 @@ Line read_line(std::string_view text, std::size_t column = 0) {
     if (line.empty()) return line;
     line.indent = line.text.find_first_not_of(blanks);
     line.width = column + line.text.size();
-    line.has_columns = line.words().find("   ") != std::string_view::npos;
+    const auto words = line.words();
+    line.has_columns = std::search_n(words.begin(), words.end(), column_gap, ' ') != words.end();
     return line;
 }
 

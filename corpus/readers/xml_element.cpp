@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <random>
 #include <set>
 
 #include "corpus/readers/html_text.hpp"
@@ -95,6 +96,7 @@ class XmlTree::Parser {
 
     void reset() {
         XML_ParserReset(expat_.get(), "UTF-8");
+        XML_SetHashSalt(expat_.get(), hash_salt_);
         XML_SetUserData(expat_.get(), this);
         XML_SetElementHandler(expat_.get(), on_start, on_end);
         XML_SetCharacterDataHandler(expat_.get(), on_text);
@@ -230,6 +232,7 @@ class XmlTree::Parser {
 
     XmlTree& tree_;
     std::unique_ptr<XML_ParserStruct, FreeParser> expat_;
+    const unsigned long hash_salt_ = std::random_device{}();  // once, where expat would ask the system at each record
     std::optional<RecordFault> fault_;
     std::vector<Binding> bindings_;    // in force, innermost last
     std::vector<std::uint32_t> open_;  // elements of the record, innermost last

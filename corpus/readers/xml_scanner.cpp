@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/readers/byte_set.hpp"
+
 namespace dateline {
 
 namespace {
 
 constexpr std::size_t longest_name = 200;
+constexpr ByteSet name_ends(" \t\r\n/><");
+constexpr ByteSet tag_marks("<>\"'");
 
 struct Section {
     std::string_view start;
@@ -85,9 +89,9 @@ std::size_t XmlScanner::begin_markup(std::string_view held, std::size_t at) {
 std::size_t XmlScanner::begin_tag(std::string_view held, std::size_t at) {
     const bool is_end = held.substr(at, 2) == "</";
     const std::size_t begin = at + 1 + is_end;
-    const auto end = held.find_first_of(" \t\r\n/><", begin);
-    const bool is_long = std::min(end, held.size()) - begin > longest_name;
-    if (end == std::string_view::npos && !is_long) return at;
+    const auto end = begin + name_ends.find_in(held.substr(begin));
+    const bool is_long = end - begin > longest_name;
+    if (end == held.size() && !is_long) return at;
     const auto name = is_long ? std::string_view{} : held.substr(begin, end - begin);
     if (in_record_ && !is_end && is_own_sibling(name)) {
         is_broken_ = true;
@@ -160,9 +164,9 @@ std::size_t XmlScanner::pass_doctype(std::string_view held, std::size_t at) {
 }
 
 std::size_t XmlScanner::pass_tag(std::string_view held, std::size_t at) {
-    const auto found = held.find_first_of("<>\"'", at);
+    const auto found = at + tag_marks.find_in(held.substr(at));
     // A slash tells what the bracket behind it means.
-    if (found == std::string_view::npos) return held.size() - held.ends_with('/');
+    if (found == held.size()) return held.size() - held.ends_with('/');
     if (held[found] == '<') {
         break_off();
         return found;

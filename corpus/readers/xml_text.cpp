@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/readers/byte_set.hpp"
 #include "corpus/readers/dateline.hpp"
 #include "corpus/readers/text_bytes.hpp"
 
@@ -82,7 +83,23 @@ Role role_of(std::string_view element) {
     return row != roles.end() && row->element == element ? row->role : Role::inline_text;
 }
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+constexpr ByteSet blank_set(blanks);
+
+// 1 for the blank that may part two words as it stands, 3 for other blanks.
+constexpr std::array<unsigned char, 256> blank_kinds = [] {
+    std::array<unsigned char, 256> table{};
+    for (const char c : blanks) table[static_cast<unsigned char>(c)] = c == ' ' ? 1 : 3;
+    return table;
+}();
+
+// Up to where words end that have one blank between them and so are shown as they stand. The loop has no branch that
+// depends on how long words are, which no processor foresees.
+std::size_t words_end(std::string_view text) {
+    const auto kind = [&](std::size_t at) -> unsigned { return blank_kinds[static_cast<unsigned char>(text[at])]; };
+    std::size_t at = 0;
+    while (at + 1 < text.size() && ((kind(at) >> 1U) | (kind(at) & kind(at + 1))) == 0) ++at;
+    return at + 1 == text.size() && kind(at) == 0 ? text.size() : at;
+}
 
 class TextBuilder {
   public:
@@ -127,15 +144,15 @@ class TextBuilder {
     }
 
     void add_words(std::string_view text) {
-        const char* at = text.data();
-        const char* const end = at + text.size();
-        while (at != end) {
-            const char* word = std::find_if_not(at, end, is_blank);
-            if (word != at) widen(Gap::blank);
-            at = std::find_if(word, end, is_blank);
-            if (at == word) continue;
+        while (!text.empty()) {
+            const auto gap = blank_set.find_outside(text);
+            if (gap > 0) widen(Gap::blank);
+            text.remove_prefix(gap);
+            const auto words = text.substr(0, words_end(text));
+            if (words.empty()) continue;
             close_gap();
-            out_.append(word, at);
+            out_ += words;
+            text.remove_prefix(words.size());
         }
     }
 
