@@ -367,6 +367,51 @@ TEST_CASE_METHOD(SampleFixture, "results that can't be written are an error") {
     CHECK_THAT(work.run({"sh", "-c", "'" + index + "' status archive >/dev/full"}), fails_with(74, "standard output"));
 }
 
+/// All of the sample, in every form that it has.
+struct WholeSample {
+    Workspace work;
+
+    WholeSample() {
+        const std::string folder = DATELINE_TREE "/corpus/sample";
+        REQUIRE_THAT(work.index({"add", "archive", folder + "/wire.jsonl", folder + "/text", folder + "/forms"}),
+                     exits_with(0));
+    }
+};
+
+TEST_CASE_METHOD(WholeSample, "articles are found whatever form they came in") {
+    const std::pair<const char*, const char*> rows[] = {
+        {"kakhovka dnieper", "hp-2023-0606-kakhovka-dam"},                                 // JSON Lines
+        {"Казахстан Токаев", "hp-2022-1121-astana-ru"},                                    // ... compressed
+        {"martial law person:Yoon", "tag:lowlandcourier.example,2024:seoul-martial-law"},  // ninjs
+        {"Karlspreis place:Aachen", "hp-2023-0514-karlspreis"},                            // NITF
+        {"cathédrale person:Ulrich", "tag:meridiannews.example,2024:notre-dame"},          // NewsML-G2
+        {"dateline:Lusaka", "LC210816-0002"},                                              // TREC
+        {"topic:cocoa", "20221219"},                                                       // Reuters
+        {"url:https://lowlandcourier.example/2022/11/07/bukoba", "lc-2022-1107-bukoba"},   // RSS
+        {"byline:Bogotá", "tag:meridiannews.example,2022:petro"},                          // Atom
+        {"place:Itaewon", "dw-2022-1030-itaewon"},                                         // CSV
+        {"person:Sagnol", "https://harbourpress.example/sport/2024/georgia-euro"},         // JSON-LD
+        {"topic:oil source:=\"Dateline Wire\"", "https://datelinewire.example/2023/12/13/cop28-dubai"},  // Open Graph
+        {"tigray pretoria", "text/pretoria-tigray.txt"},                                                 // plain text
+        {"stepanakert", "texts.tar.gz!goris-karabakh.txt"},                                              // ... in a tar
+    };
+    for (const auto& [query, id] : rows) {
+        CAPTURE(query);
+        CHECK(work.ids({query}) == Words{id});
+    }
+}
+
+TEST_CASE_METHOD(WholeSample, "what is cancelled, withheld or under embargo is not found") {
+    CHECK(work.ids({"--limit", "all"}).size() == 78);
+    CHECK(work.ids({"artemis"}).empty());
+    CHECK_THAT(work.query({"archive", "--show", "dl-2022-0828-artemis-countdown"}), exits_with(1));
+    CHECK(work.ids({"islamabad rangers"}).empty());
+    CHECK(work.ids({"interlaken", "--now", "2023-03-20T12:59:59Z"}).empty());
+    CHECK(work.ids({"interlaken", "--now", "2023-03-20T13:00:00Z"}) == Words{"dl-2023-0320-ipcc-synthesis"});
+    CHECK(work.ids({"is:corrected"}) == Words{"dl-2023-0728-niger-tchiani", "dl-2023-0319-credit-suisse"});
+    CHECK(work.ids({"bazoum \"Thursday morning\""}).empty());  // the day before it was corrected
+}
+
 TEST_CASE("an article under embargo is not there until it ends") {
     Workspace work;
     work.make_archive(json_lines({{{"id", "later"}, {"title", "Budget speech"}, {"embargo", "2022-09-16T12:00:00Z"}},
