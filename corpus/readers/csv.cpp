@@ -22,8 +22,12 @@ constexpr std::string_view separator_line = "sep=";  // "sep=;" in front of the 
 constexpr std::uint64_t free_rescan = std::uint64_t{64} << 20;
 constexpr std::uint64_t rescan_share = 4;
 
+// A string of JSON, without control characters but for line ends and tabs.
 std::string quoted_json(std::string_view text) {
-    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    const auto is_control = [](char c) { return (c >= 0 && c < 0x20 && c != '\n' && c != '\t') || c == 0x7F; };
+    std::string clean(text);
+    clean.erase(std::remove_if(clean.begin(), clean.end(), is_control), clean.end());
+    return nlohmann::json(clean).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 std::vector<std::string> column_names(std::string_view row, char separator) {

@@ -78,6 +78,17 @@ TEST_CASE("Columns by other names are known, whatever their case and however the
     CHECK(article.extra == R"({"Word Count":"7","a \"b\"":"say \"c\""})");
 }
 
+TEST_CASE("Columns that are kept have text without control characters, as the record would write it") {
+    const auto article = read_article("csv",
+                                      "title,a\x01\n"
+                                      "A,\"b\x7F\b\r\n\tc\\\"\n");
+    CHECK(article.extra == R"({"a":"b\n\tc\\"})");
+    Article again;
+    RecordMends mends;
+    CHECK_FALSE(parse_record(record_json(article), again, mends));
+    CHECK(again.extra == article.extra);
+}
+
 TEST_CASE("Of two columns for a key the better name is taken, and the other is kept") {
     auto article = read_article("csv", "summary,text,title,headline\nshort,long,A,B\n");
     CHECK(article.title == "A");
