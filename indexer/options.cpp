@@ -23,7 +23,8 @@ constexpr std::string_view overview = R"(dateline-index: makes and feeds archive
   dateline-index status ARCHIVE             what an archive holds
 
 ARCHIVE is a folder. SOURCE is a file, a folder (walked in order of name) or "-" for standard input. Formats are recognised by content:
-JSON Lines, a JSON array, Reuters-21578 SGML, plain text; also in gzip, bzip2, xz, zstd, tar and zip.
+JSON Lines, a JSON array, ninjs, NITF, NewsML-G2, RSS and Atom, SGML of Reuters-21578 and TREC, CSV, web pages and plain text; also in
+gzip, bzip2, xz, zstd, tar and zip.
 
 "dateline-index COMMAND --help" tells the options of a command.
 
