@@ -27,9 +27,9 @@ const std::vector<Format>& formats() {
         {"nitf", "IPTC NITF 3", &looks_like_nitf, &open_nitf},
         {"newsml-g2", "IPTC NewsML-G2, messages and items", &looks_like_newsml_g2, &open_newsml_g2},
         {"feed", "RSS and Atom", &looks_like_feed, &open_feed},
-        {"csv", "CSV with a header: commas, semicolons, tabs or bars", &looks_like_csv, &open_csv},
         {"html", "a web page, one article a file: JSON-LD of schema.org, Open Graph or the text alone",
          &looks_like_html_page, &open_html_page},
+        {"csv", "CSV with a header: commas, semicolons, tabs or bars", &looks_like_csv, &open_csv},
         {"text", "plain text, one article a file: a title line, then the text or a STORY: script",
          &looks_like_plain_text, &open_plain_text},
     };

@@ -88,7 +88,7 @@ struct Format {
 };
 
 /// How many bytes recognition is given at most.
-inline constexpr std::size_t sniff_size = 64 * 1024;
+inline constexpr std::size_t sniff_size = std::size_t{64} * 1024;
 
 /// All formats, in the order in which recognition asks them (plain text last).
 const std::vector<Format>& formats();

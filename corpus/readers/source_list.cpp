@@ -39,7 +39,7 @@ class Lister {
 
     void add_directory(const std::string& argument) {
         std::error_code error;
-        fs::directory_iterator(argument, error);
+        const fs::directory_iterator probe(argument, error);
         if (error) throw system_error(argument, error.value(), ErrorKind::bad_data);
         found_ = 0;
         walk(argument, {});
