@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "schemas/error.hpp"
 #include "schemas/slots.hpp"
@@ -288,10 +289,10 @@ void clean(std::string& text, bool keeps_lines, RecordMends& mends) {
 
 void clean_list(std::vector<std::string>& list, RecordMends& mends) {
     std::vector<std::string> kept;
+    std::unordered_set<std::string> seen;
     for (auto& entry : list) {
         clean(entry, false, mends);
-        if (!entry.empty() && std::find(kept.begin(), kept.end(), entry) == kept.end())
-            kept.push_back(std::move(entry));
+        if (!entry.empty() && seen.insert(entry).second) kept.push_back(std::move(entry));
     }
     list = std::move(kept);
 }
