@@ -12,7 +12,6 @@
 #include <optional>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "corpus/readers/charset_evidence.hpp"
 #include "corpus/readers/text_bytes.hpp"
@@ -158,15 +157,15 @@ std::string_view whole_code_points(std::string_view text) {
 }  // namespace
 
 struct CharsetStream::State {
-    explicit State(std::unique_ptr<ByteStream> stream) : bytes(std::move(stream)), block(block_size) {}
+    explicit State(std::unique_ptr<ByteStream> stream) : bytes(std::move(stream)) {}
 
     // Reads and converts the next block; false at the end.
     bool next_block() {
         if (fault) std::rethrow_exception(fault);
         if (ended) return false;
-        std::size_t size = carried.copy(block.data(), carried.size());
+        std::size_t size = carried.copy(block.get(), carried.size());
         size += fill(size);
-        std::string_view text(block.data(), size);
+        std::string_view text(block.get(), size);
         converted.clear();
         if (!begun) text.remove_prefix(begin(text));
         ready = whole ? convert_whole(text) : convert(text);
@@ -177,8 +176,8 @@ struct CharsetStream::State {
     std::size_t fill(std::size_t from) {
         std::size_t size = from;
         try {
-            while (size < block.size() && !ended) {
-                const std::size_t got = bytes->read(block.data() + size, block.size() - size);
+            while (size < block_size && !ended) {
+                const std::size_t got = bytes->read(block.get() + size, block_size - size);
                 size += got;
                 ended = got == 0;
             }
@@ -256,7 +255,7 @@ struct CharsetStream::State {
     static constexpr std::int64_t lean_by_history = 16;  // code points that it takes to speak against what was before
 
     std::unique_ptr<ByteStream> bytes;
-    std::vector<char> block;
+    std::unique_ptr<char[]> block = std::make_unique_for_overwrite<char[]>(block_size);
     std::string carried;     // of the last block: the beginning of a code point
     std::string converted;   // block in UTF-8, where it was not
     std::string_view ready;  // not read yet, of block or converted

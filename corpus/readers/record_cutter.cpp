@@ -12,7 +12,8 @@ namespace dateline {
 
 namespace {
 
-constexpr std::size_t buffer_size = std::size_t{1024} * 1024;
+// Of many small files each touches no more of it than it fills.
+constexpr std::size_t first_capacity = std::size_t{1024} * 1024;
 constexpr std::size_t least_read = std::size_t{128} * 1024;
 
 std::uint64_t count_lines(std::string_view text) {
@@ -24,7 +25,11 @@ bool can_retreat(const Scan& scan) { return scan.retreat != std::string_view::np
 }  // namespace
 
 RecordCutter::RecordCutter(std::unique_ptr<ByteStream> stream, std::string source, std::uint64_t max_record)
-    : stream_(std::move(stream)), source_(std::move(source)), max_record_(max_record), buffer_(buffer_size) {}
+    : stream_(std::move(stream)),
+      source_(std::move(source)),
+      max_record_(max_record),
+      capacity_(first_capacity),
+      buffer_(std::make_unique_for_overwrite<char[]>(capacity_)) {}
 
 bool RecordCutter::skip(std::string_view set) {
     do {
@@ -56,11 +61,15 @@ Cut RecordCutter::cut(const Scanner& scan) {
             cut.fault = RecordFault{RejectReason::too_large, fmt::format("more than {} bytes", max_record_)};
     };
     Scan step;
+    bool forgotten = false;  // bytes of this record that are no longer held
     for (;;) {
         step = scan(held(), step.seen);
         check(step.seen);
         if (step.found || (cut.fault && can_retreat(step))) break;
-        if (cut.fault) pass(std::exchange(step.seen, 0));
+        if (cut.fault) {
+            forgotten = true;
+            pass(std::exchange(step.seen, 0));
+        }
         if (more()) continue;
         step.seen = held().size();
         check(step.seen);
@@ -68,7 +77,7 @@ Cut RecordCutter::cut(const Scanner& scan) {
     }
     cut.ended = step.found;
     if (!step.found && can_retreat(step)) {
-        cut.fault.reset();
+        if (!forgotten) cut.fault.reset();
         check(step.seen = step.retreat);
     }
     if (!cut.fault) cut.bytes = held().substr(0, step.seen);
@@ -80,7 +89,7 @@ bool RecordCutter::more() {
     if (ended_) return false;
     make_room();
     try {
-        const std::size_t size = stream_->read(buffer_.data() + end_, buffer_.size() - end_);
+        const std::size_t size = stream_->read(buffer_.get() + end_, capacity_ - end_);
         end_ += size;
         ended_ = size == 0;
     } catch (const Error& error) {
@@ -92,12 +101,18 @@ bool RecordCutter::more() {
     return !ended_;
 }
 
-// What is held moves to the front where that costs less than it gains, else the buffer grows.
+// What is held moves to the front where that costs less than it gains, else into a buffer of twice the size.
 void RecordCutter::make_room() {
-    if (buffer_.size() - end_ >= least_read) return;
+    if (capacity_ - end_ >= least_read) return;
     const std::size_t size = end_ - begin_;
-    if (size > buffer_.size() / 2) buffer_.resize(2 * buffer_.size());
-    std::memmove(buffer_.data(), buffer_.data() + begin_, size);
+    if (size > capacity_ / 2) {
+        auto larger = std::make_unique_for_overwrite<char[]>(2 * capacity_);
+        std::memcpy(larger.get(), buffer_.get() + begin_, size);
+        buffer_ = std::move(larger);
+        capacity_ *= 2;
+    } else {
+        std::memmove(buffer_.get(), buffer_.get() + begin_, size);
+    }
     begin_ = 0;
     end_ = size;
 }

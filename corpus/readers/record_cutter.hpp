@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "corpus/readers/reader.hpp"
 
@@ -52,19 +51,20 @@ class RecordCutter {
     /// The place of the next byte.
     Location where() const { return {source_, line_, byte_, {}}; }
     /// Bytes of the buffer.
-    std::size_t memory() const { return buffer_.size(); }
+    std::size_t memory() const { return capacity_; }
     /// Why the stream ended before its end; empty where it did not.
     const std::string& failure() const { return failure_; }
 
   private:
-    std::string_view held() const { return {buffer_.data() + begin_, end_ - begin_}; }
+    std::string_view held() const { return {buffer_.get() + begin_, end_ - begin_}; }
     bool more();
     void make_room();
 
     std::unique_ptr<ByteStream> stream_;
     std::string source_;
     std::uint64_t max_record_;
-    std::vector<char> buffer_;
+    std::size_t capacity_;
+    std::unique_ptr<char[]> buffer_;
     std::size_t begin_ = 0;  // of what is held, in the buffer
     std::size_t end_ = 0;
     std::uint64_t line_ = 1;
