@@ -1,4 +1,6 @@
 // Any text as a query. What is understood has a written form that means the same.
+#include <nlohmann/json.hpp>
+
 #include <cstdlib>
 #include <string>
 
