@@ -166,6 +166,21 @@ UChar32 peek_code_point(std::string_view text, std::size_t at) {
     return at < text.size() ? next_code_point(text, at) : -1;
 }
 
+// Folding may have made several words of a compatibility form (the Arabic ligature of a blessing), or punctuation (the
+// apostrophe of the Afrikaans article): what is left is one word that is read as itself again.
+void keep_word(std::string& word) {
+    constexpr std::string_view joints = "'&.,";
+    std::string kept;
+    for (std::size_t at = 0; at < word.size();) {
+        const std::size_t begin = at;
+        const UChar32 c = next_code_point(word, at);
+        const bool is_joint = c >= 0 && c < 128 && joints.find(static_cast<char>(c)) != std::string_view::npos;
+        if (is_joint || is_letter_or_digit(c) || is_attached(c)) kept.append(word, begin, at - begin);
+    }
+    const auto first = kept.find_first_not_of(joints);
+    word = first == std::string::npos ? std::string() : kept.substr(first, kept.find_last_not_of(joints) + 1 - first);
+}
+
 void cut_possessive(std::string& word) {
     if (word.size() > 2 && word.ends_with("'s")) word.resize(word.size() - 2);
 }
@@ -290,11 +305,10 @@ bool WordScanner::scan_any() {
         end_ = std::max(end, end_);
     }
     at_ = end_;
+    const bool was_ascii = is_ascii(word_);
     word_ = fold_text(word_);
+    if (!was_ascii) keep_word(word_);
     cut_possessive(word_);
-    // A compatibility form may fold to several words (the Arabic ligature of a blessing): they stay one.
-    std::erase_if(
-        word_, [](char c) { return class_of(c) == CharClass::other && c != '\'' && c != '&' && c != '.' && c != ','; });
     return !word_.empty();
 }
 

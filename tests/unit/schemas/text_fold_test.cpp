@@ -112,6 +112,8 @@ const std::vector<Words> unicode_rows{
     {"a soft hyphen vanishes", "co\u00ADop \u00AD", {"coop"}},
     {"a joiner of width zero vanishes", "x\u200By a\u200Db", {"xy", "ab"}},
     {"a ligature", "ﬁnance oﬀer", {"finance", "offer"}},
+    {"an apostrophe that a letter folds to joins nothing", "sit \u0149 stoel", {"sit", "n", "stoel"}},
+    {"a point that a letter folds to goes", "paral\u0140el", {"parallel"}},
     {"an Arabic ligature of several words is one", "\uFDFA", {"صلىاللهعليهوسلم"}},
     {"signs are no words", "½ № ㎏ ©", {}},
     {"superscripts are no part of a word", "m²", {"m"}},
@@ -184,7 +186,7 @@ TEST_CASE("words are in order, apart, and fold to themselves, whatever the bytes
     const std::vector<std::string> pieces{
         "a",      "É",      "1", ".", ",",    "'",        "’",    "&",    " ",    "東",
         "\u00AD", "\u0301", "ß", "ที่", "\xFF", "\xE2\x82", "\x80", "\xF0", "\xC3", std::string(1, '\0'),
-        "K",      "ﷺ"};
+        "K",      "ﷺ",      "ŉ", "Ŀ"};
     for (int round = 0; round < 5000; ++round) {
         const auto text = random_text(random, pieces);
         CAPTURE(text);
