@@ -42,15 +42,18 @@ std::vector<std::string> column_names(std::string_view row, char separator) {
 class Columns {
   public:
     Columns() = default;
-    Columns(std::vector<std::string> names, const std::map<std::string, std::string>& mapped)
+    Columns(std::vector<std::string> names, const std::map<std::string, std::string>& mapped,
+            const std::set<std::string>& own_keys)
         : names_(std::move(names)) {
         std::vector<bool> taken(names_.size());
         for (const auto& [key, name] : mapped) take_mapped(key, name, taken);
+        for (const auto& key : own_keys)
+            if (mapped.count(key) == 0) take_own(key, taken);
         const auto by_map = taken;
         for (const auto& key : csv_keys())
             if (mapped.count(std::string(key.key)) == 0) take_by_name(key, by_map, taken);
         for (std::size_t i = 0; i < names_.size(); ++i)
-            if (!taken[i] && !names_[i].empty()) extras_.push_back({i, quoted_json(names_[i]) + ':'});
+            if (!taken[i] && !names_[i].empty()) keep(i, names_[i]);
         // The id first, so that what is rejected for another value has its id.
         std::stable_sort(targets_.begin(), targets_.end(),
                          [](const Target& a, const Target& b) { return a.key < b.key; });
@@ -105,8 +108,22 @@ class Columns {
         if (column == names_.size()) return fail(fmt::format("--map {}={}: the header has no such column", key, name));
         // What is no key of every record may be one of an archive's own.
         const auto* const target = find_csv_key(key);
-        target != nullptr ? targets_.push_back({column, target}) : extras_.push_back({column, quoted_json(key) + ':'});
+        target != nullptr ? targets_.push_back({column, target}) : keep(column, key);
         taken[column] = true;
+    }
+
+    void take_own(const std::string& key, std::vector<bool>& taken) {
+        const auto column = find_column([&](const std::string& known) { return known == key; }, taken);
+        if (column == names_.size()) return;
+        keep(column, key);
+        taken[column] = true;
+    }
+
+    // Of two columns for a key the first is kept: a record can't have one key twice.
+    void keep(std::size_t column, const std::string& key) {
+        const auto json_key = quoted_json(key) + ':';
+        const auto is_same = [&](const Extra& extra) { return extra.json_key == json_key; };
+        if (std::none_of(extras_.begin(), extras_.end(), is_same)) extras_.push_back({column, json_key});
     }
 
     // A column that is mapped serves no other key.
@@ -176,7 +193,8 @@ class CsvReader : public RecordReader {
         if (said) cutter().cut(scan_line);
         if (!cutter().skip(line_ends)) return std::nullopt;
         auto header = cut_row();
-        if (!header.fault) columns_ = Columns(column_names(header.bytes, separator_), context().columns);
+        if (!header.fault)
+            columns_ = Columns(column_names(header.bytes, separator_), context().columns, context().own_keys);
         if (!header.fault) header.fault = columns_.fault();
         if (header.fault) return header;
         stage_ = Stage::rows;
@@ -218,7 +236,7 @@ bool looks_like_csv(std::string_view head) {
     // A title, then an empty line, is plain text.
     if (found.agreeing * 2 <= found.rows || (!behind.empty() && trim(first_line(behind)).empty())) return false;
     if (header.find('\n') != std::string_view::npos) return false;
-    const Columns columns(column_names(header, found.separator), {});
+    const Columns columns(column_names(header, found.separator), {}, {});
     return columns.size() > 1 && !columns.fault();
 }
 

@@ -5,11 +5,11 @@
 // names that exports use for them ("Headline", "full_text", "pubDate", "author": see csv_keys.hpp). Of several for one
 // key the one that the table names first is taken. Topics, persons, organisations and places are lists, parted by ';'
 // or '|'. Dates are read as written_date.hpp has it, so that "03/04/2022" is a bad_date. Columns with other names are
-// kept in extra; without a name they are left out.
+// kept in extra, the first of those that share one; without a name they are left out.
 //
-// ReaderContext.columns names columns for keys, before all that is known by name; what is no key of a record becomes one
-// of extra. A header without a column so named,
-// or without one for title or body, is the one reject that the file gives.
+// ReaderContext.columns names columns for keys, before all that is known by name, and own_keys keeps columns for the
+// archive's own fields; what is no key of a record becomes one of extra. A header without a column so named, or without
+// one for title or body, is the one reject that the file gives.
 //
 // A row that has not as many fields as the header, or whose quotes are at fault, is a reject; reading goes on at the
 // next line. Rows without any value are passed over.

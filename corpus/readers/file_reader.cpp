@@ -125,8 +125,8 @@ struct FileReader::State {
             return RecordFault{RejectReason::not_news, fmt::format("looks like {}; formats that are read: {}",
                                                                    content_kind(head), format_names())};
         if (format.empty()) format = text_format->name;
-        reader = text_format->open(
-            std::move(peeked), {listed_file.path, place.id, place.time, options.limits, options.columns, place.member});
+        reader = text_format->open(std::move(peeked), {listed_file.path, place.id, place.time, options.limits,
+                                                       options.columns, options.own_keys, place.member});
         return std::nullopt;
     }
 

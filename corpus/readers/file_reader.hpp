@@ -19,6 +19,7 @@ struct SourceOptions {
     ReaderLimits limits;
     std::string encoding = {};                        ///< character set of the texts; empty: by content
     std::map<std::string, std::string> columns = {};  ///< as in ReaderContext
+    std::set<std::string> own_keys = {};              ///< as in ReaderContext
 };
 
 /// What a file may be packed in: at most two compressions on each other, and at most two containers in each other (a

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -50,15 +51,15 @@ using Item = std::variant<Delivery, Reject>;
 /// Bounds on what comes from outside.
 struct ReaderLimits {
     std::uint64_t max_record = std::uint64_t{8} << 20;  ///< bytes of one record; more is a too_large
-    /// What a file may unpack to, as a multiple of its size on disk; more is a too_dense. News text packs 3 to 20 times;
-    /// 200 leaves room for lists that repeat themselves.
+    /// What a file may unpack to, as a multiple of its size on disk; more is a too_dense. News text packs 3 to 20
+    /// times; 200 leaves room for lists that repeat themselves.
     std::uint64_t max_ratio = 200;
     std::uint64_t max_members = 1'000'000;  ///< of all containers in a file; more is a too_many
 };
 
 /// Reads the records of one stream in order. The stream's bytes are UTF-8, whatever they were in the file: see charset.
-/// It holds at most one record and a buffer in memory, whatever the stream's
-/// size, and a record over the limit is passed over without being held.
+/// It holds at most one record and a buffer in memory, whatever the stream's size, and a record over the limit is
+/// passed over without being held.
 class Reader {
   public:
     virtual ~Reader() = default;
@@ -75,6 +76,8 @@ struct ReaderContext {
     ReaderLimits limits;
     /// CSV: which column is a key of the record, "title" -> "Headline"; beside those that the reader knows by name.
     std::map<std::string, std::string> columns = {};
+    /// CSV: keys of an archive's own fields; a column that has exactly such a name serves nothing else.
+    std::set<std::string> own_keys = {};
     std::string member = {};  ///< for Location
 };
 

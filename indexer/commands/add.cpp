@@ -54,6 +54,16 @@ void check_columns(const std::map<std::string, std::string>& columns, const Fiel
     }
 }
 
+// The archive's own keys are known before the sources are looked at.
+SourceOptions reading_of(const AddOptions& options) {
+    const bool is_new = !has_archive(options.archive);
+    const auto config = is_new ? config_of(options.create) : read_config(ArchiveLayout(options.archive));
+    auto reading = options.reading;
+    for (const auto& field : config.fields.fields())
+        if (field.custom) reading.own_keys.insert(field.record_key);
+    return reading;
+}
+
 // What was read, with the paths as the manifest has them.
 std::vector<SourceFile> files_read(const SourceReader& sources) {
     auto files = sources.files();
@@ -76,7 +86,7 @@ class AddRun {
     explicit AddRun(const AddOptions& options)
         : options_(options),
           layout_(options.archive),
-          sources_(options.sources, options.reading),
+          sources_(options.sources, reading_of(options)),
           progress_(options.quiet),
           clock_(report_) {
         report_.command = "add";

@@ -89,6 +89,16 @@ TEST_CASE("Columns that are kept have text without control characters, as the re
     CHECK(again.extra == article.extra);
 }
 
+TEST_CASE("A column with the name of an archive's own field is that field alone") {
+    ReaderContext context = mapping({{"price", "cost"}});
+    context.own_keys = {"desk", "price", "mood"};
+    const auto article = read_article("csv", "title,desk,category,price,cost\nA,Sport,News,1,2\n", context);
+    CHECK(article.section == "News");
+    CHECK(article.extra == R"({"price":"2","desk":"Sport"})");
+    context.columns.clear();
+    CHECK(read_article("csv", "title,Desk\nA,Sport\n", context).section == "Sport");
+}
+
 TEST_CASE("Of two columns for a key the better name is taken, and the other is kept") {
     auto article = read_article("csv", "summary,text,title,headline\nshort,long,A,B\n");
     CHECK(article.title == "A");
