@@ -147,6 +147,23 @@ std::optional<std::pair<std::string, std::size_t>> take_head(std::string_view st
     return std::pair{std::move(head), size};
 }
 
+// The parts of what stands before the dash; the words are those of the place, if it is one.
+struct Head {
+    std::vector<std::string_view> words;
+    std::optional<DatelineDay> day;
+    std::string agency;
+};
+
+Head read_head(std::string_view text) {
+    Head head;
+    text = trim(text);
+    head.agency = take_agency(text);
+    if (text.ends_with(',')) text.remove_suffix(1);
+    head.words = split_words(text);
+    head.day = take_day(head.words);
+    return head;
+}
+
 }  // namespace
 
 std::optional<unsigned> month_number(std::string_view word) {
@@ -167,17 +184,20 @@ std::optional<Day> read_day(std::string_view day, std::string_view month, std::s
 std::optional<Dateline> find_dateline(std::string_view story) {
     const auto head = take_head(story);
     if (!head) return std::nullopt;
-    std::string_view text = trim(head->first);
-    Dateline found{.text = {}, .agency = take_agency(text), .day = std::nullopt, .size = head->second};
-    if (text.ends_with(',')) text.remove_suffix(1);
-    auto words = split_words(text);
-    const auto day = take_day(words);
+    const auto [words, day, agency] = read_head(head->first);
     if (!is_place(words)) return std::nullopt;
-    found.day = calendar_day(day);
-    found.text = joined_place(words);
-    const bool is_dateline = day ? !found.agency.empty() || is_shouted(words.front())
-                                 : is_known_agency(found.agency) && is_shouted(words.front());
-    return is_dateline ? std::optional(found) : std::nullopt;
+    const bool is_dateline =
+        day ? !agency.empty() || is_shouted(words.front()) : is_known_agency(agency) && is_shouted(words.front());
+    if (!is_dateline) return std::nullopt;
+    return Dateline{.text = joined_place(words), .agency = agency, .day = calendar_day(day), .size = head->second};
+}
+
+std::string dateline_place(std::string_view line) {
+    const auto text = join_blanks(line);
+    const auto head = take_head(text + " - ");
+    const auto parts = head ? read_head(head->first) : Head{};
+    if (is_place(parts.words) && (parts.day || is_known_agency(parts.agency))) return joined_place(parts.words);
+    return text.substr(0, text.find_last_not_of(" -") + 1);
 }
 
 std::optional<Dateline> read_script_dateline(std::string_view line) {

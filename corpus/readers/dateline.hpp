@@ -29,6 +29,10 @@ struct Dateline {
 ///   March 3 - "
 std::optional<Dateline> find_dateline(std::string_view story);
 
+/// The place of a line that is known to be a dateline, in whatever letters: "Kyiv, Sept 16 (Reuters) -" gives "Kyiv";
+/// "Kyiv -", with neither day nor agency, too.
+std::string dateline_place(std::string_view line);
+
 /// Reads a line of a broadcast script; size is the line's.
 ///   "KYIV, UKRAINE (SEPTEMBER 16, 2022) (Reuters)"  "SHOWS: KYIV, UKRAINE (RECENT - SEPTEMBER 16, 2022) (REUTERS -
 ///   ACCESS ALL)"

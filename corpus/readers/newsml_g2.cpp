@@ -4,6 +4,7 @@
 #include <charconv>
 #include <unordered_map>
 
+#include "corpus/readers/dateline.hpp"
 #include "corpus/readers/html_text.hpp"
 #include "corpus/readers/news_moment.hpp"
 #include "corpus/readers/nitf.hpp"

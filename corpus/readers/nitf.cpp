@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "corpus/readers/dateline.hpp"
 #include "corpus/readers/news_moment.hpp"
 #include "corpus/readers/xml_records.hpp"
 #include "corpus/readers/xml_text.hpp"

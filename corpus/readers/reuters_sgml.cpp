@@ -62,14 +62,6 @@ void read_labels(SgmlDocument& document, Article& article) {
     }
 }
 
-// "SALVADOR, Feb 26 - " -> "SALVADOR": the day is that of the document.
-std::string read_dateline(std::string_view text) {
-    if (const auto found = find_dateline(trim_start(text))) return found->text;
-    std::string out = join_blanks(text);
-    while (out.ends_with('-') || out.ends_with(' ')) out.pop_back();
-    return out;
-}
-
 // "By Michael Gelb, Reuters"
 std::string read_author(std::string_view text) {
     std::string out = read_byline(sgml_text(text));
@@ -92,7 +84,7 @@ void read_text(SgmlDocument& document, Article& article) {
     article.title = join_blanks(sgml_text(parts.content("TITLE")));
     article.byline = read_author(parts.content("AUTHOR"));
     const std::string dateline = sgml_text(parts.content("DATELINE"));
-    article.dateline = read_dateline(dateline);
+    article.dateline = dateline_place(dateline);
     // The body goes on in the dateline's last line.
     const std::size_t column = dateline.size() - (dateline.rfind('\n') + 1);
     article.body = unwrap_wire_text(cut_signature(sgml_text(parts.content("BODY"))), {.column = column});

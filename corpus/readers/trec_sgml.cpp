@@ -267,11 +267,11 @@ class Reading {
         dateline.empty() ? take_dateline() : read_dateline(dateline);
     }
 
-    // "BANGKOK, Thailand (AP) " -> "BANGKOK, Thailand"
+    // "BANGKOK, Thailand (XYZ) " -> "BANGKOK, Thailand": what stands in brackets is an agency, known or not.
     void read_dateline(std::string_view text) {
-        while (text.ends_with('-') || text.ends_with(' ')) text.remove_suffix(1);
-        if (text.ends_with(')')) text = text.substr(0, text.rfind('('));
-        article_.dateline = trim(text);
+        const auto place = dateline_place(text);
+        article_.dateline =
+            trim(std::string_view(place).substr(0, place.ends_with(')') ? place.rfind('(') : place.size()));
     }
 
     // One that begins the body leaves it.

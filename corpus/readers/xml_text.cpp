@@ -4,7 +4,6 @@
 #include <array>
 
 #include "corpus/readers/byte_set.hpp"
-#include "corpus/readers/dateline.hpp"
 #include "corpus/readers/text_bytes.hpp"
 
 namespace dateline {
@@ -197,12 +196,6 @@ std::string_view without_by(std::string_view byline) {
     for (const std::string_view by : {"By ", "by ", "BY "})
         if (byline.starts_with(by)) return trim_start(byline.substr(by.size()));
     return byline;
-}
-
-std::string dateline_place(std::string_view line) {
-    const auto text = join_blanks(line);
-    if (const auto found = find_dateline(text + " - ")) return found->text;
-    return text.substr(0, text.find_last_not_of(" -") + 1);
 }
 
 std::string_view first_given(std::initializer_list<std::string_view> texts) {

@@ -20,9 +20,6 @@ std::string paragraph_text(const XmlElement& element);
 /// "By Jane Doe" without its "By".
 std::string_view without_by(std::string_view byline);
 
-/// The place of a line that is nothing but a dateline: "KYIV, Sept 16 (Reuters) -" gives "KYIV".
-std::string dateline_place(std::string_view line);
-
 /// The first text that is not empty, else an empty one.
 std::string_view first_given(std::initializer_list<std::string_view> texts);
 /// Puts a text behind another one and `between` in between; an empty text adds nothing.

@@ -103,3 +103,29 @@ TEST_CASE("A script's dateline is a line of place, day and agency") {
         CHECK(parts(read_script_dateline(row.text), row.text) == row.parts);
     }
 }
+
+TEST_CASE("A line that is known to be a dateline gives its place") {
+    struct PlaceRow {
+        std::string why;
+        std::string line;
+        std::string place;
+    };
+    const PlaceRow rows[] = {
+        {"day and agency", "KYIV, Sept 16 (Reuters) -", "KYIV"},
+        {"small letters, and a day alone", "New York, April 16", "New York"},
+        {"small letters, and an agency alone", "Bangkok, Thailand (AP)", "Bangkok, Thailand"},
+        {"an agency that nobody knows, behind a day", "Paris, 12 May 1994 (XYZ)", "Paris"},
+        {"the place alone", "IZIUM, Ukraine", "IZIUM, Ukraine"},
+        {"a bracket that may belong to the place", "Paris (Texas)", "Paris (Texas)"},
+        {"a dash and blanks", "New York \n --", "New York"},
+        {"a dash between two places", "Kyiv - Lviv", "Kyiv - Lviv"},
+        {"a day and no place", "May 12", "May 12"},
+        {"other letters", "ХАРКІВ, Sept 16 -", "ХАРКІВ"},
+        {"too long", std::string(300, 'A') + ", Sept 16", std::string(300, 'A') + ", Sept 16"},
+        {"nothing", "", ""},
+    };
+    for (const auto& row : rows) {
+        INFO(row.why);
+        CHECK(dateline_place(row.line) == row.place);
+    }
+}

@@ -291,7 +291,7 @@ TEST_CASE("Documents of Gigaword, of the FBIS and plain ones") {
     CHECK(article.source == "AFP");
     CHECK(article.language.empty());
     CHECK(day_of(article) == "1994-05-12");
-    CHECK(article.dateline == "PARIS, May 12");
+    CHECK(article.dateline == "PARIS");
 
     article =
         read_article("trec",
