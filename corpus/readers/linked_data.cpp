@@ -42,11 +42,22 @@ std::string text_of(element value) {
     return value.get(number) == simdjson::SUCCESS ? std::to_string(number) : std::string();
 }
 
-std::string text_under(const object& node, std::initializer_list<std::string_view> keys) {
+bool is_html(std::string_view text) { return text.find("</") != std::string_view::npos; }
+
+// HTML, HTML that is escaped as a whole, or text.
+std::string paragraphs_of(element value) {
+    std::string_view text;
+    if (value.get(text) == simdjson::SUCCESS && is_html(text)) return html_to_text(text);
+    auto decoded = text_of(value);
+    return is_html(decoded) ? html_to_text(decoded) : decoded;
+}
+
+std::string text_under(const object& node, std::initializer_list<std::string_view> keys,
+                       std::string (*read)(element) = text_of) {
     for (const auto key : keys) {
         std::string text;
         for_each(member(node, key), [&](element entry) {
-            if (text.empty()) text = text_of(entry);
+            if (text.empty()) text = read(entry);
         });
         if (!text.empty()) return text;
     }
@@ -179,11 +190,6 @@ class LinkedData {
         return is_absolute_address(url) ? url : std::string();
     }
 
-    static std::string body(const object& node) {
-        auto text = text_under(node, {"articleBody", "text"});
-        return text.find("</") == std::string::npos ? text : html_to_text(text);
-    }
-
     void add_subjects(PageFacts& facts, const object& article, std::string_view key, bool keeps_others) const {
         for_each(member(article, key), [&](element entry) {
             auto thing = thing_of(entry);
@@ -205,7 +211,7 @@ class LinkedData {
         facts.is_article = true;
         facts.url = address(article);
         facts.title = text_under(article, {"headline", "name", "alternativeHeadline"});
-        facts.body = body(article);
+        facts.body = text_under(article, {"articleBody", "text"}, paragraphs_of);
         facts.description = text_under(article, {"description", "abstract"});
         facts.published = text_under(article, {"datePublished", "dateCreated"});
         facts.updated = text_under(article, {"dateModified"});

@@ -104,6 +104,8 @@ TEST_CASE("Values come in other shapes") {
     CHECK(of(R"("url":"/a","@id":"https://example.com/c")").url == "https://example.com/c");
     CHECK(of(R"("url":"/a","@id":"#c")").url.empty());
     CHECK(of(R"("articleBody":"<p>One.</p><p>Two.</p>")").body == "One.\n\nTwo.");
+    CHECK(of(R"("articleBody":"<p>1 &lt;b&gt; 2 &amp;amp; <b>3</b></p>")").body == "1 <b> 2 &amp; 3");
+    CHECK(of(R"("articleBody":"&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;A &amp;amp; B&lt;/p&gt;")").body == "One.\n\nA & B");
     CHECK(of(R"("articleBody":{"a":1},"text":"T")").body == "T");
     CHECK(of(R"("keywords":["a","b, c",{"@type":"DefinedTerm","name":"d"},null,7])").topics ==
           Names{"a", "b", "c", "d", "7"});
