@@ -50,6 +50,23 @@ std::string longest_text(std::string_view html, bool (*fits)(const HtmlToken&)) 
     return longest;
 }
 
+// All that is shown but for asides. Some sites have the whole page in a form; an aside that does not end is none.
+std::string all_text(std::string_view html) {
+    HtmlTokens tokens(html);
+    HtmlSpan aside;
+    HtmlTextBuilder builder;
+    while (const auto token = tokens.next()) {
+        if (aside.is_open()) {
+            aside.take(*token);
+        } else if (token->kind == HtmlToken::Kind::open && is_aside(*token) && token->name != "form") {
+            aside.open(*token);
+        } else {
+            builder.take(*token);
+        }
+    }
+    return aside.is_open() ? html_to_text(html) : builder.finish();
+}
+
 // A paragraph ends with the next block, whether closed or not.
 std::string paragraphs(std::string_view html) {
     HtmlTokens tokens(html);
@@ -74,7 +91,7 @@ std::string page_text(std::string_view html) {
     for (const auto fits : {is_article_body, is_article, is_main})
         if (auto text = longest_text(html, fits); !text.empty()) return text;
     auto text = paragraphs(html);
-    return text.empty() ? html_to_text(html) : text;
+    return text.empty() ? all_text(html) : text;
 }
 
 }  // namespace dateline

@@ -29,6 +29,12 @@ TEST_CASE("The text of the article is found among what stands around it") {
         {"an aside that does not end hides no other article", "<article>a<aside>b</article><article>c d</article>",
          "c d"},
         {"all that is shown, where nothing is marked", "<body>a<br><br>b<script>x</script></body>", "a\n\nb"},
+        {"the same without what stands around it", "<header><a>Home</a></header><h1>T</h1>a<br>b<footer>o</footer>",
+         "a\nb"},
+        {"all, where an aside does not end", "<h1>T<div>a</div>", "T\n\na"},
+        {"a page in a form", "<form><div>a</div></form>", "a"},
+        {"nothing but what stands around a text",
+         "<header><nav>n</nav></header><article><h1>T</h1></article><footer>o</footer>", ""},
         {"no text", "<html><head><title>T</title></head><body><img></body></html>", ""},
         {"nothing", "", ""},
     };
