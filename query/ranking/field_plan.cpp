@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
+#include "query/ranking/language_range.hpp"
 #include "schemas/terms.hpp"
 #include "schemas/text_fold.hpp"
 
@@ -82,11 +84,8 @@ PlanNode FieldPlanner::of_field(const Field& field, const Expression& asked, std
         case FieldKind::id:
             return PlanNode::of_term(id_term(asked.value));
         case FieldKind::keyword:
-        case FieldKind::state: {
-            const std::string term = keyword_term(field, asked.value);
-            wanted.push_back({fold_text(asked.value), field.prefix, {term}});
-            return PlanNode::of_term(term);
-        }
+        case FieldKind::state:
+            return keyword(field, asked, wanted);
         case FieldKind::number:
             return PlanNode::of_range(static_cast<unsigned>(field.slot), asked.numbers);
         case FieldKind::group:
@@ -100,6 +99,19 @@ PlanNode FieldPlanner::wildcard(const Field& field, const Expression& asked, std
     const std::string beginning = field.kind == FieldKind::keyword ? fold_text(asked.value) : asked.words.front();
     return PlanNode::of_terms(Kind::any,
                               expand_wildcard(statistics_, make_term(field.prefix, beginning), beginning, notes));
+}
+
+// A language is asked for with all its regions, unless it is meant exactly.
+PlanNode FieldPlanner::keyword(const Field& field, const Expression& asked, std::vector<WantedTerm>& wanted) const {
+    const std::string term = keyword_term(field, asked.value);
+    std::set<std::string> terms{term};
+    if (field.record_key == "language" && !asked.exact) {
+        statistics_.visit_terms(term, [&](std::string_view found, std::uint64_t) {
+            if (is_in_language_range(found, term)) terms.emplace(found);
+        });
+    }
+    wanted.push_back({fold_text(asked.value), field.prefix, {terms.begin(), terms.end()}});
+    return PlanNode::of_terms(Kind::any, wanted.back().terms);
 }
 
 PlanNode FieldPlanner::words(const Field& field, const Expression& asked, std::vector<WantedTerm>& wanted) const {

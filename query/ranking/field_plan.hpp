@@ -35,6 +35,7 @@ class FieldPlanner {
   private:
     PlanNode of_field(const Field& field, const Expression& asked, std::vector<WantedTerm>& wanted) const;
     PlanNode wildcard(const Field& field, const Expression& asked, std::vector<std::string>& notes) const;
+    PlanNode keyword(const Field& field, const Expression& asked, std::vector<WantedTerm>& wanted) const;
     PlanNode words(const Field& field, const Expression& asked, std::vector<WantedTerm>& wanted) const;
     PlanNode days(const Field& field, DayRange range) const;
 

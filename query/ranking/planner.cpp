@@ -6,6 +6,7 @@
 #include <array>
 
 #include "query/ranking/field_plan.hpp"
+#include "query/ranking/language_range.hpp"
 #include "query/ranking/score.hpp"
 #include "schemas/terms.hpp"
 #include "schemas/text_fold.hpp"
@@ -310,9 +311,9 @@ Stemmers::Stemmers(const std::vector<std::string>& languages) {
 
 std::vector<std::string> Stemmers::operator()(std::string_view word, const std::vector<std::string>& languages) {
     std::vector<std::string> stems;
-    for (const auto& language : languages) {
-        const auto stemmer = stemmers_.find(language);
-        if (stemmer != stemmers_.end()) stems.emplace_back(stemmer->second(word));
+    for (auto& [tag, stemmer] : stemmers_) {
+        const auto takes_in = [&tag = tag](const auto& range) { return is_in_language_range(tag, range); };
+        if (std::any_of(languages.begin(), languages.end(), takes_in)) stems.emplace_back(stemmer(word));
     }
     if (stems.empty()) {
         for (auto& [language, stemmer] : stemmers_) stems.emplace_back(stemmer(word));

@@ -18,8 +18,8 @@ namespace dateline {
 class Stemmers {
   public:
     explicit Stemmers(const std::vector<std::string>& languages);
-    /// The different stems that the given languages make of a folded word, sorted; all of the archive's where none is
-    /// given, or none of these is the archive's.
+    /// The different stems that the given languages and their regions make of a folded word, sorted; all of the
+    /// archive's where none is given, or none of these is the archive's.
     std::vector<std::string> operator()(std::string_view word, const std::vector<std::string>& languages = {});
 
   private:

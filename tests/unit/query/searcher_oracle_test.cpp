@@ -87,7 +87,7 @@ Article random_article(Dice& dice, std::size_t number) {
     if (dice.chance(30)) article.places = {dice.name()};
     if (dice.chance(10)) article.organisations = {dice.name()};
     if (dice.chance(40)) article.topics = {dice.chance(50) ? "Coffee" : "Crude Oil"};
-    if (dice.chance(15)) article.language = "de";
+    if (dice.chance(20)) article.language = dice.chance(60) ? "de" : "de-at";
     if (dice.chance(10)) article.status = Status::corrected;
     nlohmann::json extra;
     if (dice.chance(40)) extra["desk"] = dice.chance(50) ? "Sport" : "Späte Nacht";
@@ -161,7 +161,8 @@ ExpressionPtr random_field(Dice& dice) {
                                       {"event", ""},
                                       {"price", ""},
                                       {"price", ""},
-                                      {"language", "de"}};
+                                      {"language", "de"},
+                                      {"language", "de-at"}};
     const auto& choice = choices[dice.below(choices.size())];
     auto field = node(Kind::field);
     field->field = config().fields.find(choice.name);

@@ -264,6 +264,37 @@ TEST_CASE("An article is stemmed in its language, and a word of the query in all
     CHECK(ids(ask(searcher, "language:de")) == Ids{"de"});
 }
 
+TEST_CASE("A language is found with its regions, a region or an exact language alone") {
+    auto austrian = story("at", "", "Die Häuser der Stadt");
+    austrian.language = "de-at";
+    auto german = story("de", "", "Der Garten");
+    german.language = "de";
+    auto dene = story("den", "", "the houses");
+    dene.language = "den";
+    const SmallArchive archive({austrian, german, dene, story("en", "", "The houses of the city")}, dealt_into(3));
+    Searcher searcher(archive.path());
+    struct Row {
+        const char* query;
+        Ids ids;
+        const char* reason;
+    };
+    const std::vector<Row> rows{
+        {"language:de", {"at", "de"}, "the language and its regions, but no longer code"},
+        {"language:DE-AT", {"at"}, "one region"},
+        {"language:=de", {"de"}, "the language without its regions"},
+        {"language:=de-at", {"at"}, "a region exactly"},
+        {"language:de-ch", {}, "a region that no article is in"},
+        {"houses -language:de", {"den", "en"}, "an exclusion of it"},
+        {"language:de haus", {"at"}, "words are stemmed as in the regions"},
+        {"houses language~de", {"den", "en"}, "a preference requires none"},
+        {"language~de", {"at", "de"}, "alone it does"},
+    };
+    for (const auto& row : rows) {
+        INFO(row.query << ": " << row.reason);
+        CHECK(ids(ask(searcher, row.query)) == row.ids);
+    }
+}
+
 TEST_CASE("Hits hold what was asked for of them") {
     Article article = story("a", "Graves", "izium", "2022-09-16");
     article.persons = {"Volodymyr Zelenskiy"};

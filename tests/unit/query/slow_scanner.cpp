@@ -52,7 +52,7 @@ class Scan {
     Scan(const SlowScanner& scanner, const Expression& expression, bool german = false)
         : scanner_(scanner), german_(german || is_german(expression)) {
         for (const auto& language : scanner.languages_) {
-            if (!german_ || language == "de") stemmers_.emplace_back(language);
+            if (!german_ || language.starts_with("de")) stemmers_.emplace_back(language);
         }
         collect(expression);
         for (const auto& [node, words] : rarity_) {
@@ -312,6 +312,7 @@ class Scan {
     static bool has_value(const Field& field, const Expression& node, std::string_view value) {
         if (!field.is_name()) {
             const auto asked = fold_text(node.value);
+            if (field.name == "language" && !node.exact && value.starts_with(asked + "-")) return true;
             return node.wildcard ? fold_text(value).starts_with(asked) : fold_text(value) == asked;
         }
         const auto name = name_words(value);

@@ -7,6 +7,6 @@ dateline_unit_tests(query
     searcher_oracle_test.cpp searcher_test.cpp slow_scanner.cpp small_archive.cpp suggestions_test.cpp topics_test.cpp
     presentation/article_text_test.cpp presentation/history_text_test.cpp presentation/csv_test.cpp presentation/presenter_test.cpp presentation/result_json_test.cpp
     presentation/snippet_test.cpp presentation/terminal_text_test.cpp presentation/text_test.cpp presentation/trec_test.cpp
-    ranking/document_lengths_test.cpp ranking/field_plan_test.cpp ranking/plan_test.cpp ranking/matcher_test.cpp ranking/planner_test.cpp ranking/statistics_test.cpp ranking/visibility_test.cpp
+    ranking/document_lengths_test.cpp ranking/field_plan_test.cpp ranking/language_range_test.cpp ranking/plan_test.cpp ranking/matcher_test.cpp ranking/planner_test.cpp ranking/statistics_test.cpp ranking/visibility_test.cpp
     ranking/number_source_test.cpp ranking/word_source_test.cpp
   LIBRARIES fmt::fmt nlohmann_json::nlohmann_json)
