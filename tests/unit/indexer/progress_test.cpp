@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include <catch2/catch.hpp>
 
+#include <array>
 #include <cstdlib>
 #include <functional>
 #include <optional>
@@ -17,6 +18,16 @@ using namespace dateline::test;
 
 namespace {
 
+// All that can be read now. A terminal hands its bytes on in pieces, so that one read may have only the first of them.
+std::string read_all(int file) {
+    ::fcntl(file, F_SETFL, O_NONBLOCK);
+    std::string text;
+    std::array<char, 4096> piece{};
+    for (ssize_t size = 0; (size = ::read(file, piece.data(), piece.size())) > 0;)
+        text.append(piece.data(), static_cast<std::size_t>(size));
+    return text;
+}
+
 // What a child process that does `work` writes to standard error, which is the file or terminal `target`; `master` is
 // where it is read.
 std::string shown_on(int target, int master, const std::function<void()>& work) {
@@ -27,11 +38,8 @@ std::string shown_on(int target, int master, const std::function<void()>& work) 
     });
     CHECK(code == 0);
     ::close(target);
-    std::string text(4096, '\0');
-    ::fcntl(master, F_SETFL, O_NONBLOCK);
-    const auto size = ::read(master, text.data(), text.size());
+    const std::string text = read_all(master);
     ::close(master);
-    text.resize(size > 0 ? static_cast<std::size_t>(size) : 0);
     return text;
 }
 
