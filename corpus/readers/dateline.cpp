@@ -104,14 +104,27 @@ bool is_shouted(std::string_view word) {
     return std::none_of(word.begin(), word.end(), is_small) && std::count_if(word.begin(), word.end(), is_letter) >= 2;
 }
 
-bool is_place(const std::vector<std::string_view>& words) {
+// Small words inside of places: "RIO de Janeiro", "Stratford upon Avon".
+constexpr std::array<std::string_view, 24> connectors{"a",   "aan", "al",  "am",  "an", "and", "da",  "de",
+                                                      "del", "den", "der", "di",  "do", "dos", "el",  "en",
+                                                      "in",  "la",  "le",  "les", "of", "on",  "sur", "upon"};
+
+// A name, or a small word in one; a longer word with a full stop ends a sentence.
+bool is_place_word(std::string_view word) {
+    constexpr std::size_t longest_abbreviation = 6;  // "Calif."
     const auto fits = [](char c) {
         return is_capital(c) || is_small(c) || static_cast<unsigned char>(c) >= 0x80 ||
                std::string_view(",.'-/").find(c) != std::string_view::npos;
     };
-    const auto all_fit = [&](std::string_view word) { return std::all_of(word.begin(), word.end(), fits); };
+    if (!std::all_of(word.begin(), word.end(), fits)) return false;
+    if (is_small(word.front())) return std::find(connectors.begin(), connectors.end(), word) != connectors.end();
+    return !word.ends_with('.') || word.size() <= longest_abbreviation ||
+           std::none_of(word.begin(), word.end(), is_small);
+}
+
+bool is_place(const std::vector<std::string_view>& words) {
     return !words.empty() && words.size() <= most_place_words && !is_small(words.front().front()) &&
-           std::all_of(words.begin(), words.end(), all_fit);
+           std::all_of(words.begin(), words.end(), is_place_word);
 }
 
 // Takes "(Reuters)" off the end of the text, or gives an empty name and leaves the text.
@@ -188,7 +201,8 @@ std::optional<Dateline> find_dateline(std::string_view story) {
     if (!is_place(words)) return std::nullopt;
     const bool is_dateline =
         day ? !agency.empty() || is_shouted(words.front()) : is_known_agency(agency) && is_shouted(words.front());
-    if (!is_dateline) return std::nullopt;
+    const bool is_no_day = day && day->year != 0 && !calendar_day(day);
+    if (!is_dateline || is_no_day) return std::nullopt;
     return Dateline{.text = joined_place(words), .agency = agency, .day = calendar_day(day), .size = head->second};
 }
 

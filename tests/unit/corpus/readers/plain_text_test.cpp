@@ -126,3 +126,48 @@ TEST_CASE("A file without text, over the limit or cut short is a reject") {
     CHECK(one_line_each(read_items("text", std::make_unique<PieceStream>("Title\n\nhalf", 3, ErrorKind::bad_data))) ==
           std::vector<std::string>{"line 1 byte 0: truncated"});
 }
+
+TEST_CASE("What looks like a dateline or a script and is none stays text") {
+    struct Row {
+        const char* why;
+        std::string body;       // behind the title's line
+        std::string dateline;   // as read
+        std::string day;        // as read
+        std::string text = {};  // the article's; empty: the body as it stands
+    };
+    const Row rows[] = {
+        {"no dash behind the agency", "KYIV, Sept 16 (Reuters) The president spoke.", "", "undated"},
+        {"an agency that does not close", "KYIV, Sept 16 (Reuters - The president spoke.", "", "undated"},
+        {"a place and a dash alone", "KYIV - The president spoke.", "", "undated"},
+        {"a day that is none", "KYIV, Sept 31, 2022 (Reuters) - The president spoke.", "", "undated"},
+        {"a month that is none", "KYIV, Smarch 16, 2022 - The president spoke.", "", "undated"},
+        {"a day without a place", "Sept 16, 2022 - The president spoke.", "", "undated"},
+        {"a year before the calendar's", "KYIV, Sept 16, 0016 (Reuters) - The president spoke.", "", "undated"},
+        {"a sentence that goes on to a dash", "He said on Sept 16 (a Friday) - that was it.", "", "undated"},
+        {"a dateline further on", "The president spoke.\nKYIV, Sept 16, 2022 (Reuters) - He said so.", "", "undated"},
+        {"an agency of nothing", "KYIV, Sept 16, 2022 () - The president spoke.", "", "undated"},
+        {"a dash and no more", "KYIV, Sept 16, 2022 (Reuters) -", "", "undated"},
+        {"signs alone", "-- (-) --", "", "undated"},
+        {"brackets that never end", std::string(5'000, '('), "", "undated"},
+        {"a label without a story", "KYIV, UKRAINE (SEPTEMBER 16, 2022) (Reuters)\nSTORY:", "KYIV, UKRAINE",
+         "2022-09-16", "-"},
+        {"a label in small letters", "Story: the president spoke.", "", "undated"},
+        {"a script's line with a day that is none", "KYIV, UKRAINE (SEPTEMBER 36, 2022) (Reuters)\nHe spoke.", "",
+         "undated"},
+        {"a script's line that does not close", "SHOWS: KYIV, UKRAINE (SEPTEMBER 16, 2022\nHe spoke.", "", "undated"},
+        {"a second label is text", "STORY: One.\nSTORY: Two.", "", "undated", "One.\nSTORY: Two."},
+        {"damaged bytes in the place", "K\xFFIV, Sept 16, 2022 (Reuters) - He spoke.", "K\uFFFDIV", "2022-09-16",
+         "He spoke."},
+        {"a zero byte in the day", std::string("KYIV, Sept 1\0006, 2022 (Reuters) - He spoke.", 43), "", "undated",
+         "KYIV, Sept 16, 2022 (Reuters) - He spoke."},
+        {"an escape sequence", "\x1B[2JThe president spoke.", "", "undated", "[2JThe president spoke."},
+        {"tags are text", "<p>The president &amp; spoke.", "", "undated"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.why);
+        const auto article = read_article("text", "Title\n" + row.body + "\n", context);
+        CHECK(article.dateline == row.dateline);
+        CHECK(day_of(article) == row.day);
+        CHECK(article.body == (row.text == "-" ? std::string() : row.text.empty() ? row.body : row.text));
+    }
+}
