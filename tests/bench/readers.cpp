@@ -1,6 +1,6 @@
-// How fast readers read: readers [--articles FILE.jsonl] [--megabytes N] [--runs N] [--json] [FORMAT...]
+// How fast readers read: readers [--articles FILE.jsonl] [--megabytes N] [--runs N] [--json] [FORM...]
 //
-// Writes the articles, over and over, as one file of N MB in each format and reads it through SourceReader, as
+// Writes the articles, over and over, as one file of N MB in each form and reads it through SourceReader, as
 // dateline-index does, in one thread. The best of the runs is what counts: the rest is other programs' doing. Text is
 // what the articles have as title and body; the processor's time is that of the whole process.
 #include <fmt/format.h>
@@ -16,12 +16,14 @@
 #include <stdexcept>
 
 #include "corpus/readers/source.hpp"
-#include "tests/bench/article_forms.hpp"
+#include "tests/bench/made_up_articles.hpp"
+#include "tests/unit/corpus/forms/form.hpp"
 
 namespace {
 
 using namespace dateline;
 using namespace dateline::bench;
+using forms::Form;
 
 constexpr std::size_t made_up_count = 4000;
 constexpr double megabyte = 1e6;
@@ -98,7 +100,7 @@ Amount write_file(const Form& form, std::vector<Article> articles, double megaby
 
 Amount read_file(const Form& form, const std::string& path) {
     Amount amount;
-    SourceReader reader({path}, {.input_format = std::string(form.name), .limits = {}});
+    SourceReader reader({path}, {.input_format = std::string(form.format), .limits = {}});
     while (const auto item = reader.next()) {
         const auto* const delivery = std::get_if<Delivery>(&*item);
         if (delivery == nullptr) throw std::runtime_error(std::get<Reject>(*item).detail);
@@ -127,7 +129,7 @@ nlohmann::json measure(const Form& form, const std::vector<Article>& articles, c
         best = run == 0 ? seconds : std::min(best, seconds);
     }
     if (read.articles != written.articles) throw std::runtime_error("not all articles were read");
-    return {{"format", form.name},
+    return {{"form", form.name},
             {"articles", read.articles},
             {"bytes", written.bytes},
             {"text", read.text},
@@ -141,10 +143,6 @@ std::vector<Article> read_articles(const std::string& path) {
     SourceReader reader({path}, {.input_format = "jsonl", .limits = {}});
     while (auto item = reader.next())
         if (auto* const delivery = std::get_if<Delivery>(&*item)) articles.push_back(std::move(delivery->article));
-    for (auto& article : articles) {
-        if (!article.published) article.published = Moment{.day = *make_day(2022, 9, 16), .time = {}};
-        if (article.topics.empty()) article.topics = {"news"};
-    }
     return articles;
 }
 
@@ -157,8 +155,8 @@ void run(const Arguments& arguments) {
     };
     if (!arguments.json)
         fmt::print("{:<12}{:>10}{:>12}{:>12}   MB a second and core\n", "", "articles", "text", "file");
-    for (const auto& form : forms()) {
-        if (!is_wanted(form.name)) continue;
+    for (const auto& form : forms::forms()) {
+        if (form.one_a_file || !is_wanted(form.name)) continue;
         const auto row = measure(form, articles, arguments);
         if (arguments.json) {
             fmt::print("{}\n", row.dump());

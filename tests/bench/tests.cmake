@@ -7,5 +7,5 @@ target_link_libraries(bench_fts5_index PRIVATE dateline_settings simdjson::simdj
 add_executable(bench_queries bench/queries.cpp)
 target_link_libraries(bench_queries PRIVATE dateline::query nlohmann_json::nlohmann_json simdjson::simdjson SQLite::SQLite3)
 
-add_executable(bench_readers bench/article_forms.cpp bench/readers.cpp)
-target_link_libraries(bench_readers PRIVATE dateline::corpus fmt::fmt nlohmann_json::nlohmann_json)
+add_executable(bench_readers bench/made_up_articles.cpp bench/readers.cpp)
+target_link_libraries(bench_readers PRIVATE article_forms dateline::corpus fmt::fmt nlohmann_json::nlohmann_json)

@@ -1,5 +1,24 @@
+# Articles written in every form that is read; the benchmark of reading uses them, too.
+add_library(article_forms STATIC
+  unit/corpus/forms/csv_writer.cpp
+  unit/corpus/forms/feed_writer.cpp
+  unit/corpus/forms/form.cpp
+  unit/corpus/forms/html_page_writer.cpp
+  unit/corpus/forms/markup.cpp
+  unit/corpus/forms/newsml_g2_writer.cpp
+  unit/corpus/forms/ninjs_writer.cpp
+  unit/corpus/forms/nitf_writer.cpp
+  unit/corpus/forms/plain_text_writer.cpp
+  unit/corpus/forms/reuters_writer.cpp
+  unit/corpus/forms/trec_writer.cpp
+  unit/corpus/forms/wire_lines.cpp)
+target_link_libraries(article_forms PUBLIC dateline::schemas PRIVATE fmt::fmt nlohmann_json::nlohmann_json)
+
 dateline_unit_tests(corpus
   SOURCES
+    forms/awkward_articles.cpp
+    forms/limits.cpp
+    forms/round_trip_test.cpp
     language_test.cpp
     readers/broken_words_test.cpp
     readers/byte_set_test.cpp
@@ -52,5 +71,5 @@ dateline_unit_tests(corpus
     readers/xml_text_test.cpp
     sample_corpus_test.cpp
   LIBRARIES
-    BZip2::BZip2 ICU::uc LibArchive::LibArchive LibLZMA::LibLZMA PkgConfig::ZSTD simdjson::simdjson ZLIB::ZLIB)
+    article_forms BZip2::BZip2 ICU::uc LibArchive::LibArchive LibLZMA::LibLZMA PkgConfig::ZSTD simdjson::simdjson ZLIB::ZLIB)
 target_compile_definitions(unit_corpus PRIVATE DATELINE_TREE="${PROJECT_SOURCE_DIR}")
