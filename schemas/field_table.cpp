@@ -226,6 +226,13 @@ bool clear_member(Article& article, const Table& table, std::string_view key) {
 
 }  // namespace
 
+std::string_view to_string(FieldKind kind) {
+    for (const auto& [word, known] : kinds()) {
+        if (known == kind) return word;
+    }
+    return {};
+}
+
 bool Field::is_name() const {
     return kind == FieldKind::person || kind == FieldKind::organisation || kind == FieldKind::place;
 }

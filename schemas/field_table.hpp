@@ -25,6 +25,9 @@ enum class FieldKind {
     group,         ///< no terms of its own: stands for its members
 };
 
+/// As in the table's JSON: "keyword".
+std::string_view to_string(FieldKind kind);
+
 /// One row of the table.
 struct Field {
     std::string name;        ///< as asked for: "person"

@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <nlohmann/json.hpp>
 
 #include "indexer/generation.hpp"
+#include "indexer/kept_back.hpp"
 #include "indexer/rejects.hpp"
+#include "schemas/custom_schema.hpp"
 
 namespace dateline {
 
@@ -17,6 +20,7 @@ using nlohmann::ordered_json;
 struct ArchiveState {
     ArchiveConfig config;
     std::optional<Manifest> live;
+    KeptBackCounts kept_back;                ///< of the live generation, now
     std::vector<std::uint64_t> generations;  ///< on disk, newest first
     std::vector<StandingReject> rejects;
 };
@@ -29,12 +33,19 @@ std::uint64_t bytes_of(const Manifest& manifest) {
     return bytes;
 }
 
+std::int64_t seconds_now() {
+    using namespace std::chrono;
+    return floor<seconds>(system_clock::now()).time_since_epoch().count();
+}
+
 ArchiveState read_state(const ArchiveLayout& layout) {
     ArchiveState state;
     state.config = read_config(layout);
     state.live = read_live(layout);
     state.generations = generations_on_disk(layout);
-    if (state.live) state.rejects = read_rejects(layout, state.live->generation);
+    if (!state.live) return state;
+    state.kept_back = count_kept_back(layout, *state.live, state.config.fields, seconds_now());
+    state.rejects = read_rejects(layout, state.live->generation);
     return state;
 }
 
@@ -51,14 +62,25 @@ ordered_json shards_json(const Manifest& manifest) {
     return shards;
 }
 
-ordered_json generation_json(const Manifest& manifest) {
+ordered_json fields_json(const FieldTable& table) {
+    ordered_json fields = ordered_json::array();
+    for (const auto& field : custom_fields(table))
+        fields.push_back({{"name", field.name}, {"record", field.record_key}, {"kind", to_string(field.kind)}});
+    return fields;
+}
+
+ordered_json generation_json(const Manifest& manifest, const KeptBackCounts& kept_back) {
     return {{"generation", generation_name(manifest.generation)},
             {"created", manifest.created},
             {"program", manifest.program},
             {"annotator", manifest.annotator},
             {"articles", manifest.articles},
             {"undated", manifest.undated},
-            {"hidden", manifest.hidden.size()},
+            {"shown", manifest.articles - kept_back.all()},
+            {"cancelled", kept_back.cancelled},
+            {"withheld", kept_back.withheld},
+            {"embargoed", kept_back.embargoed},
+            {"hidden", kept_back.hidden},
             {"languages", manifest.languages},
             {"bytes", bytes_of(manifest)},
             {"digest", manifest.digest.hex()},
@@ -76,22 +98,32 @@ std::string as_json(const ArchiveState& state, const std::string& archive) {
                             {"language", state.config.language},
                             {"retention", state.config.retention},
                             {"schema", state.config.fields.fingerprint()},
+                            {"fields", fields_json(state.config.fields)},
                             {"generations", kept},
-                            {"live", state.live ? generation_json(*state.live) : ordered_json(nullptr)},
+                            {"live", state.live ? generation_json(*state.live, state.kept_back) : ordered_json()},
                             {"rejects", state.rejects.size()}};
     return root.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n';
 }
 
 std::string megabytes(std::uint64_t bytes) { return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6); }
 
-std::string live_text(const Manifest& live) {
+std::string fields_text(const FieldTable& table) {
+    std::string names;
+    for (const auto& field : custom_fields(table))
+        names += fmt::format("{}{} {}", names.empty() ? "" : ", ", field.name, to_string(field.kind));
+    return names.empty() ? "" : fmt::format("Fields           {}\n", names);
+}
+
+std::string live_text(const Manifest& live, const KeptBackCounts& kept_back) {
     std::string languages;
     for (const auto& [language, count] : live.languages)
         languages += fmt::format("{}{} {}", languages.empty() ? "" : ", ", language, count);
     std::string text =
         fmt::format("Live generation  {} of {}, by {}\n", generation_name(live.generation), live.created, live.program);
-    text += fmt::format("Articles         {}, {} of them undated, {} hidden\n", live.articles, live.undated,
-                        live.hidden.size());
+    text += fmt::format("Articles         {}, {} of them undated\n", live.articles, live.undated);
+    text += fmt::format("Shown            {}; not shown: {} cancelled, {} withheld, {} under embargo, {} hidden\n",
+                        live.articles - kept_back.all(), kept_back.cancelled, kept_back.withheld, kept_back.embargoed,
+                        kept_back.hidden);
     text += fmt::format("Languages        {}\n", languages.empty() ? "none" : languages);
     text += fmt::format("Size             {}\n", megabytes(bytes_of(live)));
     text += fmt::format("Digest           {}\n", live.digest.hex());
@@ -110,8 +142,9 @@ std::string as_text(const ArchiveState& state, const std::string& archive, const
     std::string text =
         fmt::format("Archive          {}\nPartition        {}, language {}, {} generations kept\n", archive,
                     to_string(state.config.partition), state.config.language, state.config.retention);
+    text += fields_text(state.config.fields);
     if (!state.live) return text + "Empty: nothing has been published yet. dateline-index add fills it.\n";
-    text += live_text(*state.live);
+    text += live_text(*state.live, state.kept_back);
     if (!state.rejects.empty()) {
         text += fmt::format("Rejects          {}, listed in {}\n", state.rejects.size(),
                             layout.rejects(state.live->generation).string());

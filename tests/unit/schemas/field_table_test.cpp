@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <functional>
+#include <nlohmann/json.hpp>
 #include <random>
 #include <set>
 
@@ -78,6 +79,15 @@ TEST_CASE("fields are found by the name that is asked for") {
     CHECK(table.find("persons") == nullptr);  // the record's key
     CHECK(table.find("Person") == nullptr);
     CHECK(table.find("") == nullptr);
+}
+
+TEST_CASE("kinds are written as in the table") {
+    const auto rows = nlohmann::json::parse(FieldTable::builtin().json()).at("fields");
+    for (const auto& row : rows) {
+        const Field* field = FieldTable::builtin().find(row.at("name").get<std::string>());
+        if (field != nullptr) CHECK(to_string(field->kind) == row.at("kind"));
+    }
+    CHECK(to_string(FieldKind::number) == "number");  // of which no built-in field is
 }
 
 TEST_CASE("fields are found by the key of a record") {

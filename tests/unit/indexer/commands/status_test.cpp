@@ -39,6 +39,7 @@ TEST_CASE("the status of an empty archive says how to fill it") {
                                     {"language", "en"},
                                     {"retention", 2},
                                     {"schema", FieldTable::builtin().fingerprint()},
+                                    {"fields", json::array()},
                                     {"generations", json::array()},
                                     {"live", nullptr},
                                     {"rejects", 0}}));
@@ -79,7 +80,7 @@ TEST_CASE("the status of an archive as JSON has its counts, shards and generatio
                                            {"last_day", "1987-02-26"},
                                            {"file", live.shards[0].files[0].name},
                                            {"bytes", live.shards[0].files[0].size}}));
-    CHECK(told.at("shards").at(2).at("first_day") == "");
+    CHECK(told.at("shards").at(2).at("first_day").get<std::string>().empty());
 }
 
 TEST_CASE("the status of an archive as text tells the same to people") {
@@ -87,13 +88,50 @@ TEST_CASE("the status of an archive as text tells the same to people") {
     fill(archive);
     const std::string text = text_of(archive);
     for (const std::string part :
-         {"Live generation  g000001 of 20", "Articles         3, 1 of them undated, 0 hidden\n",
+         {"Live generation  g000001 of 20", "Articles         3, 1 of them undated\n",
+          "Shown            3; not shown: 0 cancelled, 0 withheld, 0 under embargo, 0 hidden\n",
           "Languages        de 1, en 2\n", "Sources          1\n", "  1980..1989            1 articles",
           "  1987-02-26 to 1987-02-26\n", "  undated               1 articles", "Rejects          1, listed in "}) {
         CHECK_THAT(text, Catch::Contains(part));
     }
     CHECK_THAT(text, Catch::Contains("Digest           " + archive.live().digest.hex() + '\n'));
     CHECK_THAT(text, Catch::EndsWith(archive.layout().rejects(1).string() + '\n'));
+}
+
+TEST_CASE("the status tells how many articles are shown, and why others are not") {
+    TestArchive archive;
+    Article cancelled = story("a", "one");
+    cancelled.status = Status::cancelled;
+    Article withheld = story("b", "two");
+    withheld.status = Status::withheld;
+    Article due = story("c", "three");
+    due.embargo = parse_moment("2001-01-01")->moment;
+    Article not_due = story("d", "four");
+    not_due.embargo = parse_moment("2999-12-31")->moment;
+    archive.add_articles({cancelled, withheld, due, not_due, story("e", "five")});
+    CHECK_THAT(text_of(archive),
+               Catch::Contains("\nArticles         5, 0 of them undated\n"
+                               "Shown            2; not shown: 1 cancelled, 1 withheld, 1 under embargo, 0 hidden\n"));
+    const json told = json_of(archive).at("live");
+    CHECK(told.at("articles") == 5);
+    CHECK(told.at("shown") == 2);
+    CHECK(told.at("cancelled") == 1);
+    CHECK(told.at("withheld") == 1);
+    CHECK(told.at("embargoed") == 1);
+    CHECK(told.at("hidden") == 0);
+}
+
+TEST_CASE("the status lists the fields of the archive's own") {
+    TestArchive archive;
+    archive.options.create.schema = archive.folder().write("own.json", R"({"fields": [
+        {"name": "desk", "kind": "keyword"}, {"name": "event", "record": "eventDate", "kind": "date"}]})");
+    create_archive(archive.options.create);
+    const std::string line = "\nFields           desk keyword, event date\n";
+    CHECK_THAT(text_of(archive), Catch::Contains(line + "Empty: "));
+    CHECK(json_of(archive).at("fields") == json({{{"name", "desk"}, {"record", "desk"}, {"kind", "keyword"}},
+                                                 {{"name", "event"}, {"record", "eventDate"}, {"kind", "date"}}}));
+    archive.add_articles({story("a", "one")});
+    CHECK_THAT(text_of(archive), Catch::Contains(line + "Live generation  g000001"));
 }
 
 TEST_CASE("the status of what is no archive, or a damaged one, is an error") {
