@@ -3,6 +3,7 @@
 #include <array>
 #include <cctype>
 #include <cstdio>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "tests/e2e/choice.hpp"
@@ -52,6 +53,21 @@ std::string published(Choice& choice) {
     return date + text.data();
 }
 
+// One value, several in a list, or none at all; numbers also as text.
+void add_own_fields(Choice& choice, nlohmann::json& record) {
+    if (!choice.one_in(3)) record["desk"] = choice.of(made_desks());
+    if (choice.one_in(6)) record["desk"] = some_of(choice, made_desks(), 3);
+    nlohmann::json prices = nlohmann::json::array();
+    for (std::size_t i = choice.below(4); i > 0; --i) {
+        const int halves = static_cast<int>(choice.below(81)) - 20;
+        prices.push_back(choice.one_in(3) ? nlohmann::json(written_half(halves)) : nlohmann::json(halves / 2.0));
+    }
+    if (!prices.empty()) record["price"] = prices.size() == 1 ? prices[0] : prices;
+    nlohmann::json events = nlohmann::json::array();
+    for (std::size_t i = choice.below(3); i > 0; --i) events.push_back(published(choice));
+    if (!events.empty()) record["eventDate"] = events.size() == 1 ? events[0] : events;
+}
+
 nlohmann::json article(Choice& choice, const MadeOptions& options, std::size_t number) {
     nlohmann::json record{{"id", options.id_prefix + std::to_string(number)},
                           {"title", words(choice, 3 + choice.below(5))},
@@ -62,6 +78,7 @@ nlohmann::json article(Choice& choice, const MadeOptions& options, std::size_t n
                           {"persons", some_of(choice, made_persons(), 3)},
                           {"places", some_of(choice, made_places(), 2)}};
     if (!choice.one_in(20)) record["published"] = published(choice);
+    if (options.own_fields) add_own_fields(choice, record);
     return record;
 }
 
@@ -128,6 +145,21 @@ const std::vector<std::string>& made_sources() {
 const std::vector<std::string>& made_topics() {
     static const std::vector<std::string> names{"war", "war-crimes", "trade", "human rights", "grain"};
     return names;
+}
+
+const std::vector<std::string>& made_desks() {
+    static const std::vector<std::string> names{"Sport", "World", "Worldwide", "Café Society", "City Desk"};
+    return names;
+}
+
+const std::string& made_schema() {
+    static const std::string schema = R"({"fields": [{"name": "desk", "kind": "keyword", "facet": true},
+        {"name": "price", "kind": "number"}, {"name": "event", "record": "eventDate", "kind": "date"}]})";
+    return schema;
+}
+
+std::string written_half(int halves) {
+    return (halves < 0 ? "-" : "") + std::to_string(std::abs(halves) / 2) + (halves % 2 == 0 ? "" : ".5");
 }
 
 std::string made_articles(const MadeOptions& options) {

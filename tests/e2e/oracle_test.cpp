@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <climits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -68,7 +70,7 @@ class Questioner {
     }
 
     Asked field() {
-        switch (choice_.below(8)) {
+        switch (choice_.below(10)) {
             case 0:
                 return person();
             case 1:
@@ -82,11 +84,28 @@ class Questioner {
             case 4:
                 return choice_.below(2) == 0 ? section("world") : section("business");
             case 5:
-                return days();
+                return days(published);
             case 6:
-                return period();
+                return period(published);
+            case 7:
+            case 8:
+                return own_field();
             default:
                 return title();
+        }
+    }
+
+    /// Of the fields that made_schema() adds.
+    Asked own_field() {
+        switch (choice_.below(4)) {
+            case 0:
+                return desk();
+            case 1:
+                return prices();
+            case 2:
+                return days(events);
+            default:
+                return period(events);
         }
     }
 
@@ -192,29 +211,80 @@ class Questioner {
         return {"section:" + name, [name](const ScannedArticle& a) { return a.section == name; }};
     }
 
-    std::string day() {
-        const std::string known = choice_.of(scanner_.articles()).day;
-        return known.empty() ? day() : known;
+    Asked desk() {
+        const std::string value = folded(choice_.of(made_desks()));
+        if (choice_.one_in(3)) {
+            const std::string beginning = value.substr(0, 3);
+            return {"desk:" + beginning + '*',
+                    [beginning](const ScannedArticle& a) { return has_beginning(a.desks, beginning); }};
+        }
+        return {(choice_.one_in(3) ? "desk:=" : "desk:") + in_quotes(value),
+                [value](const ScannedArticle& a) { return has_word(a.desks, value); }};
     }
-    Asked days() {
+    Asked prices() {
+        const int least = static_cast<int>(choice_.below(85)) - 22;
+        const int most = least + static_cast<int>(choice_.below(12));
+        const auto within = [](std::optional<int> from, std::optional<int> to) {
+            return [from, to](const ScannedArticle& a) {
+                return std::any_of(a.prices.begin(), a.prices.end(), [&](double price) {
+                    return price * 2 >= from.value_or(INT_MIN) && price * 2 <= to.value_or(INT_MAX);
+                });
+            };
+        };
+        switch (choice_.below(4)) {
+            case 0:
+                return {"price:" + written_half(least), within(least, least)};
+            case 1:
+                return {"price:" + written_half(least) + "..", within(least, {})};
+            case 2:
+                return {"price:.." + written_half(most), within({}, most)};
+            default:
+                return {"price:" + written_half(least) + ".." + written_half(most), within(least, most)};
+        }
+    }
+
+    /// A field of dates, and the days that an article has for it: one that fits is enough.
+    struct DateField {
+        const char* name;
+        Text (*days_of)(const ScannedArticle&);
+    };
+    static constexpr DateField published{"date:",
+                                         [](const ScannedArticle& a) { return a.day.empty() ? Text{} : Text{a.day}; }};
+    static constexpr DateField events{"event:", [](const ScannedArticle& a) { return a.events; }};
+
+    template <typename Fits>
+    static Condition one_day(const DateField& field, Fits fits) {
+        return [&field, fits](const ScannedArticle& a) {
+            const Text days = field.days_of(a);
+            return std::any_of(days.begin(), days.end(), fits);
+        };
+    }
+
+    std::string day(const DateField& field) {
+        for (;;) {
+            const Text known = field.days_of(choice_.of(scanner_.articles()));
+            if (!known.empty()) return choice_.of(known);
+        }
+    }
+    Asked days(const DateField& field) {
         const std::array<std::size_t, 3> lengths{4, 7, 10};  // a year, a month, a day
-        const std::string unit = day().substr(0, choice_.of(lengths));
-        return {"date:" + unit, [unit](const ScannedArticle& a) { return a.day.starts_with(unit); }};
+        const std::string unit = day(field).substr(0, choice_.of(lengths));
+        return {field.name + unit, one_day(field, [unit](const auto& known) { return known.starts_with(unit); })};
     }
-    Asked period() {
-        std::string first = day();
-        std::string last = day();
+    Asked period(const DateField& field) {
+        std::string first = day(field);
+        std::string last = day(field);
         if (last < first) std::swap(first, last);
         switch (choice_.below(3)) {
             case 0:
-                return {"date:" + first + "..",
-                        [first](const ScannedArticle& a) { return !a.day.empty() && a.day >= first; }};
+                return {field.name + first + "..",
+                        one_day(field, [first](const auto& known) { return known >= first; })};
             case 1:
-                return {"date:.." + last, [last](const ScannedArticle& a) { return !a.day.empty() && a.day <= last; }};
+                return {std::string(field.name) + ".." + last,
+                        one_day(field, [last](const auto& known) { return known <= last; })};
             default:
-                return {"date:" + first + ".." + last, [first, last](const ScannedArticle& a) {
-                            return !a.day.empty() && a.day >= first && a.day <= last;
-                        }};
+                return {field.name + first + ".." + last,
+                        one_day(field, [first, last](const auto& known) { return known >= first && known <= last; })};
         }
     }
 
@@ -222,14 +292,17 @@ class Questioner {
     Choice choice_;
 };
 
-/// An archive of made articles in many shards, and the scanner of the same articles.
+/// An archive of made articles in many shards, with fields of its own, and the scanner of the same articles.
 struct OracleFixture {
     Workspace work;
-    std::string lines = made_articles();
+    std::string lines = made_articles({.own_fields = true});
     Scanner scanner{lines};
     Questioner questioner{scanner, 7};
 
-    OracleFixture() { work.make_archive(lines, {"--partition", "month"}); }
+    OracleFixture() {
+        work.write("own.json", made_schema());
+        work.make_archive(lines, {"--partition", "month", "--schema", "own.json"});
+    }
 };
 
 TEST_CASE_METHOD(OracleFixture, "a query finds what a scan of all articles finds, in order of time") {
@@ -242,6 +315,18 @@ TEST_CASE_METHOD(OracleFixture, "a query finds what a scan of all articles finds
         CHECK(work.ids({"--sort", "newest", asked.text}) == expected);
     }
     CHECK(found > query_count / 4);  // or the queries say little
+}
+
+TEST_CASE_METHOD(OracleFixture, "fields of the archive's own find what a scan finds") {
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < query_count / 4; ++i) {
+        const Asked asked = questioner.own_field();
+        INFO(asked.text);
+        const auto expected = scanner.newest(asked.matches);
+        found += !expected.empty();
+        CHECK(work.ids({"--sort", "newest", asked.text}) == expected);
+    }
+    CHECK(found > query_count / 8);
 }
 
 TEST_CASE_METHOD(OracleFixture, "oldest first is the order of time the other way, undated articles still last") {

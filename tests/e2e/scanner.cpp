@@ -37,6 +37,21 @@ std::vector<std::vector<std::string>> names(const nlohmann::json& record, const 
     return list;
 }
 
+/// The values of a field that may be missing, one value, or a list.
+std::vector<nlohmann::json> values(const nlohmann::json& record, const char* key) {
+    if (!record.contains(key)) return {};
+    const auto& value = record.at(key);
+    return value.is_array() ? value.get<std::vector<nlohmann::json>>() : std::vector<nlohmann::json>{value};
+}
+
+void scan_own_fields(const nlohmann::json& record, ScannedArticle& article) {
+    for (const auto& desk : values(record, "desk")) article.desks.push_back(folded(desk.get<std::string>()));
+    for (const auto& price : values(record, "price"))
+        article.prices.push_back(price.is_string() ? std::stod(price.get<std::string>()) : price.get<double>());
+    for (const auto& event : values(record, "eventDate"))
+        article.events.push_back(event.get<std::string>().substr(0, 10));
+}
+
 ScannedArticle scanned(const nlohmann::json& record) {
     ScannedArticle article;
     article.id = record.at("id");
@@ -47,6 +62,7 @@ ScannedArticle scanned(const nlohmann::json& record) {
     article.topics = record.at("topics").get<std::vector<std::string>>();
     article.source = folded(record.at("source").get<std::string>());
     article.section = record.at("section");
+    scan_own_fields(record, article);
     if (record.contains("published")) {
         const std::string published = record.at("published");
         article.day = published.substr(0, 10);

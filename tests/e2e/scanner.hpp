@@ -21,6 +21,9 @@ struct ScannedArticle {
     std::vector<std::string> topics;
     std::string source;
     std::string section;
+    std::vector<std::string> desks;  ///< folded
+    std::vector<double> prices;
+    std::vector<std::string> events;      ///< days
     std::string day;                      ///< "2022-09-16"; empty: undated
     std::optional<std::int64_t> seconds;  ///< since 1970, UTC
 };
