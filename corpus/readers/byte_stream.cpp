@@ -69,10 +69,12 @@ std::int64_t FileStream::mtime() const {
 std::uint64_t FileStream::regular_size() const { return static_cast<std::uint64_t>(regular_status(fd_).st_size); }
 
 std::string FileStream::read_at(std::uint64_t offset, std::size_t size) const {
-    std::string bytes(size, '\0');
+    // Room is made for what the file has alone: many a small one is asked for a megabyte.
+    const auto rest = regular_size() - std::min(regular_size(), offset);
+    std::string bytes(static_cast<std::size_t>(std::min<std::uint64_t>(size, rest)), '\0');
     std::size_t have = 0;
-    while (have < size) {
-        const ssize_t got = ::pread(fd_, bytes.data() + have, size - have, static_cast<off_t>(offset + have));
+    while (have < bytes.size()) {
+        const ssize_t got = ::pread(fd_, bytes.data() + have, bytes.size() - have, static_cast<off_t>(offset + have));
         if (got < 0 && errno == EINTR) continue;
         if (got <= 0) break;
         have += static_cast<std::size_t>(got);

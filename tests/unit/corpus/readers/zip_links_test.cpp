@@ -13,7 +13,7 @@ namespace {
 using Names = std::set<std::string>;
 
 Names links_of(const std::string& content) {
-    const Folder folder;
+    static const Folder folder;  // one for the thousands of files
     return zip_links(FileStream(folder.write("file", content)));
 }
 
