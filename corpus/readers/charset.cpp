@@ -49,7 +49,7 @@ class Converter {
     // Appends to `out`; gives how many damaged bytes were replaced. `last`: no character goes on behind.
     std::uint64_t convert(std::string_view bytes, bool last, std::string& out) {
         replaced_ = 0;
-        std::array<char, 16 * 1024> room;
+        std::array<char, std::size_t{16} * 1024> room;
         const char* at = bytes.data();
         UErrorCode status = U_BUFFER_OVERFLOW_ERROR;
         while (status == U_BUFFER_OVERFLOW_ERROR) {

@@ -137,7 +137,7 @@ struct Sample {
 bool parts_words(char c) { return c >= 0 && c < 0x40 && (c < '0' || c > '9'); }
 
 Sample take_sample(std::string_view text) {
-    constexpr std::size_t enough = 16 * 1024;
+    constexpr std::size_t enough = std::size_t{16} * 1024;
     constexpr std::size_t longest_word = 1024;
     Sample sample;
     for (std::size_t at = 0; at < text.size() && sample.words.size() < enough;) {

@@ -24,7 +24,7 @@ namespace {
 using namespace std::string_view_literals;
 
 // What is unpacked out of one block is lost where the block is damaged: small blocks lose little.
-constexpr std::size_t block_size = 16 * 1024;
+constexpr std::size_t block_size = std::size_t{16} * 1024;
 constexpr std::size_t tar_header_size = 512;
 constexpr std::size_t longest_name = 1000;
 

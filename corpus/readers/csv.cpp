@@ -34,6 +34,7 @@ std::vector<std::string> column_names(std::string_view row, char separator) {
     std::vector<CsvField> fields;
     split_row(row, separator, fields);
     std::vector<std::string> names;
+    names.reserve(fields.size());
     for (const auto& field : fields) names.emplace_back(trim(field.value()));
     return names;
 }

@@ -11,8 +11,8 @@ namespace dateline {
 
 namespace {
 
-constexpr std::size_t max_head = 64 * 1024;    // bytes of a document kept for begin_document()
-constexpr std::size_t max_around = 64 * 1024;  // bytes of start tags around a record
+constexpr std::size_t max_head = std::size_t{64} * 1024;    // bytes of a document kept for begin_document()
+constexpr std::size_t max_around = std::size_t{64} * 1024;  // bytes of start tags around a record
 // Each has looked at up to a whole record of what follows.
 constexpr unsigned max_retreats = 30;  // in a stream
 

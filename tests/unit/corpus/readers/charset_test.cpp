@@ -41,7 +41,7 @@ std::string times(const std::string& text, std::size_t count) {
 }
 
 // Longer than the block that is looked at in one go.
-constexpr std::size_t block = 256 * 1024;
+constexpr std::size_t block = std::size_t{256} * 1024;
 
 const std::string russian =
     "Президент Украины посетил освобождённый город Изюм и заявил, что расследование преступлений продолжится. ";

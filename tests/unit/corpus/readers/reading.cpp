@@ -80,6 +80,7 @@ std::string one_line(const Item& item) {
 
 std::vector<std::string> one_line_each(const std::vector<Item>& items) {
     std::vector<std::string> lines;
+    lines.reserve(items.size());
     for (const auto& item : items) lines.push_back(one_line(item));
     return lines;
 }
