@@ -253,7 +253,7 @@ class Questioner {
     static constexpr DateField events{"event:", [](const ScannedArticle& a) { return a.events; }};
 
     template <typename Fits>
-    static Condition one_day(const DateField& field, Fits fits) {
+    static auto one_day(const DateField& field, Fits fits) {
         return [&field, fits](const ScannedArticle& a) {
             const Text days = field.days_of(a);
             return std::any_of(days.begin(), days.end(), fits);
