@@ -175,14 +175,15 @@ void keep_word(std::string& word) {
         const std::size_t begin = at;
         const UChar32 c = next_code_point(word, at);
         const bool is_joint = c >= 0 && c < 128 && joints.find(static_cast<char>(c)) != std::string_view::npos;
-        if (is_joint || is_letter_or_digit(c) || is_attached(c)) kept.append(word, begin, at - begin);
+        const bool is_second = is_joint && !kept.empty() && joints.find(kept.back()) != std::string_view::npos;
+        if ((is_joint && !is_second) || is_letter_or_digit(c) || is_attached(c)) kept.append(word, begin, at - begin);
     }
     const auto first = kept.find_first_not_of(joints);
     word = first == std::string::npos ? std::string() : kept.substr(first, kept.find_last_not_of(joints) + 1 - first);
 }
 
 void cut_possessive(std::string& word) {
-    if (word.size() > 2 && word.ends_with("'s")) word.resize(word.size() - 2);
+    while (word.size() > 2 && word.ends_with("'s")) word.resize(word.size() - 2);
 }
 
 // Letters and digits with nothing between them.

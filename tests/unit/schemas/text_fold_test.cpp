@@ -49,6 +49,7 @@ const std::vector<Words> ascii_rows{
     {"a possessive goes", "Moody's rating", {"moody", "rating"}},
     {"a plural possessive", "the workers' union", {"the", "workers", "union"}},
     {"an upper-case possessive", "REUTERS'S", {"reuters"}},
+    {"a possessive of a possessive goes, too", "Moody's's", {"moody"}},
     {"the possessive of one letter", "X's", {"x"}},
     {"a lone s after an apostrophe", "'s", {"s"}},
     {"two apostrophes part words", "o''brien", {"o", "brien"}},
@@ -186,7 +187,7 @@ TEST_CASE("words are in order, apart, and fold to themselves, whatever the bytes
     const std::vector<std::string> pieces{
         "a",      "É",      "1", ".", ",",    "'",        "’",    "&",    " ",    "東",
         "\u00AD", "\u0301", "ß", "ที่", "\xFF", "\xE2\x82", "\x80", "\xF0", "\xC3", std::string(1, '\0'),
-        "K",      "ﷺ",      "ŉ", "Ŀ"};
+        "K",      "ﷺ",      "ŉ", "Ŀ", "s"};
     for (int round = 0; round < 5000; ++round) {
         const auto text = random_text(random, pieces);
         CAPTURE(text);
@@ -198,6 +199,7 @@ TEST_CASE("words are in order, apart, and fold to themselves, whatever the bytes
             REQUIRE(scanner.end() <= text.size());
             REQUIRE_FALSE(scanner.word().empty());
             CHECK(fold_text(scanner.word()) == scanner.word());
+            CHECK(scan(scanner.word()) == std::vector{std::string(scanner.word())});
             last = scanner.end();
         }
     }
