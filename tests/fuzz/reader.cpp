@@ -1,5 +1,5 @@
-// Any bytes as a file of one format (DATELINE_FUZZ_FORMAT), behind the layer of character sets as in a run. What is
-// delivered must be an article that the contract takes back as it is.
+// Any bytes as a file of one format (fuzz_format), behind the layer of character sets as in a run. What is delivered
+// must be an article that the contract takes back as it is.
 #include <cstdlib>
 #include <string>
 
@@ -8,6 +8,8 @@
 #include "schemas/article_record.hpp"
 
 using namespace dateline;
+
+extern const char* const fuzz_format;  // the target's, as recognition names it
 
 namespace {
 
@@ -21,7 +23,7 @@ void check(const Article& article) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static const Format& format = *find_format(DATELINE_FUZZ_FORMAT);
+    static const Format& format = *find_format(fuzz_format);
     const std::string bytes(reinterpret_cast<const char*>(data), size);
     static_cast<void>(recognise(bytes));
     ReaderContext context{.source = "fuzz", .id_from_path = "fuzz.txt"};
