@@ -21,6 +21,11 @@ std::string grouped(std::uint64_t number) {
     return digits;
 }
 
+// "1 record", "1,000 records"
+std::string counted(std::uint64_t number, std::string_view what) {
+    return fmt::format("{} {}{}", grouped(number), what, number == 1 ? "" : "s");
+}
+
 ordered_json counts_json(const RunCounts& counts) {
     return {{"records", counts.records},
             {"taken", counts.taken},
@@ -74,7 +79,7 @@ std::string RunReport::json() const {
 
 std::string RunReport::summary() const {
     std::string line =
-        fmt::format("{} records: {} new, {} updated, {} unchanged", grouped(counts.records), grouped(counts.taken),
+        fmt::format("{}: {} new, {} updated, {} unchanged", counted(counts.records, "record"), grouped(counts.taken),
                     grouped(counts.updated), grouped(counts.unchanged + counts.repeated));
     if (counts.superseded > 0) line += fmt::format(", {} superseded", grouped(counts.superseded));
     if (counts.rejects() > 0)
@@ -82,8 +87,8 @@ std::string RunReport::summary() const {
     line += fmt::format("; {:.1f} s; ", total_seconds());
     if (dry_run) return line + "dry run: nothing written";
     return line + (published
-                       ? fmt::format("published {} with {} articles", generation_name(*published), grouped(articles))
-                       : fmt::format("nothing to publish, {} articles", grouped(articles)));
+                       ? fmt::format("published {} with {}", generation_name(*published), counted(articles, "article"))
+                       : fmt::format("nothing to publish, {}", counted(articles, "article")));
 }
 
 void StageClock::end_stage(const std::string& name) {

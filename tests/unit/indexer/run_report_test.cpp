@@ -89,6 +89,9 @@ TEST_CASE("the summary leaves out what did not happen") {
     report.articles = 999;
     CHECK(report.summary() ==
           "1,000 records: 0 new, 0 updated, 1,000 unchanged; 0.0 s; nothing to publish, 999 articles");
+    report.counts.records = report.articles = 1;
+    CHECK(report.summary() == "1 record: 0 new, 0 updated, 1,000 unchanged; 0.0 s; nothing to publish, 1 article");
+    report.counts.records = 1000;
     report.dry_run = true;
     CHECK(report.summary() == "1,000 records: 0 new, 0 updated, 1,000 unchanged; 0.0 s; dry run: nothing written");
 }
