@@ -16,7 +16,8 @@ packages_for() {
 # Those of the packages given that are not installed, one a line.
 missing_packages() {
     local installed
-    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^installed //p')
+    # It fails where it has never heard of one of them, as on a fresh system: it tells of the others all the same.
+    installed=$({ dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null || true; } | sed -n 's/^installed //p')
     printf '%s\n' "$@" | grep -vxF -e "$installed" || true
 }
 
