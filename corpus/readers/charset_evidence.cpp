@@ -121,12 +121,6 @@ std::string_view value_of(std::string_view text, std::string_view key) {
     return value.substr(0, value.find_first_of("\"'?/> \t\r\n;"));
 }
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (auto& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return out;
-}
-
 // The words with bytes over 0x7F: what stands between them, English or markup, says nothing.
 struct Sample {
     std::string words;
@@ -200,7 +194,7 @@ std::string declared_charset(std::string_view head) {
     head = trim_start(head.substr(0, head_size));
     if (!head.starts_with('<')) return {};
     if (head.starts_with("<?xml")) return charset_by_name(value_of(head.substr(0, head.find("?>")), "encoding"));
-    const std::string page = lower(head);
+    const std::string page = lowered(head);
     for (auto at = page.find("<meta"); at != std::string::npos; at = page.find("<meta", at + 1)) {
         const auto tag = std::string_view(page).substr(at, page.find('>', at) - at);
         if (auto charset = charset_by_name(value_of(tag, "charset")); !charset.empty()) return charset;

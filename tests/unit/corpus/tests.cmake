@@ -24,7 +24,7 @@ dateline_unit_tests(corpus
     readers/byte_set_test.cpp
     readers/byte_stream_test.cpp
     readers/charset_evidence_test.cpp
-    readers/charset_test.cpp
+    readers/charset_test.cpp readers/charset_text.cpp
     readers/container_test.cpp
     readers/content_kind_test.cpp
     readers/csv_keys_test.cpp

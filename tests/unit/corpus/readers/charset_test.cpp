@@ -1,9 +1,9 @@
 #include "corpus/readers/charset.hpp"
 
 #include <simdjson.h>
-#include <unicode/ucnv.h>
 #include <catch2/catch.hpp>
 
+#include "tests/unit/corpus/readers/charset_text.hpp"
 #include "tests/unit/corpus/readers/reading.hpp"
 
 using namespace dateline;
@@ -11,17 +11,6 @@ using namespace dateline::reading;
 using namespace std::string_literals;
 
 namespace {
-
-// UTF-8 text in another character set.
-std::string in(const char* charset, const std::string& text) {
-    std::string out(text.size() * 4 + 16, '\0');
-    UErrorCode status = U_ZERO_ERROR;
-    const auto size = ucnv_convert(charset, "UTF-8", out.data(), static_cast<std::int32_t>(out.size()), text.data(),
-                                   static_cast<std::int32_t>(text.size()), &status);
-    REQUIRE(U_SUCCESS(status));
-    out.resize(static_cast<std::size_t>(size));
-    return out;
-}
 
 struct Outcome {
     std::string text;
