@@ -41,7 +41,7 @@ struct AddOptions {
     bool dry_run = false;
     Tolerance tolerate;
     std::set<std::string> drop_fields;  ///< record keys; whether there are such depends on the archive
-    CreateOptions create;  ///< how the archive is made where it is missing
+    CreateOptions create;               ///< how the archive is made where it is missing
 };
 
 struct StatusOptions {

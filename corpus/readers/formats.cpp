@@ -17,7 +17,8 @@ namespace dateline {
 
 const std::vector<Format>& formats() {
     static const std::vector<Format> table{
-        {"ninjs", "IPTC ninjs 1, 2 and 3, as JSON Lines, an array or over several lines", &looks_like_ninjs, &open_ninjs},
+        {"ninjs", "IPTC ninjs 1, 2 and 3, as JSON Lines, an array or over several lines", &looks_like_ninjs,
+         &open_ninjs},
         {"json", "one JSON array of article records, or records over several lines", &looks_like_json_array,
          &open_json_array},
         {"jsonl", "JSON Lines, an article record a line", &looks_like_json_lines, &open_json_lines},

@@ -87,8 +87,8 @@ TEST_CASE("add takes its options before, between and behind") {
     CHECK(options.reading.limits.max_record == 100);
     CHECK(options.reading.limits.max_ratio == 1000);
     CHECK(options.reading.encoding == "KOI8-R");
-    CHECK(options.reading.columns == std::map<std::string, std::string>{
-                                         {"title", "Headline"}, {"body", "Full Text"}, {"byline", "By=line"}});
+    CHECK(options.reading.columns ==
+          std::map<std::string, std::string>{{"title", "Headline"}, {"body", "Full Text"}, {"byline", "By=line"}});
     CHECK(options.create.partition == Partitioning::month);
     CHECK(options.create.language == "de");
     CHECK(options.create.schema == "fields.json");
