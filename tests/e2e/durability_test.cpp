@@ -290,6 +290,7 @@ TEST_CASE_METHOD(ArchiveFixture, "a manifest or configuration that is damaged or
 }
 
 TEST_CASE_METHOD(ArchiveFixture, "a terminal shows progress, a pipe does not, and --quiet nothing") {
+    if (!has_terminals()) return;
     auto command = work.index_command({"add", "archive", "more.jsonl"});
     command.terminal = true;
     const auto outcome = run(command);

@@ -11,6 +11,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdlib>
+#include <iostream>
 #include <ostream>
 #include <system_error>
 #include <utility>
@@ -113,6 +114,18 @@ struct Process::Pipes {
         }
     }
 };
+
+bool has_terminals() {
+    int master = -1;
+    int slave = -1;
+    if (::openpty(&master, &slave, nullptr, nullptr, nullptr) != 0) {
+        std::cout << "skipped: the system gives no pseudo-terminals\n";
+        return false;
+    }
+    ::close(master);
+    ::close(slave);
+    return true;
+}
 
 Process::Process(Command command) : command_(std::move(command)) {
     ::signal(SIGPIPE, SIG_IGN);  // a program need not read all its input

@@ -37,6 +37,9 @@ struct Outcome {
 /// Everything a reader of a failed test needs: the command, the files of its directory, status, output and errors.
 std::ostream& operator<<(std::ostream& stream, const Outcome& outcome);
 
+/// Whether the system has pseudo-terminals to give; says "skipped: " where not.
+bool has_terminals();
+
 /// A program that runs. It is killed, with all its children, when the object goes.
 class Process {
   public:
