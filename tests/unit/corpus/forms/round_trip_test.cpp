@@ -139,7 +139,7 @@ TEST_CASE("articles written in a form and read back are the same") {
         DYNAMIC_SECTION(form.name) {
             const auto written = carried_by(form);
             const auto back = read_back(form, written);
-            CHECK(back.rejects == std::vector<std::string>{});
+            CHECK_THAT(back.rejects, Catch::Equals(std::vector<std::string>{}));
             REQUIRE(back.articles.size() == written.size());
             for (std::size_t i = 0; i < written.size(); ++i)
                 check_same(as_held(limits_of(form), back.articles[i]), as_held(limits_of(form), written[i]));
