@@ -9,6 +9,7 @@ dateline_unit_tests(schemas
     error_test.cpp
     field_table_test.cpp
     manifest_test.cpp
+    mention_test.cpp
     number_test.cpp
     period_test.cpp
     readme_test.cpp
@@ -16,7 +17,7 @@ dateline_unit_tests(schemas
     slots_test.cpp
     stemmer_test.cpp
     terms_test.cpp
-    text_fold_test.cpp version_log_test.cpp
+    text_fold_test.cpp timex_test.cpp version_log_test.cpp
   LIBRARIES
     nlohmann_json::nlohmann_json)
 target_compile_definitions(unit_schemas PRIVATE DATELINE_TREE="${CMAKE_CURRENT_LIST_DIR}/../../..")

@@ -1,0 +1,52 @@
+// Who an article speaks of: its names joined to entities.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/annotate/authority.hpp"
+#include "corpus/annotate/name_span.hpp"
+#include "corpus/annotate/tokens.hpp"
+#include "schemas/mention.hpp"
+
+namespace dateline {
+
+/// A name within one field of an article. Bytes of that field, end exclusive.
+struct NameMention {
+    TextField field = TextField::body;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    float confidence = 1;
+};
+
+/// How much of the article an entity is.
+struct Salience {
+    std::uint32_t count = 0;  ///< mentions
+    bool in_title = false;
+    bool in_lead = false;  ///< the first paragraph that is no dateline
+};
+
+/// One person, organisation, place or other thing named in an article.
+struct Entity {
+    NameClass kind = NameClass::miscellaneous;
+    std::string name;  ///< canonical: the fullest form that the article has, without titles and roles, or the authority's
+    float confidence = 1;
+    Salience salience;
+    std::vector<NameMention> mentions;  ///< in order of field (title first) and place
+};
+
+/// One field and the names that were found in it.
+struct NamedText {
+    TextField field = TextField::body;
+    const TokenizedText* text = nullptr;
+    std::vector<NameSpan> names;
+};
+
+/// Joins the names of all fields of one article; entities in order of their first mention. Names that the authority
+/// file knows are found in the text also where the tagger found none. `authority` may be null. Linear in the text, and
+/// at worst in names times distinct surnames; for any number of threads.
+std::vector<Entity> join_names(const std::vector<NamedText>& fields, const Authority* authority);
+
+}  // namespace dateline

@@ -1,0 +1,58 @@
+#include "schemas/mention.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace dateline {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// A thousandth is finer than any tagger knows itself, and keeps lines short; 0 would say that there is no mention.
+double rounded(double confidence) { return std::clamp(std::round(confidence * 1000) / 1000, 0.001, 1.0); }
+
+Json time_json(const Timex& time) {
+    Json json{{"type", to_string(time.type)}, {"value", time.value}};
+    if (time.extent) {
+        json["from"] = to_string(time.extent->days.first);
+        json["to"] = to_string(time.extent->days.last);
+    }
+    return json;
+}
+
+Json mention_json(const Mention& mention) {
+    Json json{{"field", to_string(mention.field)},
+              {"start", mention.start},
+              {"end", mention.end},
+              {"surface", mention.surface},
+              {"kind", to_string(mention.kind)}};
+    if (!mention.name.empty()) json["name"] = mention.name;
+    if (mention.time) json["time"] = time_json(*mention.time);
+    json["confidence"] = rounded(mention.confidence);
+    return json;
+}
+
+}  // namespace
+
+std::string_view to_string(TextField field) {
+    static constexpr std::array<std::string_view, 2> names{"title", "body"};
+    return names[static_cast<std::size_t>(field)];
+}
+
+std::string_view to_string(MentionKind kind) {
+    static constexpr std::array<std::string_view, mention_kinds> names{"person", "organisation", "place", "other",
+                                                                       "time"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+std::string mentions_json(std::string_view id, const Mentions& mentions) {
+    Json list = Json::array();
+    for (const auto& mention : mentions) list.push_back(mention_json(mention));
+    const Json json{{"id", id}, {"mentions", std::move(list)}};
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace dateline
