@@ -27,8 +27,8 @@ inline constexpr std::size_t longest_token = 256;
 struct TokenizedText {
     std::string_view text;
     std::vector<Token> tokens;  ///< in order, none overlapping
-    /// For each sentence the number of its first token; the next one's begin is its end. An empty line, a headline and a
-    /// dateline ("IZIUM, Ukraine (Reuters) -") end a sentence.
+    /// For each sentence the number of its first token; the next one's begin is its end. An empty line, a headline and
+    /// a dateline ("IZIUM, Ukraine (Reuters) -") end a sentence.
     std::vector<std::uint32_t> sentences;
 
     std::string_view word(std::size_t token) const {
