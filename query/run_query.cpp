@@ -11,11 +11,11 @@
 #include "query/presentation/article_text.hpp"
 #include "query/presentation/history_text.hpp"
 #include "query/presentation/presenter.hpp"
-#include "query/presentation/terminal_text.hpp"
 #include "query/searcher.hpp"
 #include "query/topics.hpp"
 #include "schemas/article_record.hpp"
 #include "schemas/custom_schema.hpp"
+#include "schemas/terminal_text.hpp"
 
 namespace dateline {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "query/options.hpp"
-#include "query/output.hpp"
+#include "schemas/output.hpp"
 
 namespace dateline {
 

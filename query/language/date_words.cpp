@@ -4,7 +4,7 @@
 #include <array>
 #include <charconv>
 
-#include "query/language/code_points.hpp"
+#include "schemas/code_points.hpp"
 
 namespace dateline {
 

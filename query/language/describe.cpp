@@ -6,7 +6,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-#include "query/language/code_points.hpp"
+#include "schemas/code_points.hpp"
 
 namespace dateline {
 

@@ -8,8 +8,8 @@
 #include <string>
 #include <utility>
 
-#include "query/language/code_points.hpp"
 #include "query/language/query_error.hpp"
+#include "schemas/code_points.hpp"
 
 namespace dateline {
 

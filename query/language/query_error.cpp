@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "query/language/code_points.hpp"
+#include "schemas/code_points.hpp"
 
 namespace dateline {
 

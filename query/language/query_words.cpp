@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "query/language/code_points.hpp"
 #include "query/language/query_error.hpp"
+#include "schemas/code_points.hpp"
 #include "schemas/text_fold.hpp"
 
 namespace dateline {

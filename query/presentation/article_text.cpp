@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "query/presentation/terminal_text.hpp"
+#include "schemas/terminal_text.hpp"
 
 namespace dateline {
 

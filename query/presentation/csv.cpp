@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "query/presentation/presenter.hpp"
-#include "query/presentation/terminal_text.hpp"
 #include "schemas/number.hpp"
+#include "schemas/terminal_text.hpp"
 
 namespace dateline {
 

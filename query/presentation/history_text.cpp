@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "query/presentation/terminal_text.hpp"
+#include "schemas/terminal_text.hpp"
 
 namespace dateline {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "query/language/code_points.hpp"
 #include "schemas/article_record.hpp"
+#include "schemas/code_points.hpp"
 #include "schemas/text_fold.hpp"
 
 namespace dateline {

@@ -7,15 +7,9 @@
 #include <vector>
 
 #include "query/match_words.hpp"
+#include "schemas/terminal_text.hpp"
 
 namespace dateline {
-
-/// A range of code points, end exclusive.
-struct Mark {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    bool operator==(const Mark&) const = default;
-};
 
 /// One line of text without control characters; an ellipsis stands where it was cut out.
 struct Snippet {

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "query/presentation/presenter.hpp"
-#include "query/presentation/terminal_text.hpp"
+#include "schemas/terminal_text.hpp"
 
 namespace dateline {
 

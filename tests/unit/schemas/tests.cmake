@@ -4,6 +4,7 @@ dateline_unit_tests(schemas
     article_record_test.cpp
     article_schema_test.cpp
     article_test.cpp
+    code_points_test.cpp
     custom_schema_test.cpp
     custom_values_test.cpp
     error_test.cpp
@@ -11,11 +12,13 @@ dateline_unit_tests(schemas
     manifest_test.cpp
     mention_test.cpp
     number_test.cpp
+    output_test.cpp
     period_test.cpp
     readme_test.cpp
     result_schema_test.cpp
     slots_test.cpp
     stemmer_test.cpp
+    terminal_text_test.cpp
     terms_test.cpp
     text_fold_test.cpp timex_test.cpp version_log_test.cpp
   LIBRARIES

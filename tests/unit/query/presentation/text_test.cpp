@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "query/presentation/terminal_text.hpp"
+#include "schemas/terminal_text.hpp"
 #include "tests/unit/query/presentation/sample_hit.hpp"
 
 using namespace dateline;

@@ -6,8 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "query/presentation/snippet.hpp"
-
 namespace dateline {
 
 /// The text without anything that a terminal would obey or a table break on: control characters, line ends and marks of
@@ -16,6 +14,13 @@ std::string without_controls(std::string_view text);
 
 /// Columns that a text without controls takes on a terminal: East Asian wide characters take two, combining ones none.
 std::size_t display_width(std::string_view text);
+
+/// A range of code points, end exclusive.
+struct Mark {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool operator==(const Mark&) const = default;
+};
 
 /// Codes around a piece of text; empty where nothing is coloured.
 struct Style {

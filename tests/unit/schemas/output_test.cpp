@@ -1,4 +1,4 @@
-#include "query/output.hpp"
+#include "schemas/output.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -6,18 +6,29 @@
 #include <catch2/catch.hpp>
 #include <csignal>
 
-#include "query/open_generation.hpp"
 #include "schemas/error.hpp"
 
 using namespace dateline;
 
+namespace {
+
+struct Descriptor {
+    explicit Descriptor(int given) : number(given) {}
+    ~Descriptor() { ::close(number); }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    const int number;
+};
+
+}  // namespace
+
 TEST_CASE("What is written arrives in order, whatever its size") {
     int ends[2];
     REQUIRE(::pipe(ends) == 0);
-    const FileDescriptor reading(ends[0]);
+    const Descriptor reading(ends[0]);
     std::string read(40'000, '\0');
     {
-        const FileDescriptor writing(ends[1]);
+        const Descriptor writing(ends[1]);
         Output output(ends[1], "pipe");
         output.write("first ");
         output.write(std::string(30'000, 'x'));
@@ -35,13 +46,13 @@ TEST_CASE("A closed pipe is told apart from a full disk") {
     std::signal(SIGPIPE, SIG_IGN);
     int ends[2];
     REQUIRE(::pipe(ends) == 0);
-    const FileDescriptor writing(ends[1]);
+    const Descriptor writing(ends[1]);
     ::close(ends[0]);
     Output output(ends[1], "pipe");
     output.write("x");
     CHECK_THROWS_AS(output.flush(), ClosedPipe);
-    const FileDescriptor full(::open("/dev/full", O_WRONLY));
-    Output disk(full.number(), "standard output");
+    const Descriptor full(::open("/dev/full", O_WRONLY));
+    Output disk(full.number, "standard output");
     disk.write("x");
     try {
         disk.flush();

@@ -1,10 +1,10 @@
-#include "query/presentation/terminal_text.hpp"
+#include "schemas/terminal_text.hpp"
 
 #include <unicode/uchar.h>
 
 #include <algorithm>
 
-#include "query/language/code_points.hpp"
+#include "schemas/code_points.hpp"
 
 namespace dateline {
 

@@ -1,4 +1,4 @@
-// The characters of a query that may be damaged UTF-8. Every damaged byte counts as one code point.
+// The characters of a text that may be damaged UTF-8. Every damaged byte counts as one code point.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-#include "query/presentation/terminal_text.hpp"
+#include "schemas/terminal_text.hpp"
 
 #include <catch2/catch.hpp>
 

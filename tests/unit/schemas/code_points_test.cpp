@@ -1,4 +1,4 @@
-#include "query/language/code_points.hpp"
+#include "schemas/code_points.hpp"
 
 #include <catch2/catch.hpp>
 #include <string>

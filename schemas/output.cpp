@@ -1,4 +1,4 @@
-#include "query/output.hpp"
+#include "schemas/output.hpp"
 
 #include <unistd.h>
 
