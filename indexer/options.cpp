@@ -7,6 +7,7 @@
 #include <charconv>
 #include <thread>
 
+#include "corpus/readers/reading_options.hpp"
 #include "schemas/error.hpp"
 #include "schemas/stemmer.hpp"
 
@@ -114,13 +115,7 @@ CreateOptions read_creation(const po::variables_map& values) {
 }
 
 std::uint64_t read_number(const po::variables_map& values, const char* name, std::uint64_t least, std::uint64_t most) {
-    const auto text = values[name].as<std::string>();
-    std::uint64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || end != text.data() + text.size() || number < least || number > most) {
-        usage_error(fmt::format("--{} {}: must be a whole number from {} to {}", name, text, least, most));
-    }
-    return number;
+    return read_option_number(name, values[name].as<std::string>(), least, most);
 }
 
 // "persons,topics" -> record keys.
@@ -134,33 +129,24 @@ std::set<std::string> read_drop_fields(const std::string& list) {
     return keys;
 }
 
-// "title=Headline,body=Text" -> the columns of keys.
-void read_columns(const std::string& list, std::map<std::string, std::string>& columns) {
-    for (std::size_t at = 0; at < list.size();) {
-        const auto end = std::min(list.find(',', at), list.size());
-        const std::string pair = list.substr(at, end - at);
-        const auto equals = pair.find('=');
-        if (equals == 0 || equals == std::string::npos || equals + 1 == pair.size())
-            usage_error(fmt::format("--map {}: must be KEY=COLUMN, as in title=Headline,body=Text", pair));
-        if (!columns.emplace(pair.substr(0, equals), pair.substr(equals + 1)).second)
-            usage_error(fmt::format("--map {}: the key has a column already", pair));
-        at = end + 1;
+void add_reading_options(po::options_description& options) {
+    for (const auto& row : reading_options())
+        options.add_options()(row.name, po::value<std::vector<std::string>>()->value_name(row.value), row.help);
+}
+
+SourceOptions read_reading(const po::variables_map& values) {
+    SourceOptions reading;
+    for (const auto& row : reading_options()) {
+        if (values.count(row.name) == 0) continue;
+        for (const auto& value : values[row.name].as<std::vector<std::string>>()) row.set(reading, value);
     }
+    return reading;
 }
 
 po::options_description add_options_description() {
     po::options_description options("Options", 100);
     options.add_options()("help,h", "this text");
-    options.add_options()("input-format", po::value<std::string>()->default_value(""),
-                          "read all sources as this format instead of recognising it");
-    options.add_options()("max-record", po::value<std::string>()->default_value("8388608"),
-                          "largest record taken, in bytes");
-    options.add_options()("max-ratio", po::value<std::string>()->default_value("200"),
-                          "how many times its size on disk a file may unpack to");
-    options.add_options()("encoding", po::value<std::string>()->default_value(""),
-                          "read all sources in this character set instead of recognising it: UTF-8, windows-1251...");
-    options.add_options()("map", po::value<std::vector<std::string>>()->composing(),
-                          "columns of CSV for keys of the records: title=Headline,body=Text");
+    add_reading_options(options);
     options.add_options()("annotate", po::value<std::string>()->default_value("none"),
                           "what is read out of raw text: none");
     options.add_options()("drop-fields", po::value<std::string>()->default_value(""),
@@ -202,13 +188,7 @@ Command parse_add(const std::vector<std::string>& words) {
     options.archive = options.create.archive;
     if (values->count("rest") == 0) usage_error("no SOURCE given: name a file, a folder, or - for standard input");
     options.sources = (*values)["rest"].as<std::vector<std::string>>();
-    options.reading.input_format = (*values)["input-format"].as<std::string>();
-    options.reading.limits.max_record = read_number(*values, "max-record", 1, std::uint64_t{1} << 30);
-    options.reading.limits.max_ratio = read_number(*values, "max-ratio", 1, 1'000'000);
-    options.reading.encoding = (*values)["encoding"].as<std::string>();
-    if (values->count("map") != 0)
-        for (const auto& list : (*values)["map"].as<std::vector<std::string>>())
-            read_columns(list, options.reading.columns);
+    options.reading = read_reading(*values);
     options.jobs = read_number(*values, "jobs", 1, 256);
     options.memory = read_number(*values, "memory", 64, std::uint64_t{1} << 20);
     options.report = (*values)["report"].as<std::string>();

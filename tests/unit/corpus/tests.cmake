@@ -55,6 +55,7 @@ dateline_unit_tests(corpus
     readers/page_text_test.cpp
     readers/plain_text_test.cpp
     readers/reading.cpp
+    readers/reading_options_test.cpp
     readers/record_cutter_test.cpp
     readers/record_reader_test.cpp
     readers/reuters_sgml_test.cpp
