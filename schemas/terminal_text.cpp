@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "schemas/code_points.hpp"
 
@@ -66,26 +67,42 @@ std::vector<Piece> fill_lines(const std::vector<Piece>& pieces, std::size_t widt
     return lines;
 }
 
-std::string mark_line(std::string_view text, std::size_t first_point, const std::vector<Mark>& marks, Style style) {
-    std::string out;
-    std::size_t point = first_point;
-    bool marked = false;
-    const auto is_marked = [&](std::size_t index) {
-        return std::any_of(marks.begin(), marks.end(),
-                           [index](const Mark& mark) { return mark.begin <= index && index < mark.end; });
-    };
-    for (std::size_t at = 0; at < text.size(); ++point) {
-        const std::size_t length = code_point_at(text, at).length;
-        if (is_marked(point) != marked) {
-            out += marked ? style.off : style.on;
-            marked = !marked;
+// Sets off what is marked in one line after the other. The marks are in order.
+class Marker {
+  public:
+    explicit Marker(const std::vector<StyledMark>& marks) : mark_(marks.begin()), end_(marks.end()) {}
+
+    std::string line(std::string_view text, std::size_t first_point) {
+        std::string out;
+        std::string_view off;
+        std::size_t point = first_point;
+        for (std::size_t at = 0; at < text.size(); ++point) {
+            const Style* style = style_at(point);
+            if (style == nullptr || is_first(point, first_point)) out += std::exchange(off, {});
+            if (style != nullptr && is_first(point, first_point)) {
+                out += style->on;
+                off = style->off;
+            }
+            const std::size_t length = code_point_at(text, at).length;
+            out += text.substr(at, length);
+            at += length;
         }
-        out += text.substr(at, length);
-        at += length;
+        return out.append(off);
     }
-    if (marked) out += style.off;
-    return out;
-}
+
+  private:
+    const Style* style_at(std::size_t point) {
+        while (mark_ != end_ && mark_->range.end <= point) ++mark_;
+        return mark_ != end_ && mark_->range.begin <= point ? &mark_->style : nullptr;
+    }
+    // A mark that went on over a line's end begins again with the line.
+    bool is_first(std::size_t point, std::size_t first_point) const {
+        return mark_ != end_ && point == std::max(mark_->range.begin, first_point);
+    }
+
+    std::vector<StyledMark>::const_iterator mark_;
+    std::vector<StyledMark>::const_iterator end_;
+};
 
 }  // namespace
 
@@ -114,11 +131,19 @@ std::size_t display_width(std::string_view text) {
     return width;
 }
 
-std::vector<std::string> wrap(std::string_view text, std::size_t width, const std::vector<Mark>& marks, Style style) {
+std::vector<std::string> wrap_styled(std::string_view text, std::size_t width, const std::vector<StyledMark>& marks) {
     std::vector<std::string> lines;
+    Marker marker(marks);
     for (const auto& line : fill_lines(cut_pieces(text, width), width))
-        lines.push_back(mark_line(text.substr(line.begin, line.end - line.begin), line.first_point, marks, style));
+        lines.push_back(marker.line(text.substr(line.begin, line.end - line.begin), line.first_point));
     return lines;
+}
+
+std::vector<std::string> wrap(std::string_view text, std::size_t width, const std::vector<Mark>& marks, Style style) {
+    std::vector<StyledMark> styled;
+    styled.reserve(marks.size());
+    for (const auto& mark : marks) styled.push_back({mark, style});
+    return wrap_styled(text, width, styled);
 }
 
 }  // namespace dateline

@@ -28,9 +28,17 @@ struct Style {
     std::string_view off;
 };
 
-/// Breaks a text without controls into lines of at most `width` columns, at blanks where there are any, with the marks
-/// set off by `style`.
+/// A range with a style of its own.
+struct StyledMark {
+    Mark range;
+    Style style;
+};
+
+/// Breaks a text without controls into lines of at most `width` columns, at blanks where there are any, with the
+/// marks, in order and none overlapping, set off by `style`.
 std::vector<std::string> wrap(std::string_view text, std::size_t width, const std::vector<Mark>& marks = {},
                               Style style = {});
+/// The same with marks that differ.
+std::vector<std::string> wrap_styled(std::string_view text, std::size_t width, const std::vector<StyledMark>& marks);
 
 }  // namespace dateline

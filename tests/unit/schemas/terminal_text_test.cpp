@@ -92,3 +92,12 @@ TEST_CASE("Marks are set off, and go on in the next line") {
     CHECK(wrap("Київ тут", 80, {{5, 8}}, style) == std::vector<std::string>{"Київ <тут>"});
     CHECK(wrap("graves", 80, {{0, 6}}) == std::vector<std::string>{"graves"});
 }
+
+TEST_CASE("Marks may differ in style, and stand side by side") {
+    const Style round{"(", ")"};
+    const Style sharp{"<", ">"};
+    const std::vector<StyledMark> marks{{{0, 4}, round}, {{5, 11}, sharp}, {{11, 13}, round}};
+    CHECK(wrap_styled("Anna in Kyiv, too", 80, marks) == std::vector<std::string>{"(Anna) <in Kyi>(v,) too"});
+    CHECK(wrap_styled("Anna in Kyiv, too", 7, marks) == std::vector<std::string>{"(Anna) <in>", "<Kyi>(v,)", "too"});
+    CHECK(wrap_styled("Anna", 80, {{{0, 0}, round}, {{9, 12}, sharp}}) == std::vector<std::string>{"Anna"});
+}
