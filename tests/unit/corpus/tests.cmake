@@ -19,7 +19,7 @@ dateline_unit_tests(corpus
     forms/awkward_articles.cpp
     forms/limits.cpp
     forms/round_trip_test.cpp
-    annotate/columns_test.cpp
+    annotate/columns_test.cpp annotate/mentions_text_test.cpp annotate/options_test.cpp
     annotate/abbreviations_test.cpp annotate/tokens_test.cpp
     language_test.cpp
     readers/broken_words_test.cpp
