@@ -1,0 +1,102 @@
+#include "corpus/annotate/time_context.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dateline {
+
+namespace {
+
+// How far the verb may be from its time, in tokens.
+constexpr std::size_t reach_back = 10;
+constexpr std::size_t reach_on = 10;
+constexpr std::size_t reach_of_infinitive = 5;
+
+// In small letters, at most the longest word that has a tense by itself.
+struct SmallWord {
+    std::array<char, 16> bytes{};
+    std::size_t size = 0;
+    explicit SmallWord(std::string_view word) : size(std::min(word.size(), bytes.size())) {
+        std::transform(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(size), bytes.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    }
+    std::string_view view() const { return {bytes.data(), size}; }
+};
+
+// "to expire", but not "to the", "to 20", "to Paris".
+bool is_infinitive(const TimeContext& context, std::size_t token) {
+    return context.word(token) == "to" && token + 1 < context.size() && context.at(token + 1).words == 0 &&
+           context.is_small(token + 1);
+}
+
+// "by February", "until mid-November"
+bool is_deadline(std::string_view word) { return word == "by" || word == "until" || word == "till"; }
+
+Tense tense_at(const TimeContext& context, std::size_t token) {
+    return tense_of(SmallWord(context.word(token)).view());
+}
+
+// "had been due to expire"
+bool is_had(const TimeContext& context, std::size_t token) {
+    constexpr std::size_t reach = 4;
+    for (auto i = token; i-- > 0 && token - i <= reach;)
+        if (context.word(i) == "had") return true;
+    return false;
+}
+
+}  // namespace
+
+std::string_view TimeContext::word(std::size_t token) const {
+    return text.substr(at(token).begin, at(token).end - at(token).begin);
+}
+
+const TimeToken* TimeContext::find(const TimeMatch& match, TimeWord word, std::size_t nth) const {
+    for (auto i = match.first; i < match.last; ++i)
+        if (at(i).is(word) && nth-- == 0) return &at(i);
+    return nullptr;
+}
+
+int TimeContext::value(const TimeMatch& match, TimeWord word, int otherwise) const {
+    const auto* found = find(match, word);
+    return found != nullptr ? found->value : otherwise;
+}
+
+TimeUnit TimeContext::unit(const TimeMatch& match) const {
+    const auto* one = find(match, TimeWord::unit);
+    return static_cast<TimeUnit>(one != nullptr ? one->value : value(match, TimeWord::units));
+}
+
+Tense TimeContext::tense(const TimeMatch& match) const {
+    if (match.first > 0 && is_deadline(word(match.first - 1))) return Tense::future;
+    for (std::size_t back = 1; back <= std::min(reach_back, match.first); ++back) {
+        const auto token = match.first - back;
+        const bool ahead = back <= reach_of_infinitive && is_infinitive(*this, token);
+        const auto tense = ahead ? Tense::future : tense_at(*this, token);
+        if (tense == Tense::future && is_had(*this, token)) return Tense::past;
+        if (tense != Tense::unknown) return tense;
+    }
+    if (match.first > 1) return Tense::unknown;
+    for (auto i = match.last; i < std::min(match.last + reach_on, size()); ++i)
+        if (const auto tense = tense_at(*this, i); tense != Tense::unknown) return tense;
+    return Tense::unknown;
+}
+
+bool TimeContext::follows(const TimeMatch& match, TimeWords words) const {
+    return match.first > 0 && at(match.first - 1).is(words);
+}
+
+bool TimeContext::precedes(const TimeMatch& match, TimeWords words) const {
+    return match.last < size() && at(match.last).is(words);
+}
+
+bool TimeContext::is_capital(std::size_t token) const {
+    const char c = word(token).front();
+    return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC3;
+}
+
+bool TimeContext::is_small(std::size_t token) const {
+    const char c = word(token).front();
+    return c >= 'a' && c <= 'z';
+}
+
+}  // namespace dateline

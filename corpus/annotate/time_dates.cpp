@@ -1,0 +1,225 @@
+#include "corpus/annotate/time_dates.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace dateline {
+
+namespace {
+
+using W = TimeWord;
+using std::chrono::days;
+
+TimeResult reading(std::optional<Timex> time) {
+    if (!time) return std::nullopt;
+    return TimeReading{.time = *std::move(time), .clock = {}};
+}
+
+TimeResult unit_of(TimeUnit unit, std::optional<Day> day) {
+    return day ? reading(calendar_time(unit, *day)) : std::nullopt;
+}
+
+std::optional<Day> day_of(int year, int month, int day) {
+    return make_day(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
+}
+
+int day_number(const TimeContext& context, const TimeMatch& match) {
+    return context.value(match, W::day, context.value(match, W::ordinal));
+}
+
+// Of "July 4" in "July 4-6, 2019", and of "4" in "4-6 July 2019".
+std::optional<int> year_behind_range(const TimeContext& context, const TimeMatch& match) {
+    auto at = match.last;
+    const auto take = [&](TimeWords words) {
+        const bool fits = at < context.size() && context.at(at).is(words);
+        if (fits) ++at;
+        return fits;
+    };
+    if (!take(words_of(W::hyphen, W::to)) || !take(words_of(W::day))) return std::nullopt;
+    take(words_of(W::month));
+    take(words_of(W::comma));
+    return take(words_of(W::year)) ? std::optional(context.at(at - 1).value) : std::nullopt;
+}
+
+TimeResult day_without_year(const TimeContext& context, const TimeMatch& match, int month, int day) {
+    if (const auto year = year_behind_range(context, match)) return unit_of(TimeUnit::day, day_of(*year, month, day));
+    const auto tense = context.anchor ? context.tense(match) : Tense::unknown;
+    const int direction = tense == Tense::past ? -1 : tense == Tense::future ? 1 : 0;
+    return reading(yearless_time(month, day, context.anchor, direction));
+}
+
+// Words that count or measure what follows or stands before, so that "1990" is no year.
+constexpr std::array<std::string_view, 24> measures{"percent", "per",     "people",  "miles",   "men",    "women",
+                                                    "feet",    "tons",    "pounds",  "dollars", "metres", "meters",
+                                                    "km",      "points",  "jobs",    "shares",  "troops", "workers",
+                                                    "dead",    "million", "billion", "votes",   "tonnes", "homes"};
+constexpr std::array<std::string_view, 16> counters{
+    "$",    "#",    "No.",           "no.",    "No", "Nos.", "nearly", "about",
+    "some", "than", "approximately", "almost", "£",  "€",    "Flight", "Highway"};
+
+constexpr std::array<std::string_view, 4> eras{"pre", "post", "Pre", "Post"};
+
+bool is_one_of(const auto& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// "1,500 of" never comes here; "1500 troops", "No. 1990" and "$1990" do.
+bool is_counted(const TimeContext& context, const TimeMatch& match) {
+    if (match.first > 0 && is_one_of(counters, context.word(match.first - 1))) return true;
+    return match.last < context.size() && is_one_of(measures, context.word(match.last));
+}
+
+bool is_hyphen_of_compound(const TimeContext& context, const TimeMatch& match) {
+    return !context.at(match.first).opens && match.first > 0 && context.at(match.first - 1).is(W::hyphen) &&
+           match.first > 1 && !context.at(match.first - 2).is(words_of(W::year, W::part, W::month)) &&
+           !is_one_of(eras, context.word(match.first - 2));
+}
+
+constexpr auto year_leads =
+    words_of(W::in, W::part, W::part_of, W::of, W::to, W::the, W::later, W::earlier, W::this_, W::season, W::hyphen);
+
+// Years that news speaks of without a preposition before them.
+constexpr int first_plain_year = 1900;
+constexpr int last_plain_year = 2050;
+
+}  // namespace
+
+TimeResult read_numeric_date(const TimeContext& context, const TimeMatch& match) {
+    return unit_of(TimeUnit::day, Day(days(context.value(match, W::iso_date))));
+}
+
+TimeResult read_day_of_year(const TimeContext& context, const TimeMatch& match) {
+    return unit_of(TimeUnit::day,
+                   day_of(context.value(match, W::year), context.value(match, W::month), day_number(context, match)));
+}
+
+TimeResult read_month_of_year(const TimeContext& context, const TimeMatch& match) {
+    return unit_of(TimeUnit::month, day_of(context.value(match, W::year), context.value(match, W::month), 1));
+}
+
+TimeResult read_year(const TimeContext& context, const TimeMatch& match) {
+    const int year = context.value(match, W::year);
+    const bool is_led = context.follows(match, year_leads);
+    const bool is_plain = year >= first_plain_year && year <= last_plain_year;
+    if (is_counted(context, match) || is_hyphen_of_compound(context, match)) return std::nullopt;
+    if (!is_led && !is_plain) return std::nullopt;
+    if (!is_plain && match.last < context.size() && context.is_small(match.last) && context.at(match.last).words == 0)
+        return std::nullopt;
+    return unit_of(TimeUnit::year, day_of(year, 1, 1));
+}
+
+TimeResult read_named_year(const TimeContext& context, const TimeMatch& match) {
+    constexpr int century = 1900;
+    const auto* year = context.find(match, W::year);
+    const int number = year != nullptr ? year->value : context.value(match, W::number);
+    return unit_of(TimeUnit::year, day_of(number < 100 ? number + century : number, 1, 1));
+}
+
+TimeResult read_decade(const TimeContext& context, const TimeMatch& match) {
+    constexpr int this_century = 2000;
+    constexpr int last_century = 1900;
+    int year = context.value(match, W::decade);
+    if (year < 100 && context.word(match.last - 1).front() >= 'A' && !context.follows(match, year_leads) &&
+        !context.has(match, W::the))
+        return std::nullopt;
+    if (year < 100) year += year < 20 ? this_century : last_century;
+    return unit_of(TimeUnit::decade, day_of(year, 1, 1));
+}
+
+TimeResult read_century(const TimeContext& context, const TimeMatch& match) {
+    if (context.unit(match) != TimeUnit::century) return std::nullopt;
+    return unit_of(TimeUnit::century, day_of((context.value(match, W::ordinal) - 1) * 100, 1, 1));
+}
+
+TimeResult read_quarter_of_year(const TimeContext& context, const TimeMatch& match) {
+    const int quarter = context.value(match, W::quarter_name, context.value(match, W::ordinal));
+    return unit_of(TimeUnit::quarter, day_of(context.value(match, W::year), quarter * 3, 1));
+}
+
+TimeResult read_half_of_year(const TimeContext& context, const TimeMatch& match) {
+    const int half = context.has(match, W::last) ? 2 : context.value(match, W::ordinal);
+    return unit_of(TimeUnit::half_year, day_of(context.value(match, W::year), half * 6, 1));
+}
+
+TimeResult read_season_of_year(const TimeContext& context, const TimeMatch& match) {
+    return reading(season_time(context.value(match, W::season), context.value(match, W::year)));
+}
+
+TimeResult read_day_of_month(const TimeContext& context, const TimeMatch& match) {
+    return day_without_year(context, match, context.value(match, W::month), day_number(context, match));
+}
+
+TimeResult read_range_start(const TimeContext& context, const TimeMatch& match) {
+    return day_without_year(context, match, context.at(match.outer_last - 1).value, day_number(context, match));
+}
+
+TimeResult read_last_day(const TimeContext& context, const TimeMatch& match) {
+    const int month = context.at(match.outer_first).value;
+    const int day = context.value(match, W::day);
+    const auto year = context.find(match, W::year);
+    if (year != nullptr) return unit_of(TimeUnit::day, day_of(year->value, month, day));
+    return day_without_year(context, match, month, day);
+}
+
+TimeResult read_last_year(const TimeContext& context, const TimeMatch& match) {
+    const int first = context.at(match.outer_first).value;
+    const auto* whole = context.find(match, W::year);
+    const int last = whole != nullptr ? whole->value : first - first % 100 + context.value(match, W::short_year);
+    const int year = last < first && whole == nullptr ? last + 100 : last;
+    if (year <= first || year > first + 200) return std::nullopt;
+    return unit_of(TimeUnit::year, day_of(year, 1, 1));
+}
+
+namespace {
+
+// Months that are also words or first names: "May", "March", "April", "June", "August".
+constexpr std::array<bool, 13> is_ambiguous{false, false, false, true,  true,  true, true,
+                                            false, true,  false, false, false, false};
+constexpr int may = 5;
+constexpr int march = 3;
+
+constexpr auto month_leads = words_of(W::in, W::of, W::part, W::part_of, W::last, W::next, W::this_, W::every, W::the,
+                                      W::previous, W::following, W::later, W::earlier, W::hyphen);
+
+bool is_name_part(const TimeContext& context, const TimeMatch& match) {
+    const bool name_behind =
+        match.last < context.size() && context.is_capital(match.last) && context.at(match.last).words == 0;
+    const bool name_before =
+        match.first > 1 && context.is_capital(match.first - 1) && context.at(match.first - 1).words == 0;
+    return name_behind || name_before;
+}
+
+bool is_month_name(const TimeContext& context, const TimeMatch& match, int month) {
+    const bool is_short = context.word(match.first).size() <= 4 && month != may && month != 6 && month != 7;
+    if (is_short)
+        return context.follows(match, month_leads) && !(match.last < context.size() && context.is_capital(match.last));
+    if (!is_ambiguous[static_cast<std::size_t>(month)]) return true;
+    if (context.follows(match, month_leads)) return !is_name_part(context, match);
+    if (month == may || month == march)
+        return context.precedes(match, words_of(W::possessive)) && !is_name_part(context, match);
+    return !is_name_part(context, match) && match.first > 0;
+}
+
+}  // namespace
+
+TimeResult read_month(const TimeContext& context, const TimeMatch& match) {
+    const int month = context.value(match, W::month);
+    if (!is_month_name(context, match, month)) return std::nullopt;
+    const Day anchor = *context.anchor;
+    const int year = year_of(anchor);
+    const int now = static_cast<int>(static_cast<unsigned>(calendar_date(anchor).month()));
+    const bool ahead = context.tense(match) == Tense::future;
+    const int move = ahead && month < now ? 1 : !ahead && month > now ? -1 : 0;
+    return unit_of(TimeUnit::month, day_of(year + move, month, 1));
+}
+
+TimeResult read_weekday(const TimeContext& context, const TimeMatch& match) {
+    const Day anchor = *context.anchor;
+    const int today = static_cast<int>(std::chrono::weekday(anchor).iso_encoding()) - 1;
+    const int back = (today - context.value(match, W::weekday) + 7) % 7;
+    const bool ahead = context.tense(match) == Tense::future && back != 0;
+    return unit_of(TimeUnit::day, ahead ? anchor + days(7 - back) : anchor - days(back));
+}
+
+}  // namespace dateline

@@ -1,0 +1,37 @@
+// Rules for dates of the calendar, whole ("16 September 2022", "1989", "the 1990s") or without their year.
+//
+// Each gives what a match says, or nothing where it is no date after all.
+#pragma once
+
+#include <optional>
+
+#include "corpus/annotate/time_context.hpp"
+
+namespace dateline {
+
+using TimeResult = std::optional<TimeReading>;
+
+TimeResult read_numeric_date(const TimeContext& context, const TimeMatch& match);
+TimeResult read_day_of_year(const TimeContext& context, const TimeMatch& match);
+TimeResult read_month_of_year(const TimeContext& context, const TimeMatch& match);
+TimeResult read_year(const TimeContext& context, const TimeMatch& match);
+/// "the year 1989", "fiscal 1989"
+TimeResult read_named_year(const TimeContext& context, const TimeMatch& match);
+TimeResult read_decade(const TimeContext& context, const TimeMatch& match);
+TimeResult read_century(const TimeContext& context, const TimeMatch& match);
+TimeResult read_quarter_of_year(const TimeContext& context, const TimeMatch& match);
+TimeResult read_half_of_year(const TimeContext& context, const TimeMatch& match);
+TimeResult read_season_of_year(const TimeContext& context, const TimeMatch& match);
+
+/// "Sept. 16": in the year that is nearest, but for the tense.
+TimeResult read_day_of_month(const TimeContext& context, const TimeMatch& match);
+/// The first day of "4-6 July".
+TimeResult read_range_start(const TimeContext& context, const TimeMatch& match);
+/// The second day of "July 4-6".
+TimeResult read_last_day(const TimeContext& context, const TimeMatch& match);
+/// The second year of "1998-99".
+TimeResult read_last_year(const TimeContext& context, const TimeMatch& match);
+TimeResult read_month(const TimeContext& context, const TimeMatch& match);
+TimeResult read_weekday(const TimeContext& context, const TimeMatch& match);
+
+}  // namespace dateline

@@ -1,0 +1,169 @@
+#include "corpus/annotate/time_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace dateline {
+
+namespace {
+
+using W = TimeWord;
+
+// A rule begins and ends with a token; or beside a hyphen: "mid-1996", "pre-1914", "1990-based".
+bool stands_alone(const TimeContext& context, const TimeMatch& match) {
+    const bool opens = context.at(match.first).opens || context.at(match.first - 1).is(W::hyphen);
+    const auto& last = context.at(match.last - 1);
+    const bool may_go_on = !last.is(W::unit) || context.find(match, W::number) != nullptr;
+    const bool closes = last.closes || (may_go_on && context.precedes(match, words_of(W::hyphen)));
+    return opens && closes;
+}
+
+std::optional<TimeUnit> unit_of_grain(TimeGrain grain) {
+    switch (grain) {
+        case TimeGrain::time:
+        case TimeGrain::day:
+            return TimeUnit::day;
+        case TimeGrain::week:
+            return TimeUnit::week;
+        case TimeGrain::month:
+            return TimeUnit::month;
+        case TimeGrain::quarter:
+            return TimeUnit::quarter;
+        case TimeGrain::year:
+            return TimeUnit::year;
+        default:
+            return std::nullopt;
+    }
+}
+
+// "more than", "at least"
+bool leads_bound(std::string_view word) {
+    constexpr std::array<std::string_view, 6> words{"more", "less", "fewer", "at", "More", "At"};
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_day(const TimeReading& reading) {
+    return reading.clock.empty() && reading.time.extent && reading.time.extent->grain == TimeGrain::day;
+}
+
+}  // namespace
+
+TimeReader::TimeReader(const TokenizedText& text, std::optional<Day> anchor)
+    : text_(text), context_{text.text, &tokens_, anchor, &memory_} {}
+
+std::vector<TimeSpan> TimeReader::read() {
+    for (std::size_t i = 0; i < text_.sentences.size(); ++i) {
+        const std::size_t last = i + 1 < text_.sentences.size() ? text_.sentences[i + 1] : text_.tokens.size();
+        memory_.sentence = i;
+        read_sentence(text_.sentences[i], last);
+    }
+    return std::move(spans_);
+}
+
+void TimeReader::read_sentence(std::size_t first, std::size_t last) {
+    read_time_tokens(text_, first, last, tokens_);
+    if (std::none_of(tokens_.begin(), tokens_.end(), [](const TimeToken& token) { return may_be_time(token.words); }))
+        return;
+    found_.clear();
+    for (std::size_t at = 0; at < tokens_.size();) at = tokens_[at].words == 0 ? at + 1 : read_at(at);
+    join_parts();
+    give_out();
+}
+
+std::size_t TimeReader::read_at(std::size_t at) {
+    match_time_rules(tokens_, at, matches_);
+    const auto match = std::find_if(matches_.begin(), matches_.end(), [&](const RuleMatch& m) { return accept(m); });
+    return match != matches_.end() ? found_.back().last : at + 1;
+}
+
+bool TimeReader::accept(const RuleMatch& match) {
+    if (!context_.anchor && !match.rule->is_absolute) return false;
+    if (!found_.empty() && match.match.first < found_.back().last) return false;
+    if (!stands_alone(context_, match.match)) return false;
+    auto reading = match.rule->read(context_, match.match);
+    if (!reading) return false;
+    remember(*reading);
+    found_.push_back({match.match.first, match.match.last, *std::move(reading)});
+    widen(found_.back());
+    return true;
+}
+
+void TimeReader::remember(const TimeReading& reading) {
+    if (reading.reports_year) memory_.period = TimeReference{TimeUnit::year, *context_.anchor, memory_.sentence};
+    if (reading.is_loose || reading.is_aside) return;
+    const Timex& time = reading.time;
+    const auto unit = time.extent ? unit_of_grain(time.extent->grain) : std::nullopt;
+    if (!unit) return;
+    const TimeReference reference{*unit, time.extent->days.first, memory_.sentence};
+    memory_.any = reference;
+    if (*unit == TimeUnit::day) memory_.day = reference;
+    const bool is_over = context_.anchor && time.extent->days.last <= *context_.anchor;
+    if (*unit == TimeUnit::quarter && is_over) memory_.period = reference;
+}
+
+// Takes in what stands before and belongs to it: "the end of", "early", "nearly".
+void TimeReader::widen(Found& found) const {
+    const bool is_age =
+        found.last + 1 < tokens_.size() && tokens_[found.last].is(W::hyphen) && context_.word(found.last + 1) == "old";
+    if (found.reading.is_amount && is_age) found.last += 2;
+    const std::size_t bound = found_.size() > 1 ? found_[found_.size() - 2].last : 0;
+    auto first = found.first;
+    const auto take = [&](W word) {
+        const bool fits = first > bound && tokens_[first - 1].is(word);
+        if (fits) --first;
+        return fits;
+    };
+    if (take(W::of)) {
+        if (!take(W::part_of)) return;
+        take(W::the);
+    } else if (take(W::hyphen)) {
+        if (!take(W::part)) return;
+        take(W::the);
+    } else if (found.reading.is_amount) {
+        if (!tokens_[first].is(W::the) && take(W::about)) return void(found.first = first);
+        if (!take(W::more) || first == bound || !leads_bound(context_.word(first - 1))) return;
+        --first;
+    } else {
+        take(W::in);
+        if (!take(W::part)) return;
+        take(W::the);
+    }
+    found.first = first;
+}
+
+// "Friday" and "evening", "10 p.m." and "Wednesday" are one time.
+bool TimeReader::join(Found& left, const Found& right) const {
+    if (left.reading.clock.empty() == right.reading.clock.empty()) return false;
+    const Found& day = left.reading.clock.empty() ? left : right;
+    const Found& clock = left.reading.clock.empty() ? right : left;
+    const auto gap = right.first - left.last;
+    const bool is_beside = gap == 0 || (gap == 1 && tokens_[left.last].is(words_of(W::on, W::comma)));
+    if (!is_beside || !is_day(day.reading)) return false;
+    TimeReading joined{.time = day.reading.time, .clock = clock.reading.clock};
+    joined.time.type = TimexType::time;
+    joined.time.value += joined.clock;
+    joined.time.extent->grain = TimeGrain::time;
+    left.last = right.last;
+    left.reading = std::move(joined);
+    return true;
+}
+
+void TimeReader::join_parts() {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+        if (kept > 0 && join(found_[kept - 1], found_[i])) continue;
+        if (kept != i) found_[kept] = std::move(found_[i]);
+        ++kept;
+    }
+    found_.resize(kept);
+}
+
+void TimeReader::give_out() {
+    for (auto& found : found_) {
+        if (found.reading.is_loose) continue;
+        spans_.push_back({tokens_[found.first].begin, tokens_[found.last - 1].end, std::move(found.reading.time), 1});
+    }
+}
+
+}  // namespace dateline

@@ -1,0 +1,313 @@
+#include "corpus/annotate/time_relatives.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+namespace dateline {
+
+namespace {
+
+using W = TimeWord;
+using std::chrono::days;
+
+constexpr std::array<std::string_view, 3> now_values{"PRESENT_REF", "PAST_REF", "FUTURE_REF"};
+constexpr int past_value = static_cast<int>(NowWord::past);
+constexpr int future_value = static_cast<int>(NowWord::future);
+
+TimeReading open_reading(int now) {
+    return {.time = open_date(std::string(now_values[static_cast<std::size_t>(now)])), .clock = {}};
+}
+
+TimeResult reading(std::optional<Timex> time) {
+    if (!time) return std::nullopt;
+    return TimeReading{.time = *std::move(time), .clock = {}};
+}
+
+TimeResult unit_of(TimeUnit unit, std::optional<Day> day) {
+    return day ? reading(calendar_time(unit, *day)) : std::nullopt;
+}
+
+TimeResult moved(TimeUnit unit, Day from, int count) { return unit_of(unit, move_day(from, unit, count)); }
+
+// Longer ago than the calendar goes is past, and so on.
+TimeResult moved_or_open(TimeUnit unit, Day from, int count) {
+    if (auto found = moved(unit, from, count)) return found;
+    return open_reading(count < 0 ? past_value : future_value);
+}
+
+int year_of_anchor(const TimeContext& context) { return year_of(*context.anchor); }
+
+// How far the match moves: "last" is -1, "this" 0. Words that come later in a match count.
+int move_of(const TimeContext& context, const TimeMatch& match) {
+    constexpr auto movers =
+        words_of(W::last, W::past, W::next, W::coming, W::this_, W::current, W::following, W::previous);
+    int move = 0;
+    for (auto i = match.first; i < match.last; ++i)
+        if (context.at(i).is(movers)) move = context.at(i).value;
+    return move;
+}
+
+// "on This Week": capitals amid small letters.
+bool is_title(const TimeContext& context, const TimeMatch& match) {
+    constexpr std::size_t reach = 4;
+    if (!context.is_capital(match.last - 1) || !context.is_capital(match.first)) return false;
+    for (auto i = match.first; i-- > 0 && match.first - i <= reach;)
+        if (context.is_small(i)) return true;
+    return false;
+}
+
+bool is_clock_unit(TimeUnit unit) { return unit <= TimeUnit::hour; }
+
+int month_of(Day day) { return static_cast<int>(static_cast<unsigned>(calendar_date(day).month())); }
+int weekday_of(Day day) { return static_cast<int>(std::chrono::weekday(day).iso_encoding()) - 1; }
+
+Day first_of_month(int year, int month) { return month_period(year, static_cast<unsigned>(month)).first; }
+
+// The quarter, or what other period, whose report the text is about.
+const TimeReference* reported(const TimeContext& context) {
+    constexpr std::size_t sentences = 6;  // a report is not spoken of for longer without naming it again
+    const auto& period = context.memory->period;
+    return period && period->sentence + sentences >= context.memory->sentence ? &*period : nullptr;
+}
+
+// The quarter in question, or that which ended last: news report what is past.
+TimeReference quarter_in_question(const TimeContext& context) {
+    const auto* period = reported(context);
+    if (period != nullptr && period->unit == TimeUnit::quarter) return *period;
+    return {TimeUnit::quarter, move_day(*context.anchor, TimeUnit::quarter, -1).value_or(*context.anchor), 0};
+}
+
+TimeResult aside(TimeResult found) {
+    if (found) found->is_aside = true;
+    return found;
+}
+
+TimeResult report_moved_by_years(const TimeContext& context, int years) {
+    const auto* period = reported(context);
+    const TimeUnit unit = period != nullptr ? period->unit : TimeUnit::year;
+    const auto day = move_day(period != nullptr ? period->first : *context.anchor, TimeUnit::year, years);
+    return aside(unit_of(unit, day));
+}
+
+// The weekend before or after, by the tense; on it, this one.
+TimeResult weekend(const TimeContext& context, const TimeMatch& match) {
+    const bool is_on = weekday_of(*context.anchor) >= 5;
+    const bool ahead = context.tense(match) == Tense::future;
+    return moved(TimeUnit::weekend, *context.anchor, is_on || ahead ? 0 : -1);
+}
+
+}  // namespace
+
+TimeResult read_today(const TimeContext& context, const TimeMatch& match) {
+    const bool is_name =
+        match.first > 0 && context.is_capital(match.first) && context.is_capital(match.first - 1);  // "USA Today"
+    if (is_name && context.at(match.first - 1).words == 0 && context.is_small(0)) return std::nullopt;
+    return moved(TimeUnit::day, *context.anchor, context.value(match, W::today));
+}
+
+TimeResult read_day_beside(const TimeContext& context, const TimeMatch& match) {
+    if (context.unit(match) != TimeUnit::day) return std::nullopt;
+    const int move = context.value(match, W::earlier, context.value(match, W::later)) + context.value(match, W::today);
+    return moved(TimeUnit::day, *context.anchor, move);
+}
+
+TimeResult read_moved_unit(const TimeContext& context, const TimeMatch& match) {
+    const TimeUnit unit = context.unit(match);
+    const int move = move_of(context, match);
+    if (is_clock_unit(unit)) return std::nullopt;
+    if (context.has(match, W::current) && unit == TimeUnit::quarter && context.word(match.last - 2) != "current")
+        return unit_of(unit, quarter_in_question(context).first);
+    if (is_title(context, match)) return std::nullopt;
+    if (unit == TimeUnit::year && context.word(match.last - 2) == "latest") return moved(unit, *context.anchor, -1);
+    if (unit == TimeUnit::weekend && move == 0) return unit_of(unit, context.anchor);
+    if (unit == TimeUnit::day && move != 0) return std::nullopt;
+    return moved(unit, *context.anchor, move);
+}
+
+TimeResult read_referred_unit(const TimeContext& context, const TimeMatch& match) {
+    const TimeUnit unit = context.unit(match);
+    const auto& reference = unit == TimeUnit::day ? context.memory->day : context.memory->any;
+    const int move = move_of(context, match);
+    if (is_clock_unit(unit) || (!reference && move == 0)) return std::nullopt;
+    return moved(unit, reference ? reference->first : *context.anchor, move);
+}
+
+TimeResult read_the_unit(const TimeContext& context, const TimeMatch& match) {
+    const TimeUnit unit = context.unit(match);
+    if (unit == TimeUnit::weekend) return weekend(context, match);
+    if (unit == TimeUnit::quarter) return unit_of(unit, quarter_in_question(context).first);
+    const bool is_within =
+        match.first > 1 && context.at(match.first - 1).is(W::in) && context.at(match.first - 2).is(W::part);
+    if (unit == TimeUnit::day && is_within)
+        return unit_of(unit, context.memory->day ? context.memory->day->first : *context.anchor);
+    if (unit != TimeUnit::year && unit != TimeUnit::month && unit != TimeUnit::week) return std::nullopt;
+    return unit_of(unit, context.anchor);
+}
+
+TimeResult read_moved_month(const TimeContext& context, const TimeMatch& match) {
+    const int month = context.value(match, W::month);
+    const int move = move_of(context, match);
+    const int now = month_of(*context.anchor);
+    const int years = move < 0 && month >= now ? -1 : move > 0 && month <= now ? 1 : 0;
+    return unit_of(TimeUnit::month, first_of_month(year_of_anchor(context) + years, month));
+}
+
+TimeResult read_moved_weekday(const TimeContext& context, const TimeMatch& match) {
+    const bool is_referred =
+        context.find(match, W::following) != nullptr || context.find(match, W::previous) != nullptr;
+    const Day from = is_referred && context.memory->day ? context.memory->day->first : *context.anchor;
+    const int back = (weekday_of(from) - context.value(match, W::weekday) + 7) % 7;
+    const int move = move_of(context, match);
+    const bool ahead = move > 0 || (move == 0 && back != 0 && context.tense(match) != Tense::past);
+    if (ahead) return unit_of(TimeUnit::day, from + days(7 - back));
+    return unit_of(TimeUnit::day, from - days(move < 0 && back == 0 ? 7 : back));
+}
+
+// The season in which the day lies, or the last or next of that kind.
+TimeResult read_moved_season(const TimeContext& context, const TimeMatch& match) {
+    const int season = context.value(match, W::season);
+    const int move = move_of(context, match);
+    const Day anchor = *context.anchor;
+    const bool is_new_year = season == seasons - 1 && month_of(anchor) < 3;  // winter that began last year
+    const int year = year_of(anchor) - (is_new_year ? 1 : 0);
+    const auto same = season_time(season, year);
+    if (move == 0 || !same) return reading(same);
+    const auto span = same->extent->days;
+    const bool is_before = span.last < anchor;
+    const bool is_behind = span.first > anchor;
+    const int years = move < 0 ? (is_before ? 0 : -1) : (is_behind ? 0 : 1);
+    return reading(season_time(season, year + years));
+}
+
+TimeResult read_season(const TimeContext& context, const TimeMatch& match) {
+    const bool is_fall_of = context.precedes(match, words_of(W::of));
+    const bool is_name = match.last < context.size() && context.is_capital(match.last);
+    if (is_fall_of || is_name) return std::nullopt;
+    return read_moved_season(context, match);
+}
+
+TimeResult read_month_of_moved_year(const TimeContext& context, const TimeMatch& match) {
+    if (context.unit(match) != TimeUnit::year) return std::nullopt;
+    const int year = year_of_anchor(context) + move_of(context, match);
+    if (const auto* season = context.find(match, W::season)) return reading(season_time(season->value, year));
+    const int month = context.value(match, W::month);
+    const int day = context.value(match, W::day);
+    if (day != 0)
+        return unit_of(TimeUnit::day, make_day(year, static_cast<unsigned>(month), static_cast<unsigned>(day)));
+    return unit_of(TimeUnit::month, first_of_month(year, month));
+}
+
+TimeResult read_quarter_of_moved_year(const TimeContext& context, const TimeMatch& match) {
+    if (context.unit(match) != TimeUnit::year) return std::nullopt;
+    const int quarter = context.value(match, W::ordinal);
+    const int year = year_of_anchor(context) + move_of(context, match);
+    if (quarter == 0)
+        return unit_of(TimeUnit::quarter,
+                       move_day(quarter_in_question(context).first, TimeUnit::year, move_of(context, match)));
+    return quarter <= 4 ? unit_of(TimeUnit::quarter, first_of_month(year, quarter * 3)) : std::nullopt;
+}
+
+TimeResult read_half_of_moved_year(const TimeContext& context, const TimeMatch& match) {
+    const int half = context.value(match, W::ordinal);
+    if (context.unit(match) != TimeUnit::year || half < 1 || half > 2) return std::nullopt;
+    return unit_of(TimeUnit::half_year, first_of_month(year_of_anchor(context) + move_of(context, match), half * 6));
+}
+
+TimeResult read_quarter(const TimeContext& context, const TimeMatch& match) {
+    const int quarter = context.value(match, W::ordinal);
+    if (quarter < 1 || quarter > 4) return std::nullopt;
+    const bool is_begun = month_of(*context.anchor) > (quarter - 1) * 3;
+    const bool ahead = context.tense(match) == Tense::future;
+    const int now = (month_of(*context.anchor) + 2) / 3;
+    const int years = ahead ? (quarter < now - 1 ? 1 : 0) : is_begun ? 0 : -1;
+    return unit_of(TimeUnit::quarter, first_of_month(year_of_anchor(context) + years, quarter * 3));
+}
+
+TimeResult read_period_of_year(const TimeContext& context, const TimeMatch& match) {
+    const auto* period = reported(context);
+    const int year = context.value(match, W::year);
+    const bool is_quarter = context.has(match, W::quarter) || (period != nullptr && period->unit == TimeUnit::quarter);
+    if (!is_quarter) return aside(unit_of(TimeUnit::year, first_of_month(year, 1)));
+    return aside(unit_of(TimeUnit::quarter, first_of_month(year, month_of(quarter_in_question(context).first))));
+}
+
+TimeResult read_period(const TimeContext& context, const TimeMatch&) {
+    return unit_of(TimeUnit::quarter, quarter_in_question(context).first);
+}
+
+TimeResult read_ago(const TimeContext& context, const TimeMatch& match) {
+    const int count = context.value(match, W::number, context.value(match, W::couple, 1));
+    const TimeUnit unit = context.unit(match);
+    if (unit == TimeUnit::year && count == 1) return report_moved_by_years(context, -1);
+    if (is_clock_unit(unit))
+        return unit == TimeUnit::hour && count > 24 ? open_reading(past_value) : unit_of(TimeUnit::day, context.anchor);
+    return moved_or_open(unit, *context.anchor, -count);
+}
+
+TimeResult read_vaguely_ago(const TimeContext&, const TimeMatch&) { return open_reading(past_value); }
+
+TimeResult read_later(const TimeContext& context, const TimeMatch& match) {
+    const TimeUnit unit = context.unit(match);
+    const int direction = context.value(match, W::earlier, context.value(match, W::later));
+    const int count = context.value(match, W::number, context.value(match, W::couple, 1)) * direction;
+    if (unit == TimeUnit::year && count == -1) return report_moved_by_years(context, -1);
+    const auto& reference = unit == TimeUnit::day ? context.memory->day : context.memory->any;
+    if (is_clock_unit(unit) || !reference) return std::nullopt;
+    return moved(unit, reference->first, count);
+}
+
+TimeResult read_from_now(const TimeContext& context, const TimeMatch& match) {
+    const int count = context.value(match, W::number, context.value(match, W::couple, 1));
+    const TimeUnit unit = context.unit(match);
+    return is_clock_unit(unit) ? unit_of(TimeUnit::day, context.anchor) : moved_or_open(unit, *context.anchor, count);
+}
+
+TimeResult read_year_ago(const TimeContext& context, const TimeMatch& match) {
+    if (context.unit(match) != TimeUnit::year) return std::nullopt;
+    const int quarter = context.value(match, W::ordinal);
+    if (quarter >= 1 && quarter <= 4) {
+        const Day question = quarter_in_question(context).first;
+        return aside(unit_of(TimeUnit::quarter, first_of_month(year_of(question) - 1, quarter * 3)));
+    }
+    if (context.has(match, W::quarter))
+        return aside(unit_of(TimeUnit::quarter, move_day(quarter_in_question(context).first, TimeUnit::year, -1)));
+    return report_moved_by_years(context, -1);
+}
+
+TimeResult read_year_end(const TimeContext& context, const TimeMatch& match) {
+    if (context.unit(match) != TimeUnit::year) return std::nullopt;
+    return unit_of(TimeUnit::year, context.anchor);
+}
+
+TimeResult read_now(const TimeContext& context, const TimeMatch& match) {
+    const bool is_soon_as =
+        match.last < context.size() && (context.word(match.last) == "as" || context.word(match.last) == "after");
+    return is_soon_as ? std::nullopt : TimeResult(open_reading(context.value(match, W::now)));
+}
+
+TimeResult read_then(const TimeContext& context, const TimeMatch& match) {
+    return open_reading(context.value(match, W::then));
+}
+
+TimeResult read_future(const TimeContext& context, const TimeMatch& match) {
+    const bool is_future = context.value(match, W::then) == future_value && context.word(match.outer_first) != "for";
+    return is_future ? TimeResult(open_reading(future_value)) : std::nullopt;
+}
+
+TimeResult read_past(const TimeContext& context, const TimeMatch& match) {
+    constexpr auto counted =
+        words_of(W::number, W::few, W::couple, W::unit, W::units, W::weekday, W::month, W::season, W::fiscal, W::half);
+    return context.precedes(match, counted) ? std::nullopt : TimeResult(open_reading(past_value));
+}
+
+TimeResult read_past_units(const TimeContext&, const TimeMatch&) { return open_reading(past_value); }
+TimeResult read_coming_units(const TimeContext&, const TimeMatch&) { return open_reading(future_value); }
+
+TimeResult read_these_days(const TimeContext& context, const TimeMatch& match) {
+    const bool is_these = context.word(match.first).size() == 5 && context.unit(match) == TimeUnit::day;
+    return is_these ? TimeResult(open_reading(static_cast<int>(NowWord::present))) : std::nullopt;
+}
+
+}  // namespace dateline
