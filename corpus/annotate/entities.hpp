@@ -31,7 +31,8 @@ struct Salience {
 /// One person, organisation, place or other thing named in an article.
 struct Entity {
     NameClass kind = NameClass::miscellaneous;
-    std::string name;  ///< canonical: the fullest form that the article has, without titles and roles, or the authority's
+    /// Canonical: the fullest form that the article has, without titles and roles, or the authority's.
+    std::string name;
     float confidence = 1;
     Salience salience;
     std::vector<NameMention> mentions;  ///< in order of field (title first) and place

@@ -21,6 +21,10 @@ dateline_unit_tests(corpus
     forms/round_trip_test.cpp
     annotate/columns_test.cpp annotate/mentions_text_test.cpp annotate/options_test.cpp
     annotate/abbreviations_test.cpp annotate/tokens_test.cpp
+    annotate/authority_test.cpp annotate/entities_test.cpp annotate/kind_dispute_test.cpp annotate/lead_paragraph_test.cpp
+    annotate/name_casing_test.cpp annotate/name_forms_test.cpp annotate/name_joiner_test.cpp annotate/name_lexicon_test.cpp
+    annotate/name_reading_test.cpp annotate/organisation_names_test.cpp annotate/person_names_test.cpp
+    annotate/sentence_case_test.cpp annotate/tagged_text.cpp
     annotate/found_times.cpp annotate/time_amounts_test.cpp annotate/time_calendar_test.cpp
     annotate/time_context_test.cpp annotate/time_dates_test.cpp annotate/time_foreign_test.cpp
     annotate/time_lexer_test.cpp annotate/time_reader_test.cpp annotate/time_relatives_test.cpp

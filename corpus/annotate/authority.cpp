@@ -1,0 +1,322 @@
+#include "corpus/annotate/authority.hpp"
+
+#include <fmt/format.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <fstream>
+#include <utility>
+
+#include "corpus/annotate/name_casing.hpp"
+#include "corpus/annotate/name_reading.hpp"
+#include "corpus/annotate/sentence_case.hpp"
+#include "corpus/readers/csv_rows.hpp"
+#include "corpus/readers/text_bytes.hpp"
+#include "schemas/error.hpp"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::pair<std::string_view, std::optional<NameClass>> kinds[] = {
+    {"person", NameClass::person},  {"organisation", NameClass::organisation},
+    {"place", NameClass::location}, {"other", NameClass::miscellaneous},
+    {"none", std::nullopt},
+};
+
+std::uint64_t edge(std::uint32_t node, std::uint32_t word) { return (std::uint64_t{node} << 32U) | word; }
+
+bool is_utf8(std::string_view text) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto size = static_cast<std::int32_t>(text.size());
+    for (std::int32_t at = 0; at < size;) {
+        UChar32 c = 0;
+        U8_NEXT(bytes, at, size, c);
+        if (c < 0) return false;
+    }
+    return true;
+}
+
+bool begins_small(std::string_view text) { return !text.empty() && text.front() >= 'a' && text.front() <= 'z'; }
+
+std::string read_bounded(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) throw system_error(path, errno, errno == ENOENT ? ErrorKind::no_input : ErrorKind::io);
+    std::string text;
+    std::array<char, 65536> block;
+    errno = 0;
+    do {
+        in.read(block.data(), block.size());
+        text.append(block.data(), static_cast<std::size_t>(in.gcount()));
+    } while (in && text.size() <= Authority::largest_file);
+    if (in.bad()) throw system_error(path, errno, ErrorKind::io);
+    return text;
+}
+
+}  // namespace
+
+// Reads the rows of the file into an Authority.
+class AuthorityReader {
+  public:
+    AuthorityReader(std::string_view csv, const std::string& name) : rest_(csv), name_(name) {
+        if (rest_.size() > Authority::largest_file)
+            throw Error(ErrorKind::config, fmt::format("{}: larger than {} MiB; divide it, or leave names out", name,
+                                                       Authority::largest_file >> 20U));
+        if (rest_.starts_with(byte_order_mark)) rest_.remove_prefix(byte_order_mark.size());
+    }
+
+    Authority read() {
+        if (!take_row()) fail("no header; the first line must be \"canonical,kind,aliases\"");
+        read_header();
+        while (take_row()) read_entry();
+        return std::move(authority_);
+    }
+
+  private:
+    [[noreturn]] void fail(const std::string& what) const {
+        throw Error(ErrorKind::config, fmt::format("{}, line {}: {}", name_, line_, what));
+    }
+
+    // The next row that is not empty.
+    bool take_row() {
+        while (!rest_.empty()) {
+            line_ = next_line_;
+            RowScanner scanner(',', false);
+            const Scan scan = scanner(rest_, 0);
+            const auto row = rest_.substr(0, scan.found ? scan.seen : rest_.size());
+            if (scanner.has_broken_quotes())
+                fail("quotes that don't close, or close inside of a field; write \"\" for a quote");
+            rest_.remove_prefix(std::min(row.size() + 1, rest_.size()));
+            next_line_ += static_cast<std::size_t>(std::count(row.begin(), row.end(), '\n')) + 1;
+            if (trim(row).empty()) continue;
+            if (!is_utf8(row)) fail("not UTF-8; save the file as UTF-8");
+            split_row(row, ',', fields_);
+            return true;
+        }
+        return false;
+    }
+
+    void read_header() {
+        for (std::size_t i = 0; i < fields_.size(); ++i) {
+            const auto column = lowered(trim(fields_[i].value()));
+            if (column == "canonical") canonical_ = i;
+            if (column == "kind") kind_ = i;
+            if (column == "aliases") aliases_ = i;
+        }
+        columns_ = fields_.size();
+        if (canonical_ == none) fail("no column \"canonical\"; the first line must be \"canonical,kind,aliases\"");
+        if (kind_ == none) fail("no column \"kind\"; the first line must be \"canonical,kind,aliases\"");
+    }
+
+    std::string field(std::size_t column) const {
+        return column < fields_.size() ? join_blanks(fields_[column].value()) : std::string();
+    }
+
+    void read_entry() {
+        if (fields_.size() > columns_)
+            fail(fmt::format("{} fields where the header has {}; put a name with a comma in quotes", fields_.size(),
+                             columns_));
+        const auto canonical = field(canonical_);
+        if (canonical.empty()) fail("no canonical name; name it, or remove the line");
+        authority_.entries_.push_back({canonical, read_kind()});
+        lines_.push_back(line_);
+        add_name(canonical, "canonical name");
+        for (const auto& alias : aliases()) {
+            if (alias.empty()) fail("an empty alias; remove the '|' that is one too many");
+            add_name(alias, "alias");
+        }
+    }
+
+    std::optional<NameClass> read_kind() const {
+        const auto kind = lowered(field(kind_));
+        for (const auto& row : kinds)
+            if (row.first == kind) return row.second;
+        fail(fmt::format("unknown kind \"{}\"; write person, organisation, place, other or none", kind));
+    }
+
+    void add_name(std::string_view name, std::string_view what) {
+        const auto key = name_key(name);
+        if (key.empty()) fail(fmt::format("the {} \"{}\" has no letter; remove it", what, name));
+        const auto words = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
+        if (words > Authority::longest_name)
+            fail(fmt::format("a name of {} words; at most {} are allowed", words, Authority::longest_name));
+        authority_.longest_ = std::max(authority_.longest_, words);
+        const auto entry = static_cast<std::uint32_t>(authority_.entries_.size());
+        Authority::Node& node = authority_.add_node(key);
+        if (node.entry != 0 && node.entry != entry) fail_claimed(name, node.entry - 1);
+        const auto letters = letters_of(name);
+        node.letters = node.entry == 0 ? letters : std::min(node.letters, letters);
+        node.entry = entry;
+    }
+
+    // Each name belongs to one entry. Two that name each other are the same fault, said more plainly.
+    [[noreturn]] void fail_claimed(std::string_view name, std::size_t other) const {
+        const auto& first = authority_.entries_[other].canonical;
+        const auto& second = authority_.entries_.back().canonical;
+        if (authority_.find(second) == &authority_.entries_[other] && has_alias(first))
+            fail(
+                fmt::format("a cycle: \"{}\" and \"{}\" (line {}) are aliases of each other; keep one of the two lines",
+                            second, first, lines_[other]));
+        fail(fmt::format("\"{}\" is a name of \"{}\" already (line {}); remove it from one of the two lines", name,
+                         first, lines_[other]));
+    }
+
+    bool has_alias(std::string_view name) const {
+        const auto aliases = this->aliases();
+        return std::any_of(aliases.begin(), aliases.end(),
+                           [&](const auto& alias) { return name_key(alias) == name_key(name); });
+    }
+
+    // Of the row, in its field's order.
+    std::vector<std::string> aliases() const {
+        std::vector<std::string> aliases;
+        const auto text = field(aliases_);
+        for (std::string_view rest = text; !rest.empty();) {
+            const auto alias = rest.substr(0, rest.find('|'));
+            rest.remove_prefix(std::min(alias.size() + 1, rest.size()));
+            aliases.emplace_back(trim(alias));
+        }
+        return aliases;
+    }
+
+    static Authority::Letters letters_of(std::string_view name) {
+        if (is_in_capitals(name) && name.find(' ') == std::string_view::npos) return Authority::Letters::capitals;
+        return begins_small(name) ? Authority::Letters::any : Authority::Letters::capital;
+    }
+
+    static constexpr auto none = static_cast<std::size_t>(-1);
+
+    std::string_view rest_;
+    const std::string& name_;
+    Authority authority_;
+    std::vector<CsvField> fields_;
+    std::vector<std::size_t> lines_;  // of the entries
+    std::size_t line_ = 1;
+    std::size_t next_line_ = 1;
+    std::size_t columns_ = 0;
+    std::size_t canonical_ = none;
+    std::size_t kind_ = none;
+    std::size_t aliases_ = none;
+};
+
+// Walks the trie through the words of a text.
+class AuthorityScan {
+  public:
+    AuthorityScan(const Authority& authority, const TokenizedText& text)
+        : authority_(authority), text_(text), sentences_(text) {}
+
+    std::vector<AuthorityMatch> find() {
+        number_words();
+        const auto tokens = static_cast<std::uint32_t>(text_.tokens.size());
+        for (std::uint32_t first = 0; first < tokens;) {
+            const auto match = longest_at(first);
+            if (match.entry != nullptr) matches_.push_back(match);
+            first = match.entry != nullptr ? match.last : first + 1;
+        }
+        return std::move(matches_);
+    }
+
+  private:
+    // The words of each token by number, 0 for one that no name has.
+    void number_words() {
+        starts_.reserve(text_.tokens.size() + 1);
+        for (std::size_t token = 0; token < text_.tokens.size(); ++token) {
+            starts_.push_back(static_cast<std::uint32_t>(numbers_.size()));
+            words_.clear();
+            append_name_words(text_.word(token), words_);
+            for (const NameWord& word : words_) {
+                const auto found = authority_.words_.find(word.text);
+                numbers_.push_back(found == authority_.words_.end() ? 0 : found->second);
+            }
+        }
+        starts_.push_back(static_cast<std::uint32_t>(numbers_.size()));
+    }
+
+    // What may stand within a name and is no word of it.
+    bool is_passed_over(std::uint32_t token) const {
+        const auto word = text_.word(token);
+        return word == "," || word == "'s" || word == "\u2019s" || word == "'" || word == "\u2019";
+    }
+
+    std::uint32_t step(std::uint32_t node, std::uint32_t token) const {
+        for (auto at = starts_[token]; at < starts_[token + 1] && node != gone; ++at) {
+            const auto found = authority_.edges_.find(edge(node, numbers_[at]));
+            node = found == authority_.edges_.end() ? gone : found->second;
+        }
+        return starts_[token] == starts_[token + 1] ? gone : node;
+    }
+
+    AuthorityMatch longest_at(std::uint32_t first) {
+        AuthorityMatch match;
+        std::uint32_t node = 0;
+        const auto tokens = static_cast<std::uint32_t>(text_.tokens.size());
+        const auto end = std::min<std::size_t>(tokens, first + 2 * Authority::longest_name);
+        for (auto token = first; token < end; ++token) {
+            if (token > first && is_passed_over(token)) continue;
+            node = step(node, token);
+            if (node == gone) break;
+            const Authority::Node& reached = authority_.nodes_[node];
+            if (reached.entry == 0 || !has_letters(first, token, reached.letters)) continue;
+            match = {first, token + 1, &authority_.entries_[reached.entry - 1]};
+        }
+        return match;
+    }
+
+    bool has_letters(std::uint32_t first, std::uint32_t last, Authority::Letters letters) {
+        if (letters == Authority::Letters::any || sentences_.is_shouted(first)) return true;
+        const auto begin = text_.tokens[first].begin;
+        const auto written = text_.text.substr(begin, text_.tokens[last].end - begin);
+        return letters == Authority::Letters::capital ? !begins_small(written) : is_in_capitals(written);
+    }
+
+    static constexpr auto gone = static_cast<std::uint32_t>(-1);
+
+    const Authority& authority_;
+    const TokenizedText& text_;
+    SentenceCase sentences_;
+    std::vector<NameWord> words_;
+    std::vector<std::uint32_t> numbers_;
+    std::vector<std::uint32_t> starts_;  // in numbers_, of each token
+    std::vector<AuthorityMatch> matches_;
+};
+
+Authority Authority::read(const std::string& path) { return parse(read_bounded(path), path); }
+
+Authority Authority::parse(std::string_view csv, const std::string& name) { return AuthorityReader(csv, name).read(); }
+
+Authority::Node& Authority::add_node(std::string_view key) {
+    std::uint32_t node = 0;
+    while (!key.empty()) {
+        const auto word = key.substr(0, key.find(' '));
+        key.remove_prefix(std::min(word.size() + 1, key.size()));
+        const auto number = words_.emplace(word, static_cast<std::uint32_t>(words_.size() + 1)).first->second;
+        const auto next = static_cast<std::uint32_t>(nodes_.size());
+        const auto added = edges_.emplace(edge(node, number), next);
+        if (added.second) nodes_.emplace_back();
+        node = added.first->second;
+    }
+    return nodes_[node];
+}
+
+const AuthorityEntry* Authority::find(std::string_view name) const {
+    const auto key = name_key(name);
+    std::uint32_t node = 0;
+    for (std::string_view rest = key; !rest.empty();) {
+        const auto word = rest.substr(0, rest.find(' '));
+        rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+        const auto number = words_.find(std::string(word));
+        if (number == words_.end()) return nullptr;
+        const auto next = edges_.find(edge(node, number->second));
+        if (next == edges_.end()) return nullptr;
+        node = next->second;
+    }
+    return nodes_[node].entry == 0 ? nullptr : &entries_[nodes_[node].entry - 1];
+}
+
+std::vector<AuthorityMatch> Authority::find_all(const TokenizedText& text) const {
+    return AuthorityScan(*this, text).find();
+}
+
+}  // namespace dateline

@@ -1,0 +1,124 @@
+#include "corpus/annotate/entities.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "corpus/annotate/lead_paragraph.hpp"
+#include "corpus/annotate/name_casing.hpp"
+#include "corpus/annotate/name_forms.hpp"
+#include "corpus/annotate/name_joiner.hpp"
+
+namespace dateline {
+
+namespace {
+
+constexpr auto unseen = static_cast<std::uint32_t>(-1);
+
+// Of the groups that a name may mean the one that was named last, else the one that will be named first.
+class NearestGroup {
+  public:
+    explicit NearestGroup(const JoinedForms& joined) : joined_(joined), seen_(joined.groups.size(), unseen) {}
+
+    std::optional<std::uint32_t> of(std::uint32_t form, std::uint32_t mention) {
+        const auto& groups = joined_.groups_of[form];
+        if (groups.empty()) return std::nullopt;
+        const auto nearest =
+            *std::max_element(groups.begin(), groups.end(), [this](auto a, auto b) { return rank(a) < rank(b); });
+        seen_[nearest] = mention;
+        return nearest;
+    }
+
+  private:
+    // Seen before or not; then the later one, or the sooner one.
+    std::pair<bool, std::int64_t> rank(std::uint32_t group) const {
+        if (seen_[group] != unseen) return {true, seen_[group]};
+        return {false, -std::int64_t{joined_.groups[group].first}};
+    }
+
+    const JoinedForms& joined_;
+    std::vector<std::uint32_t> seen_;  // number of the last mention
+};
+
+// How much a form says: words, without initials first; letters.
+std::array<std::size_t, 3> fullness(const NameForm& form) {
+    std::size_t full = 0;
+    for (const NameWord& word : form.reading.words) full += word.text.size() > 1;
+    return {full, form.reading.words.size(), form.key.size()};
+}
+
+std::string canonical_name(const NameGroup& group, const std::vector<NameForm>& forms) {
+    if (group.entry != nullptr) return group.entry->canonical;
+    const NameForm* fullest = &forms[group.forms.front()];
+    for (const auto form : group.forms)
+        if (fullness(*fullest) < fullness(forms[form])) fullest = &forms[form];
+    // In a sentence with small letters capitals are meant: "IKEA". Persons and places are not written so.
+    const bool meant = !fullest->shouted && group.kind != NameClass::person && group.kind != NameClass::location;
+    return meant ? fullest->reading.shown : cased_name(fullest->reading.shown, group.kind);
+}
+
+class EntityList {
+  public:
+    EntityList(const NameForms& names, const JoinedForms& joined, LeadParagraph lead)
+        : names_(names),
+          joined_(joined),
+          lead_(lead),
+          doubts_(joined.groups.size(), 1.0),
+          entities_of_(joined.groups.size(), unseen) {}
+
+    void add(const NameMention& mention, std::uint32_t group) {
+        auto& number = entities_of_[group];
+        if (number == unseen) {
+            number = static_cast<std::uint32_t>(entities_.size());
+            entities_.push_back(make_entity(group));
+        }
+        Entity& entity = entities_[number];
+        entity.mentions.push_back(mention);
+        ++entity.salience.count;
+        const bool in_lead =
+            mention.field == TextField::body && mention.begin >= lead_.begin && mention.end <= lead_.end;
+        entity.salience.in_title = entity.salience.in_title || mention.field == TextField::title;
+        entity.salience.in_lead = entity.salience.in_lead || in_lead;
+        doubts_[group] *= 1.0 - static_cast<double>(mention.confidence);
+        entity.confidence = static_cast<float>(1.0 - doubts_[group]);
+    }
+
+    std::vector<Entity> take() { return std::move(entities_); }
+
+  private:
+    Entity make_entity(std::uint32_t number) const {
+        const NameGroup& group = joined_.groups[number];
+        Entity entity;
+        entity.kind = group.entry != nullptr ? group.entry->kind.value_or(group.kind) : group.kind;
+        entity.name = canonical_name(group, names_.forms);
+        return entity;
+    }
+
+    const NameForms& names_;
+    const JoinedForms& joined_;
+    LeadParagraph lead_;
+    std::vector<double> doubts_;  // of each group: how probable that all its mentions are wrong
+    std::vector<std::uint32_t> entities_of_;
+    std::vector<Entity> entities_;
+};
+
+LeadParagraph lead_of(const std::vector<NamedText>& fields) {
+    for (const NamedText& field : fields)
+        if (field.field == TextField::body && field.text != nullptr) return find_lead(field.text->text);
+    return {};
+}
+
+}  // namespace
+
+std::vector<Entity> join_names(const std::vector<NamedText>& fields, const Authority* authority) {
+    NameForms names = gather_forms(fields, authority);
+    const JoinedForms joined = join_forms(names.forms);
+    NearestGroup nearest(joined);
+    EntityList entities(names, joined, lead_of(fields));
+    for (std::uint32_t i = 0; i < names.mentions.size(); ++i)
+        if (const auto group = nearest.of(names.mentions[i].form, i)) entities.add(names.mentions[i].where, *group);
+    return entities.take();
+}
+
+}  // namespace dateline
