@@ -15,10 +15,13 @@ NameClass kind_of(std::string_view mark) {
 
 // The tokens that the bytes cover.
 NameSpan span_of(const TokenizedText& text, std::size_t begin, std::size_t end) {
+    const auto& tokens = text.tokens;
+    const auto first =
+        std::partition_point(tokens.begin(), tokens.end(), [&](auto token) { return token.end <= begin; });
+    const auto last = std::partition_point(first, tokens.end(), [&](auto token) { return token.begin < end; });
     NameSpan span;
-    while (span.first < text.tokens.size() && text.tokens[span.first].end <= begin) ++span.first;
-    span.last = span.first;
-    while (span.last < text.tokens.size() && text.tokens[span.last].begin < end) ++span.last;
+    span.first = static_cast<std::uint32_t>(first - tokens.begin());
+    span.last = static_cast<std::uint32_t>(last - tokens.begin());
     return span;
 }
 
