@@ -13,7 +13,7 @@ using W = TimeWord;
 using std::chrono::days;
 
 TimeReading amount(std::string value) {
-    return {.time = Timex{TimexType::duration, std::move(value), std::nullopt}, .clock = {}, .is_amount = true};
+    return {.time = Timex{TimexType::duration, std::move(value), std::nullopt}, .clock = {}, .takes_about = true};
 }
 
 TimeReading recurring(std::string value) {
@@ -33,6 +33,7 @@ TimeReading time_of_day(std::string clock, Day day) {
     TimeReading found{.time = {TimexType::time, to_string(day) + clock, TimeExtent{{day, day}, TimeGrain::time}},
                       .clock = {}};
     found.clock = std::move(clock);
+    found.takes_about = true;
     return found;
 }
 
@@ -76,6 +77,13 @@ bool is_fraction(const TimeContext& context, const TimeMatch& match) {
            (context.has(match, W::hyphen) || context.precedes(match, words_of(W::of)));
 }
 
+// Of "a three-day visit" the article is not part, but of "a hundred years" and "another two weeks".
+bool is_compound_with_article(const TimeContext& context, const TimeMatch& match) {
+    const auto* number = context.find(match, W::number);
+    if (number == nullptr || !context.at(match.first).is(W::a)) return false;
+    return !context.has(match, W::units) || (number->value < 100 && context.word(match.first).size() < 3);
+}
+
 // "$500 million a year", "four flights a week": behind a thing that is counted.
 bool is_rate(const TimeContext& context, const TimeMatch& match) {
     if (match.last != match.first + 2 || match.first < 2 || !context.at(match.first).is(W::a)) return false;
@@ -90,7 +98,7 @@ bool is_rate(const TimeContext& context, const TimeMatch& match) {
 
 TimeResult read_amount(const TimeContext& context, const TimeMatch& match) {
     const bool is_age = match.last < context.size() && context.word(match.last) == "old";
-    if (is_age || is_fraction(context, match)) return std::nullopt;
+    if (is_age || is_fraction(context, match) || is_compound_with_article(context, match)) return std::nullopt;
     if (is_rate(context, match)) return recurring(duration_value(context.unit(match), 1));
     return amount(duration_value(context.unit(match), count_of(context, match)));
 }

@@ -36,6 +36,9 @@ Tense tense_at(const TimeContext& context, std::size_t token) {
     return tense_of(SmallWord(context.word(token)).view());
 }
 
+// "will be held", "are accepted": the verb itself tells.
+bool is_be(std::string_view word) { return word == "be" || word == "is" || word == "are"; }
+
 // "had been due to expire"
 bool is_had(const TimeContext& context, std::size_t token) {
     constexpr std::size_t reach = 4;
@@ -67,14 +70,16 @@ TimeUnit TimeContext::unit(const TimeMatch& match) const {
 }
 
 Tense TimeContext::tense(const TimeMatch& match) const {
-    if (match.first > 0 && is_deadline(word(match.first - 1))) return Tense::future;
+    const bool ends = match.first > 0 && is_deadline(word(match.first - 1));
     for (std::size_t back = 1; back <= std::min(reach_back, match.first); ++back) {
         const auto token = match.first - back;
         const bool ahead = back <= reach_of_infinitive && is_infinitive(*this, token);
         const auto tense = ahead ? Tense::future : tense_at(*this, token);
         if (tense == Tense::future && is_had(*this, token)) return Tense::past;
-        if (tense != Tense::unknown) return tense;
+        const bool is_passive = tense == Tense::past && token > 0 && is_be(word(token - 1));
+        if (tense != Tense::unknown && !is_passive) return tense == Tense::past || !ends ? tense : Tense::future;
     }
+    if (ends) return Tense::future;
     if (match.first > 1) return Tense::unknown;
     for (auto i = match.last; i < std::min(match.last + reach_on, size()); ++i)
         if (const auto tense = tense_at(*this, i); tense != Tense::unknown) return tense;

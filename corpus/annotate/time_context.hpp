@@ -31,8 +31,8 @@ struct TimeReading {
     std::string clock;
     /// No time unless it stands beside a day: "evening".
     bool is_loose = false;
-    /// A length of time: "nearly" may stand before it.
-    bool is_amount = false;
+    /// "nearly" or "more than" may stand before it, and belong to it.
+    bool takes_about = false;
     /// Only to compare with: the text goes on to speak of what it spoke of before.
     bool is_aside = false;
     /// The text is a report on the year so far: "the first nine months".

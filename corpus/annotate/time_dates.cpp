@@ -60,6 +60,8 @@ constexpr std::array<std::string_view, 16> counters{
 
 constexpr std::array<std::string_view, 4> eras{"pre", "post", "Pre", "Post"};
 
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
 bool is_one_of(const auto& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -76,8 +78,22 @@ bool is_hyphen_of_compound(const TimeContext& context, const TimeMatch& match) {
            !is_one_of(eras, context.word(match.first - 2));
 }
 
-constexpr auto year_leads =
-    words_of(W::in, W::part, W::part_of, W::of, W::to, W::the, W::later, W::earlier, W::this_, W::season, W::hyphen);
+constexpr auto year_leads = words_of(W::in, W::part, W::part_of, W::of, W::to, W::the, W::later, W::earlier, W::this_,
+                                     W::season, W::hyphen, W::possessive);
+
+// "1066 rooms"
+bool counts_things(const TimeContext& context, const TimeMatch& match) {
+    if (match.last >= context.size() || context.at(match.last).words != 0 || !context.is_small(match.last))
+        return false;
+    const auto word = context.word(match.last);
+    return word.size() > 3 && word.ends_with('s');
+}
+
+// "(1806)", "(1732-1809)"
+bool is_in_brackets(const TimeContext& context, const TimeMatch& match) {
+    const bool is_open = match.first > 0 && context.word(match.first - 1) == "(";
+    return is_open || (match.last < context.size() && context.word(match.last) == ")");
+}
 
 // Years that news speaks of without a preposition before them.
 constexpr int first_plain_year = 1900;
@@ -101,15 +117,17 @@ TimeResult read_month_of_year(const TimeContext& context, const TimeMatch& match
 TimeResult read_year(const TimeContext& context, const TimeMatch& match) {
     const int year = context.value(match, W::year);
     const bool is_led = context.follows(match, year_leads);
+    const auto digits = words_of(W::number);
+    if (!is_led && (context.follows(match, digits) || context.precedes(match, digits))) return std::nullopt;
     const bool is_plain = year >= first_plain_year && year <= last_plain_year;
     if (is_counted(context, match) || is_hyphen_of_compound(context, match)) return std::nullopt;
-    if (!is_led && !is_plain) return std::nullopt;
-    if (!is_plain && match.last < context.size() && context.is_small(match.last) && context.at(match.last).words == 0)
-        return std::nullopt;
+    if (!is_led && !is_plain && !is_in_brackets(context, match)) return std::nullopt;
+    if (!is_plain && counts_things(context, match)) return std::nullopt;
     return unit_of(TimeUnit::year, day_of(year, 1, 1));
 }
 
 TimeResult read_named_year(const TimeContext& context, const TimeMatch& match) {
+    if (context.find(match, W::unit) != nullptr && context.unit(match) != TimeUnit::year) return std::nullopt;
     constexpr int century = 1900;
     const auto* year = context.find(match, W::year);
     const int number = year != nullptr ? year->value : context.value(match, W::number);
@@ -120,11 +138,21 @@ TimeResult read_decade(const TimeContext& context, const TimeMatch& match) {
     constexpr int this_century = 2000;
     constexpr int last_century = 1900;
     int year = context.value(match, W::decade);
-    if (year < 100 && context.word(match.last - 1).front() >= 'A' && !context.follows(match, year_leads) &&
-        !context.has(match, W::the))
-        return std::nullopt;
+    const bool is_spelled = year < 100;
+    const auto before = match.first - (context.follows(match, words_of(W::hyphen)) ? 1U : 0U);
+    const bool is_led = context.has(match, W::the) ||
+                        (before > 1 && context.at(before - 1).is(W::part) && context.at(before - 2).is(W::the));
+    const bool is_short =
+        context.word(match.last - 1).front() == '\'' || !is_ascii(context.word(match.last - 1).front());
+    if (is_spelled && !is_led && !is_short) return std::nullopt;  // "his eighties"
     if (year < 100) year += year < 20 ? this_century : last_century;
     return unit_of(TimeUnit::decade, day_of(year, 1, 1));
+}
+
+TimeResult read_old_decade(const TimeContext& context, const TimeMatch& match) {
+    constexpr int century = 1900;
+    const int year = context.value(match, W::year, context.value(match, W::short_year) + century);
+    return year % 10 == 0 ? unit_of(TimeUnit::decade, day_of(year, 1, 1)) : std::nullopt;
 }
 
 TimeResult read_century(const TimeContext& context, const TimeMatch& match) {
@@ -177,10 +205,18 @@ namespace {
 constexpr std::array<bool, 13> is_ambiguous{false, false, false, true,  true,  true, true,
                                             false, true,  false, false, false, false};
 constexpr int may = 5;
+constexpr int june = 6;
+constexpr int july = 7;
 constexpr int march = 3;
 
 constexpr auto month_leads = words_of(W::in, W::of, W::part, W::part_of, W::last, W::next, W::this_, W::every, W::the,
                                       W::previous, W::following, W::later, W::earlier, W::hyphen);
+
+// Words that make a name of a weekday: "Bloody Sunday", "the Sunday Times".
+constexpr std::array<std::string_view, 12> day_names_before{
+    "Black", "Bloody", "Good", "Easter", "Holy", "Ash", "Palm", "Maundy", "Shrove", "Super", "Cyber", "Sheffield"};
+constexpr std::array<std::string_view, 8> day_names_behind{"Times", "Telegraph", "Mirror",  "Express",
+                                                           "Mail",  "Herald",    "Tribune", "Post"};
 
 bool is_name_part(const TimeContext& context, const TimeMatch& match) {
     const bool name_behind =
@@ -190,15 +226,34 @@ bool is_name_part(const TimeContext& context, const TimeMatch& match) {
     return name_behind || name_before;
 }
 
+// Of "March" in "from March to August 2011" and "March in 2011".
+std::optional<int> year_behind_months(const TimeContext& context, const TimeMatch& match) {
+    const auto is = [&](std::size_t ahead, TimeWords words) {
+        return match.last + ahead < context.size() && context.at(match.last + ahead).is(words);
+    };
+    std::size_t ahead = is(0, words_of(W::to, W::hyphen)) && is(1, words_of(W::month)) ? 2 : 0;
+    if (is(ahead, words_of(W::in, W::of))) ++ahead;
+    return ahead > 0 && is(ahead, words_of(W::year)) ? std::optional(context.at(match.last + ahead).value)
+                                                     : std::nullopt;
+}
+
+// "June said", "May is"
+bool is_subject(const TimeContext& context, const TimeMatch& match) {
+    return match.last < context.size() && tense_of(context.word(match.last)) != Tense::unknown;
+}
+
+// A short form, or a month that is also a word or a first name, needs a word beside it that months have.
 bool is_month_name(const TimeContext& context, const TimeMatch& match, int month) {
-    const bool is_short = context.word(match.first).size() <= 4 && month != may && month != 6 && month != 7;
-    if (is_short)
-        return context.follows(match, month_leads) && !(match.last < context.size() && context.is_capital(match.last));
+    const bool is_led = context.follows(match, month_leads);
+    const bool is_short = context.word(match.first).size() <= 4 && month != may && month != june && month != july;
+    if (is_short) return is_led && !(match.last < context.size() && context.is_capital(match.last));
     if (!is_ambiguous[static_cast<std::size_t>(month)]) return true;
-    if (context.follows(match, month_leads)) return !is_name_part(context, match);
-    if (month == may || month == march)
-        return context.precedes(match, words_of(W::possessive)) && !is_name_part(context, match);
-    return !is_name_part(context, match) && match.first > 0;
+    if (is_name_part(context, match)) return false;
+    const bool is_event =
+        context.follows(match, words_of(W::the)) && context.precedes(match, words_of(W::in, W::on, W::of, W::to));
+    if (is_led) return !is_event;  // "the March on Rome"
+    if (context.precedes(match, words_of(W::possessive))) return true;
+    return month != may && month != march && !is_subject(context, match);
 }
 
 }  // namespace
@@ -209,12 +264,16 @@ TimeResult read_month(const TimeContext& context, const TimeMatch& match) {
     const Day anchor = *context.anchor;
     const int year = year_of(anchor);
     const int now = static_cast<int>(static_cast<unsigned>(calendar_date(anchor).month()));
+    if (const auto stated = year_behind_months(context, match))
+        return unit_of(TimeUnit::month, day_of(*stated, month, 1));
     const bool ahead = context.tense(match) == Tense::future;
     const int move = ahead && month < now ? 1 : !ahead && month > now ? -1 : 0;
     return unit_of(TimeUnit::month, day_of(year + move, month, 1));
 }
 
 TimeResult read_weekday(const TimeContext& context, const TimeMatch& match) {
+    if (match.first > 0 && is_one_of(day_names_before, context.word(match.first - 1))) return std::nullopt;
+    if (match.last < context.size() && is_one_of(day_names_behind, context.word(match.last))) return std::nullopt;
     const Day anchor = *context.anchor;
     const int today = static_cast<int>(std::chrono::weekday(anchor).iso_encoding()) - 1;
     const int back = (today - context.value(match, W::weekday) + 7) % 7;

@@ -18,6 +18,8 @@ TimeResult read_year(const TimeContext& context, const TimeMatch& match);
 /// "the year 1989", "fiscal 1989"
 TimeResult read_named_year(const TimeContext& context, const TimeMatch& match);
 TimeResult read_decade(const TimeContext& context, const TimeMatch& match);
+/// "the 1930's", "the late 60's": the year, and a possessive
+TimeResult read_old_decade(const TimeContext& context, const TimeMatch& match);
 TimeResult read_century(const TimeContext& context, const TimeMatch& match);
 TimeResult read_quarter_of_year(const TimeContext& context, const TimeMatch& match);
 TimeResult read_half_of_year(const TimeContext& context, const TimeMatch& match);

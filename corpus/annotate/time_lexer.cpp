@@ -213,30 +213,36 @@ bool is_spelled(std::string_view text, const TimeToken& token) {
     return token.is(W::number) && is_letter(text[token.begin]);
 }
 
+// What two parts of a number are together: its classes and value; none where they are two numbers.
+TimeMeaning joined_meaning(const TimeToken& number, const TimeToken& other) {
+    if (other.is(W::decade)) {  // "nineteen eighties"
+        const bool is_century =
+            in_range(number.value, first_time_year / 100, last_time_year / 100) && other.value < 100;
+        return is_century ? TimeMeaning{words_of(W::decade), number.value * 100 + other.value} : TimeMeaning{};
+    }
+    const auto joined = joined_number(number.value, other.value);
+    if (!joined) return {};
+    if (other.is(W::ordinal)) return {words_of(W::ordinal), *joined};
+    const bool says_year =
+        number.value < 100 && other.value < 100 && in_range(*joined, first_time_year, last_time_year);
+    if (says_year || number.is(W::year)) return {words_of(W::number, W::year), *joined};
+    return {number_words(*joined, 2) & ~words_of(W::short_year), *joined};
+}
+
 // Takes the number at `at` and all that goes with it into one token; gives where the next begins.
 std::size_t join_numbers(std::string_view text, std::vector<TimeToken>& tokens, std::size_t at) {
     TimeToken& number = tokens[at];
     std::size_t next = at + 1;
-    for (;;) {
+    while (number.is(W::number)) {
         auto other = next;
-        if (other < tokens.size() && (tokens[other].is(W::hyphen) || (number.value >= 100 && tokens[other].is(W::to))))
-            ++other;
-        if (other >= tokens.size() ||
-            !(is_spelled(text, tokens[other]) || (tokens[other].is(W::ordinal) && other > next)))
-            break;
-        const auto joined = joined_number(number.value, tokens[other].value);
-        if (!joined) break;
-        const bool is_year = number.value < 100 && *joined > 1000 && *joined <= last_time_year &&
-                             !tokens[other].is(W::ordinal) && tokens[other].value < 1000;
-        const bool was_year = number.is(W::year);
-        number.words =
-            tokens[other].is(W::ordinal)
-                ? words_of(W::ordinal)
-                : words_of(W::number) |
-                      (is_year || was_year ? words_of(W::year) : number_words(*joined, 2) & ~words_of(W::short_year));
-        number.value = *joined;
-        number.end = tokens[other].end;
-        number.closes = tokens[other].closes;
+        const auto joints = words_of(W::hyphen) | (number.value >= 100 ? words_of(W::to) : 0);
+        if (other < tokens.size() && tokens[other].is(joints)) ++other;
+        if (other >= tokens.size()) break;
+        const bool is_last = tokens[other].is(W::decade) || (tokens[other].is(W::ordinal) && other > next);
+        if (!is_last && !is_spelled(text, tokens[other])) break;
+        const auto joined = joined_meaning(number, tokens[other]);
+        if (joined.words == 0) break;
+        number = {number.begin, tokens[other].end, joined.words, joined.value, number.opens, tokens[other].closes};
         next = other + 1;
     }
     return next;

@@ -43,6 +43,15 @@ bool leads_bound(std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// What may stand before a time, from the nearest word on: a word that joins, or none, and a word for a part.
+struct LeadingPart {
+    TimeWords nearest;
+    TimeWords part;
+};
+constexpr std::array leading_parts{
+    LeadingPart{words_of(W::of), words_of(W::part_of)}, LeadingPart{words_of(W::hyphen), words_of(W::part)},
+    LeadingPart{words_of(W::in, W::on), words_of(W::part)}, LeadingPart{0, words_of(W::part)}};
+
 bool is_day(const TimeReading& reading) {
     return reading.clock.empty() && reading.time.extent && reading.time.extent->grain == TimeGrain::day;
 }
@@ -102,34 +111,36 @@ void TimeReader::remember(const TimeReading& reading) {
     if (*unit == TimeUnit::quarter && is_over) memory_.period = reference;
 }
 
-// Takes in what stands before and belongs to it: "the end of", "early", "nearly".
+// Where a time begins with the words before it that belong to it: "the end of", "early", "later in".
+std::size_t TimeReader::begin_with_part(std::size_t first, std::size_t bound) const {
+    for (const auto& [nearest, part] : leading_parts) {
+        auto at = first;
+        if (nearest != 0 && (at == bound || !tokens_[--at].is(nearest))) continue;
+        if (at == bound || !tokens_[--at].is(part)) continue;
+        return at > bound && tokens_[at - 1].is(W::the) ? at - 1 : at;
+    }
+    return first;
+}
+
+// The same with "nearly", "more than".
+std::size_t TimeReader::begin_with_about(std::size_t first, std::size_t bound) const {
+    if (tokens_[first].is(W::the) || first == bound) return first;
+    if (tokens_[first - 1].is(W::about)) return first - 1;
+    const bool is_bounded =
+        first > bound + 1 && tokens_[first - 1].is(W::more) && leads_bound(context_.word(first - 2));
+    return is_bounded ? first - 2 : first;
+}
+
+// Takes in what stands beside a time and belongs to it.
 void TimeReader::widen(Found& found) const {
     const bool is_age =
         found.last + 1 < tokens_.size() && tokens_[found.last].is(W::hyphen) && context_.word(found.last + 1) == "old";
-    if (found.reading.is_amount && is_age) found.last += 2;
+    if (found.reading.takes_about && is_age) found.last += 2;
     const std::size_t bound = found_.size() > 1 ? found_[found_.size() - 2].last : 0;
-    auto first = found.first;
-    const auto take = [&](W word) {
-        const bool fits = first > bound && tokens_[first - 1].is(word);
-        if (fits) --first;
-        return fits;
-    };
-    if (take(W::of)) {
-        if (!take(W::part_of)) return;
-        take(W::the);
-    } else if (take(W::hyphen)) {
-        if (!take(W::part)) return;
-        take(W::the);
-    } else if (found.reading.is_amount) {
-        if (!tokens_[first].is(W::the) && take(W::about)) return void(found.first = first);
-        if (!take(W::more) || first == bound || !leads_bound(context_.word(first - 1))) return;
-        --first;
-    } else {
-        take(W::in);
-        if (!take(W::part)) return;
-        take(W::the);
-    }
-    found.first = first;
+    const auto first = found.first;
+    if (found.reading.takes_about) found.first = begin_with_about(first, bound);
+    if (found.first == first && found.reading.time.type != TimexType::duration)
+        found.first = begin_with_part(first, bound);
 }
 
 // "Friday" and "evening", "10 p.m." and "Wednesday" are one time.
@@ -138,7 +149,10 @@ bool TimeReader::join(Found& left, const Found& right) const {
     const Found& day = left.reading.clock.empty() ? left : right;
     const Found& clock = left.reading.clock.empty() ? right : left;
     const auto gap = right.first - left.last;
-    const bool is_beside = gap == 0 || (gap == 1 && tokens_[left.last].is(words_of(W::on, W::comma)));
+    const auto joint = words_of(W::on, W::comma) | (&clock == &left ? words_of(W::of) : 0);
+    const auto begin = tokens_.begin() + static_cast<std::ptrdiff_t>(left.last);
+    const bool is_beside = gap <= 2 && std::all_of(begin, begin + static_cast<std::ptrdiff_t>(gap),
+                                                   [&](const TimeToken& token) { return token.is(joint); });
     if (!is_beside || !is_day(day.reading)) return false;
     TimeReading joined{.time = day.reading.time, .clock = clock.reading.clock};
     joined.time.type = TimexType::time;

@@ -30,6 +30,8 @@ class TimeReader {
     std::size_t read_at(std::size_t at);
     bool accept(const RuleMatch& match);
     void remember(const TimeReading& reading);
+    std::size_t begin_with_part(std::size_t first, std::size_t bound) const;
+    std::size_t begin_with_about(std::size_t first, std::size_t bound) const;
     void widen(Found& found) const;
     void join_parts();
     bool join(Found& left, const Found& right) const;

@@ -39,6 +39,13 @@ TimeResult moved_or_open(TimeUnit unit, Day from, int count) {
 
 int year_of_anchor(const TimeContext& context) { return year_of(*context.anchor); }
 
+// The unit is a year, or one of two is: "the third quarter of last year".
+bool is_of_year(const TimeContext& context, const TimeMatch& match) {
+    for (auto i = match.first; i < match.last; ++i)
+        if (context.at(i).is(W::unit) && context.at(i).value == static_cast<int>(TimeUnit::year)) return true;
+    return false;
+}
+
 // How far the match moves: "last" is -1, "this" 0. Words that come later in a match count.
 int move_of(const TimeContext& context, const TimeMatch& match) {
     constexpr auto movers =
@@ -47,6 +54,12 @@ int move_of(const TimeContext& context, const TimeMatch& match) {
     for (auto i = match.first; i < match.last; ++i)
         if (context.at(i).is(movers)) move = context.at(i).value;
     return move;
+}
+
+bool is_mark(std::string_view word) { return std::string_view(",.;:!?)").find(word.front()) != std::string_view::npos; }
+
+bool is_shouted(std::string_view word) {
+    return word.size() > 1 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 // "on This Week": capitals amid small letters.
@@ -84,6 +97,11 @@ TimeResult aside(TimeResult found) {
     return found;
 }
 
+TimeResult about(TimeResult found) {
+    if (found) found->takes_about = true;
+    return found;
+}
+
 TimeResult report_moved_by_years(const TimeContext& context, int years) {
     const auto* period = reported(context);
     const TimeUnit unit = period != nullptr ? period->unit : TimeUnit::year;
@@ -101,9 +119,9 @@ TimeResult weekend(const TimeContext& context, const TimeMatch& match) {
 }  // namespace
 
 TimeResult read_today(const TimeContext& context, const TimeMatch& match) {
-    const bool is_name =
-        match.first > 0 && context.is_capital(match.first) && context.is_capital(match.first - 1);  // "USA Today"
-    if (is_name && context.at(match.first - 1).words == 0 && context.is_small(0)) return std::nullopt;
+    if (match.first > 0 && is_shouted(context.word(match.first - 1)) && context.is_capital(match.first) &&
+        !is_shouted(context.word(match.first)))
+        return std::nullopt;  // "USA Today"
     return moved(TimeUnit::day, *context.anchor, context.value(match, W::today));
 }
 
@@ -116,11 +134,13 @@ TimeResult read_day_beside(const TimeContext& context, const TimeMatch& match) {
 TimeResult read_moved_unit(const TimeContext& context, const TimeMatch& match) {
     const TimeUnit unit = context.unit(match);
     const int move = move_of(context, match);
+    const auto* current = context.find(match, W::current);
+    const bool is_latest = current != nullptr && context.text.substr(current->begin, 1) != "c" &&
+                           context.text.substr(current->begin, 1) != "C";
     if (is_clock_unit(unit)) return std::nullopt;
-    if (context.has(match, W::current) && unit == TimeUnit::quarter && context.word(match.last - 2) != "current")
-        return unit_of(unit, quarter_in_question(context).first);
+    if (is_latest && unit == TimeUnit::quarter) return unit_of(unit, quarter_in_question(context).first);
     if (is_title(context, match)) return std::nullopt;
-    if (unit == TimeUnit::year && context.word(match.last - 2) == "latest") return moved(unit, *context.anchor, -1);
+    if (unit == TimeUnit::year && is_latest) return moved(unit, *context.anchor, -1);
     if (unit == TimeUnit::weekend && move == 0) return unit_of(unit, context.anchor);
     if (unit == TimeUnit::day && move != 0) return std::nullopt;
     return moved(unit, *context.anchor, move);
@@ -134,8 +154,17 @@ TimeResult read_referred_unit(const TimeContext& context, const TimeMatch& match
     return moved(unit, reference ? reference->first : *context.anchor, move);
 }
 
+TimeResult read_next_unit(const TimeContext& context, const TimeMatch& match) {
+    const bool is_referred = context.unit(match) == TimeUnit::day || match.first == 0;
+    return is_referred ? read_referred_unit(context, match) : read_moved_unit(context, match);
+}
+
 TimeResult read_the_unit(const TimeContext& context, const TimeMatch& match) {
     const TimeUnit unit = context.unit(match);
+    const bool has_end =
+        match.last < context.size() && (context.word(match.last) == "ended" || context.word(match.last) == "ending");
+    if (unit == TimeUnit::year && has_end)
+        return TimeReading{.time = {TimexType::duration, duration_value(unit, 1), std::nullopt}, .clock = {}};
     if (unit == TimeUnit::weekend) return weekend(context, match);
     if (unit == TimeUnit::quarter) return unit_of(unit, quarter_in_question(context).first);
     const bool is_within =
@@ -200,7 +229,7 @@ TimeResult read_month_of_moved_year(const TimeContext& context, const TimeMatch&
 }
 
 TimeResult read_quarter_of_moved_year(const TimeContext& context, const TimeMatch& match) {
-    if (context.unit(match) != TimeUnit::year) return std::nullopt;
+    if (!is_of_year(context, match)) return std::nullopt;
     const int quarter = context.value(match, W::ordinal);
     const int year = year_of_anchor(context) + move_of(context, match);
     if (quarter == 0)
@@ -240,15 +269,18 @@ TimeResult read_period(const TimeContext& context, const TimeMatch&) {
 TimeResult read_ago(const TimeContext& context, const TimeMatch& match) {
     const int count = context.value(match, W::number, context.value(match, W::couple, 1));
     const TimeUnit unit = context.unit(match);
-    if (unit == TimeUnit::year && count == 1) return report_moved_by_years(context, -1);
+    if (unit == TimeUnit::year && count == 1) return about(report_moved_by_years(context, -1));
     if (is_clock_unit(unit))
         return unit == TimeUnit::hour && count > 24 ? open_reading(past_value) : unit_of(TimeUnit::day, context.anchor);
-    return moved_or_open(unit, *context.anchor, -count);
+    return about(moved_or_open(unit, *context.anchor, -count));
 }
 
 TimeResult read_vaguely_ago(const TimeContext&, const TimeMatch&) { return open_reading(past_value); }
 
 TimeResult read_later(const TimeContext& context, const TimeMatch& match) {
+    const bool leads_on =
+        !context.at(match.last - 1).is(W::part) && match.last < context.size() && !is_mark(context.word(match.last));
+    if (leads_on) return std::nullopt;  // "two days before the vote"
     const TimeUnit unit = context.unit(match);
     const int direction = context.value(match, W::earlier, context.value(match, W::later));
     const int count = context.value(match, W::number, context.value(match, W::couple, 1)) * direction;

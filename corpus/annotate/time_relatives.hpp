@@ -16,6 +16,8 @@ TimeResult read_day_beside(const TimeContext& context, const TimeMatch& match);
 TimeResult read_moved_unit(const TimeContext& context, const TimeMatch& match);
 /// "that year", "the following month", "the previous day": from what the text speaks of
 TimeResult read_referred_unit(const TimeContext& context, const TimeMatch& match);
+/// "the next day": from what the text speaks of, too, where it is a day or begins a sentence
+TimeResult read_next_unit(const TimeContext& context, const TimeMatch& match);
 /// "the week", "the fiscal year", "the quarter"
 TimeResult read_the_unit(const TimeContext& context, const TimeMatch& match);
 TimeResult read_moved_month(const TimeContext& context, const TimeMatch& match);

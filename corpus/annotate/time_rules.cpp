@@ -25,13 +25,14 @@ constexpr std::array rules = std::to_array<TimeRule>({
     {"day hyphen month hyphen year", read_day_of_year, absolute},
     {"weekday|weekday_short? comma? month the? day|ordinal", read_day_of_month, absolute},
     {"weekday|weekday_short? comma? the? day|ordinal of? month", read_day_of_month, absolute},
-    {"the? day|ordinal ~hyphen ~day ~month", read_range_start, absolute},
+    {"the? day|ordinal ~hyphen|to ~day ~month", read_range_start, absolute},
     {"~month ~day ~hyphen|to day comma year", read_last_day, absolute},
     {"~month ~day ~hyphen|to day", read_last_day, absolute},
     {"month day comma? last|next|this unit", read_month_of_moved_year},
     {"weekday", read_weekday},
     {"the? last|past|next|coming|this|previous|following weekday", read_moved_weekday},
     {"this past|coming weekday", read_moved_weekday},
+    {"weekday last", read_moved_weekday},
     {"today", read_today},
     {"the unit earlier|later today", read_day_beside},
     // Months and seasons
@@ -41,11 +42,12 @@ constexpr std::array rules = std::to_array<TimeRule>({
     {"month", read_month},
     {"the? last|past|next|coming|this|previous|following month", read_moved_month},
     {"this past|coming month", read_moved_month},
+    {"the? part hyphen? season", read_season},
     {"the? season of? year", read_season_of_year, absolute},
     {"the? season of? last|next|this unit", read_month_of_moved_year},
     {"the? last|past|next|coming|this|previous|following season", read_moved_season},
     {"this past|coming season", read_moved_season},
-    {"the part? season", read_season},
+    {"the season", read_season},
     {"~in season", read_season},
     // Quarters, halves and what reports call a period
     {"the? fiscal? hyphen? ordinal hyphen? quarter of? fiscal? year", read_quarter_of_year, absolute},
@@ -66,11 +68,15 @@ constexpr std::array rules = std::to_array<TimeRule>({
     {"the? unit year|number", read_named_year, absolute},
     {"the? fiscal unit? year|short_year", read_named_year, absolute},
     {"the? possessive? decade", read_decade, absolute},
-    {"the? ordinal hyphen? unit", read_century, absolute},
+    {"the part? hyphen? year|short_year possessive", read_old_decade, absolute},
+    {"part hyphen? year possessive", read_old_decade, absolute},
+    {"the? ordinal hyphen? unit|units", read_century, absolute},
     // Units by where they stand
+    {"the next unit", read_next_unit},
     {"the? last|past|next|coming|this|current fiscal? unit", read_moved_unit},
     {"this past|coming unit", read_moved_unit},
-    {"the? that|following|previous unit", read_referred_unit},
+    {"the? that that? unit", read_referred_unit},
+    {"the? following|previous unit", read_referred_unit},
     {"the fiscal|full? unit", read_the_unit},
     {"the? unit hyphen part_of", read_year_end},
     {"the? unit part_of", read_year_end},
@@ -103,13 +109,14 @@ constexpr std::array rules = std::to_array<TimeRule>({
     {"the ordinal|current? number units", read_months_of_report},
     {"the? last|past|next couple of? units", read_amount},
     {"half hyphen? a? unit", read_half},
-    {"a half hyphen? unit", read_half},
+    {"a half unit", read_half},
     {"a|number unit to a half", read_amount_and_half},
     {"number to a half units", read_amount_and_half},
     {"number half units", read_amount_and_half},
     {"number to|hyphen number units", read_vague_amount},
     {"the? next|last|past number to|hyphen number units", read_vague_amount},
-    {"a? few hyphen? unit|units", read_vague_amount},
+    {"a? few units", read_vague_amount},
+    {"few hyphen? unit", read_vague_amount},
     {"the? last|past|next|coming few unit|units", read_vague_amount},
     {"the? last|past|next|coming|ordinal units", read_vague_amount},
     {"~in units", read_vague_amount},
@@ -132,7 +139,8 @@ constexpr std::array rules = std::to_array<TimeRule>({
     {"noon", read_clock},
     {"daypart", read_part_of_day},
     {"the? last|next|this|that|following|previous daypart", read_moved_part_of_day},
-    {"the part? daypart", read_moved_part_of_day},
+    {"~in|on|to the part? daypart", read_moved_part_of_day},
+    {"the daypart ~of", read_part_of_day},
     {"part hyphen? daypart", read_moved_part_of_day},
     {"tonight", read_tonight},
 });
@@ -239,9 +247,9 @@ bool match_elements(const CompiledRule& rule, std::size_t element, const std::ve
 }
 
 constexpr auto triggers =
-    words_of(W::year, W::month, W::weekday, W::weekdays, W::unit, W::units, W::quarter_name, W::season, W::daypart,
-             W::noon, W::today, W::tonight, W::now, W::then, W::decade, W::past, W::iso_date, W::clock, W::dotted_clock,
-             W::am_pm, W::oclock, W::frequency, W::period);
+    words_of(W::year, W::short_year, W::month, W::weekday, W::weekdays, W::unit, W::units, W::quarter_name, W::season,
+             W::daypart, W::noon, W::today, W::tonight, W::now, W::then, W::decade, W::past, W::iso_date, W::clock,
+             W::dotted_clock, W::am_pm, W::oclock, W::frequency, W::period);
 
 }  // namespace
 
