@@ -44,10 +44,19 @@ Day day_in_question(const TimeContext& context) {
 
 std::string part_clock(int part) { return "T" + std::string(day_part_code(part)); }
 
+// "1400 GMT"
+std::optional<int> zone_clock(const TimeContext& context, const TimeMatch& match) {
+    const int written = context.value(match, W::number);
+    if (context.word(match.first).size() != 4 || written > 2400 || written % 100 > 59) return std::nullopt;
+    return written / 100 * 60 + written % 100;
+}
+
 // Minutes since midnight; nothing for "13 p.m.".
 std::optional<int> clock_minutes(const TimeContext& context, const TimeMatch& match) {
     const auto* written = context.find(match, W::clock);
     if (written == nullptr) written = context.find(match, W::dotted_clock);
+    if (written == nullptr && context.has(match, W::zone) && !context.has(match, W::am_pm))
+        return zone_clock(context, match);
     int minutes =
         written != nullptr ? written->value : context.value(match, W::noon, context.value(match, W::hour)) * 60;
     const auto* half = context.find(match, W::am_pm);
@@ -97,7 +106,8 @@ bool is_rate(const TimeContext& context, const TimeMatch& match) {
 }  // namespace
 
 TimeResult read_amount(const TimeContext& context, const TimeMatch& match) {
-    const bool is_age = match.last < context.size() && context.word(match.last) == "old";
+    const bool is_age = (match.last < context.size() && context.word(match.last) == "old") ||
+                        (match.first > 0 && context.word(match.first - 1) == "aged");
     if (is_age || is_fraction(context, match) || is_compound_with_article(context, match)) return std::nullopt;
     if (is_rate(context, match)) return recurring(duration_value(context.unit(match), 1));
     return amount(duration_value(context.unit(match), count_of(context, match)));

@@ -154,12 +154,14 @@ std::optional<Day> move_day(Day day, TimeUnit unit, int count) {
 std::optional<Timex> yearless_time(int month, int day, std::optional<Day> published, int direction) {
     constexpr int leap_year = 2000;
     constexpr days near{60};
+    constexpr days foreseen{120};  // nobody says when: news tell what has happened
     const auto in = [&](int year) { return make_day(year, static_cast<unsigned>(month), static_cast<unsigned>(day)); };
     if (month < 1 || day < 1 || !in(leap_year)) return std::nullopt;
     if (!published) return open_date("XXXX-" + padded(month, 2) + "-" + padded(day, 2));
     const auto distance = [&](Day candidate) {
         const auto ahead = candidate - *published;
-        const bool is_wrong = (direction < 0 && ahead > near) || (direction > 0 && -ahead > near);
+        const bool is_wrong =
+            (direction <= 0 && ahead > (direction == 0 ? foreseen : near)) || (direction > 0 && -ahead > near);
         return std::chrono::abs(ahead) + days(is_wrong ? 366 : 0);
     };
     std::optional<Day> best;

@@ -7,10 +7,12 @@ namespace dateline {
 
 namespace {
 
-// How far the verb may be from its time, in tokens.
-constexpr std::size_t reach_back = 10;
+// How far the verb may be from its time, in words that are of no time.
+constexpr std::size_t reach_back = 8;
+constexpr std::size_t reach_of_infinitive = 4;
+// In all tokens.
+constexpr std::size_t reach_of_tokens = 20;
 constexpr std::size_t reach_on = 10;
-constexpr std::size_t reach_of_infinitive = 5;
 
 // In small letters, at most the longest word that has a tense by itself.
 struct SmallWord {
@@ -47,6 +49,27 @@ bool is_had(const TimeContext& context, std::size_t token) {
     return false;
 }
 
+// Of the nearest verb before a token; words of times between them do not count.
+Tense tense_before(const TimeContext& context, std::size_t end) {
+    std::size_t distance = 0;
+    for (auto token = end; token-- > 0 && end - token <= reach_of_tokens && distance < reach_back;) {
+        if (context.at(token).words == 0) ++distance;
+        const bool leads_on = distance <= reach_of_infinitive && is_infinitive(context, token);
+        const auto tense = leads_on ? Tense::future : tense_at(context, token);
+        if (tense == Tense::future && is_had(context, token)) return Tense::past;
+        const bool is_passive = tense == Tense::past && token > 0 && is_be(context.word(token - 1));
+        if (tense != Tense::unknown && !is_passive) return tense;
+    }
+    return Tense::unknown;
+}
+
+Tense tense_behind(const TimeContext& context, std::size_t begin) {
+    auto tense = Tense::unknown;
+    const auto end = std::min(begin + reach_on, context.size());
+    for (auto token = begin; token < end && tense == Tense::unknown; ++token) tense = tense_at(context, token);
+    return tense;
+}
+
 }  // namespace
 
 std::string_view TimeContext::word(std::size_t token) const {
@@ -70,20 +93,10 @@ TimeUnit TimeContext::unit(const TimeMatch& match) const {
 }
 
 Tense TimeContext::tense(const TimeMatch& match) const {
-    const bool ends = match.first > 0 && is_deadline(word(match.first - 1));
-    for (std::size_t back = 1; back <= std::min(reach_back, match.first); ++back) {
-        const auto token = match.first - back;
-        const bool ahead = back <= reach_of_infinitive && is_infinitive(*this, token);
-        const auto tense = ahead ? Tense::future : tense_at(*this, token);
-        if (tense == Tense::future && is_had(*this, token)) return Tense::past;
-        const bool is_passive = tense == Tense::past && token > 0 && is_be(word(token - 1));
-        if (tense != Tense::unknown && !is_passive) return tense == Tense::past || !ends ? tense : Tense::future;
-    }
-    if (ends) return Tense::future;
-    if (match.first > 1) return Tense::unknown;
-    for (auto i = match.last; i < std::min(match.last + reach_on, size()); ++i)
-        if (const auto tense = tense_at(*this, i); tense != Tense::unknown) return tense;
-    return Tense::unknown;
+    auto tense = tense_before(*this, match.first);
+    if (tense == Tense::unknown && match.first <= 1) tense = tense_behind(*this, match.last);
+    const bool is_bound = match.first > 0 && is_deadline(word(match.first - 1));
+    return is_bound && tense != Tense::past ? Tense::future : tense;
 }
 
 bool TimeContext::follows(const TimeMatch& match, TimeWords words) const {

@@ -81,6 +81,14 @@ bool is_hyphen_of_compound(const TimeContext& context, const TimeMatch& match) {
 constexpr auto year_leads = words_of(W::in, W::part, W::part_of, W::of, W::to, W::the, W::later, W::earlier, W::this_,
                                      W::season, W::hyphen, W::possessive);
 
+// "2019-nCoV"
+bool is_code(const TimeContext& context, const TimeMatch& match) {
+    if (!context.precedes(match, words_of(W::hyphen)) || match.last + 1 >= context.size()) return false;
+    const auto behind = context.word(match.last + 1);
+    return !context.at(match.last - 1).closes &&
+           std::any_of(behind.begin(), behind.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 // "1066 rooms"
 bool counts_things(const TimeContext& context, const TimeMatch& match) {
     if (match.last >= context.size() || context.at(match.last).words != 0 || !context.is_small(match.last))
@@ -120,7 +128,8 @@ TimeResult read_year(const TimeContext& context, const TimeMatch& match) {
     const auto digits = words_of(W::number);
     if (!is_led && (context.follows(match, digits) || context.precedes(match, digits))) return std::nullopt;
     const bool is_plain = year >= first_plain_year && year <= last_plain_year;
-    if (is_counted(context, match) || is_hyphen_of_compound(context, match)) return std::nullopt;
+    if (is_counted(context, match) || is_hyphen_of_compound(context, match) || is_code(context, match))
+        return std::nullopt;
     if (!is_led && !is_plain && !is_in_brackets(context, match)) return std::nullopt;
     if (!is_plain && counts_things(context, match)) return std::nullopt;
     return unit_of(TimeUnit::year, day_of(year, 1, 1));

@@ -175,11 +175,13 @@ std::size_t part_end(std::string_view word) {
         return mark != marks.end() ? mark->written.size() : rest.front() == '-' ? 1 : 0;
     };
     if (const auto size = hyphen_size(word); size != 0) return size;
+    if (word.front() == '/') return 1;
     for (std::size_t at = 1; at < word.size(); ++at) {
         if (hyphen_size(word.substr(at)) != 0) return at;
-        if (is_digit(word[at - 1]) && (word.substr(at).starts_with("am") || word.substr(at).starts_with("pm")))
-            return at;
+        const auto rest = word.substr(at);
+        if (is_digit(word[at - 1]) && (rest.starts_with("am") || rest.starts_with("pm"))) return at;
         if (word[at - 1] == '.' && is_digit(word[at]) && is_letter(word.front())) return at;
+        if (word[at] == '/' && at >= 3) return at;  // "1986/87", "April/June"
     }
     return word.size();
 }

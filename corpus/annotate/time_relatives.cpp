@@ -56,6 +56,12 @@ int move_of(const TimeContext& context, const TimeMatch& match) {
     return move;
 }
 
+// "the year ended March 31"
+bool is_bound(std::string_view word) {
+    constexpr std::array<std::string_view, 3> bounds{"ended", "ending", "beginning"};
+    return std::find(bounds.begin(), bounds.end(), word) != bounds.end();
+}
+
 bool is_mark(std::string_view word) { return std::string_view(",.;:!?)").find(word.front()) != std::string_view::npos; }
 
 bool is_shouted(std::string_view word) {
@@ -161,9 +167,8 @@ TimeResult read_next_unit(const TimeContext& context, const TimeMatch& match) {
 
 TimeResult read_the_unit(const TimeContext& context, const TimeMatch& match) {
     const TimeUnit unit = context.unit(match);
-    const bool has_end =
-        match.last < context.size() && (context.word(match.last) == "ended" || context.word(match.last) == "ending");
-    if (unit == TimeUnit::year && has_end)
+    const bool has_bound = match.last < context.size() && is_bound(context.word(match.last));
+    if (unit == TimeUnit::year && has_bound)
         return TimeReading{.time = {TimexType::duration, duration_value(unit, 1), std::nullopt}, .clock = {}};
     if (unit == TimeUnit::weekend) return weekend(context, match);
     if (unit == TimeUnit::quarter) return unit_of(unit, quarter_in_question(context).first);
@@ -194,19 +199,17 @@ TimeResult read_moved_weekday(const TimeContext& context, const TimeMatch& match
     return unit_of(TimeUnit::day, from - days(move < 0 && back == 0 ? 7 : back));
 }
 
-// The season in which the day lies, or the last or next of that kind.
+// The season of the year, winters by their beginning; "this" one is that which ended last month at the earliest.
 TimeResult read_moved_season(const TimeContext& context, const TimeMatch& match) {
     const int season = context.value(match, W::season);
     const int move = move_of(context, match);
     const Day anchor = *context.anchor;
-    const bool is_new_year = season == seasons - 1 && month_of(anchor) < 3;  // winter that began last year
+    const bool is_new_year = season == seasons - 1 && month_of(anchor) <= 4;
     const int year = year_of(anchor) - (is_new_year ? 1 : 0);
     const auto same = season_time(season, year);
     if (move == 0 || !same) return reading(same);
     const auto span = same->extent->days;
-    const bool is_before = span.last < anchor;
-    const bool is_behind = span.first > anchor;
-    const int years = move < 0 ? (is_before ? 0 : -1) : (is_behind ? 0 : 1);
+    const int years = move < 0 ? (span.last < anchor ? 0 : -1) : (span.first > anchor ? 0 : 1);
     return reading(season_time(season, year + years));
 }
 
@@ -214,7 +217,10 @@ TimeResult read_season(const TimeContext& context, const TimeMatch& match) {
     const bool is_fall_of = context.precedes(match, words_of(W::of));
     const bool is_name = match.last < context.size() && context.is_capital(match.last);
     if (is_fall_of || is_name) return std::nullopt;
-    return read_moved_season(context, match);
+    auto found = read_moved_season(context, match);
+    const bool is_to_come = found && found->time.extent->days.first > *context.anchor;
+    if (!is_to_come || context.tense(match) == Tense::future) return found;
+    return reading(season_time(context.value(match, W::season), year_of(found->time.extent->days.first) - 1));
 }
 
 TimeResult read_month_of_moved_year(const TimeContext& context, const TimeMatch& match) {
@@ -309,7 +315,8 @@ TimeResult read_year_ago(const TimeContext& context, const TimeMatch& match) {
 }
 
 TimeResult read_year_end(const TimeContext& context, const TimeMatch& match) {
-    if (context.unit(match) != TimeUnit::year) return std::nullopt;
+    const bool is_end = context.word(match.last - 1) == "end" || context.word(match.last - 1) == "End";
+    if (!is_end || context.unit(match) != TimeUnit::year) return std::nullopt;
     return unit_of(TimeUnit::year, context.anchor);
 }
 

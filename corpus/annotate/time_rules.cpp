@@ -66,6 +66,7 @@ constexpr std::array rules = std::to_array<TimeRule>({
     {"year", read_year, absolute},
     {"~year ~hyphen year|short_year", read_last_year, absolute},
     {"the? unit year|number", read_named_year, absolute},
+    {"the? fiscal? year unit", read_named_year, absolute},
     {"the? fiscal unit? year|short_year", read_named_year, absolute},
     {"the? possessive? decade", read_decade, absolute},
     {"the part? hyphen? year|short_year possessive", read_old_decade, absolute},
@@ -133,6 +134,7 @@ constexpr std::array rules = std::to_array<TimeRule>({
     // Times of day
     {"hour|clock|dotted_clock hyphen? am_pm zone?", read_clock},
     {"clock zone", read_clock},
+    {"number zone", read_clock},
     {"~on|in clock", read_clock},
     {"clock oclock", read_clock},
     {"hour oclock", read_clock},
@@ -249,7 +251,7 @@ bool match_elements(const CompiledRule& rule, std::size_t element, const std::ve
 constexpr auto triggers =
     words_of(W::year, W::short_year, W::month, W::weekday, W::weekdays, W::unit, W::units, W::quarter_name, W::season,
              W::daypart, W::noon, W::today, W::tonight, W::now, W::then, W::decade, W::past, W::iso_date, W::clock,
-             W::dotted_clock, W::am_pm, W::oclock, W::frequency, W::period);
+             W::dotted_clock, W::am_pm, W::zone, W::oclock, W::frequency, W::period);
 
 }  // namespace
 

@@ -158,6 +158,12 @@ constexpr std::array vocabulary = std::to_array<Row>({
     row("fortnight", W::unit, TimeUnit::fortnight),
     row("month", W::unit, TimeUnit::month),
     row("quarter", words_of(W::unit, W::quarter), static_cast<std::int32_t>(TimeUnit::quarter)),
+    row("qtr", words_of(W::unit, W::quarter), static_cast<std::int32_t>(TimeUnit::quarter)),
+    row("mth", W::unit, TimeUnit::month),
+    row("yr", W::unit, TimeUnit::year),
+    row("qtrs", W::units, TimeUnit::quarter),
+    row("mths", W::units, TimeUnit::month),
+    row("yrs", W::units, TimeUnit::year),
     row("year", W::unit, TimeUnit::year),
     row("decade", W::unit, TimeUnit::decade),
     row("century", W::unit, TimeUnit::century),
@@ -311,6 +317,7 @@ constexpr std::array vocabulary = std::to_array<Row>({
     row("'", W::possessive),
     row(",", W::comma),
     row("-", W::hyphen),
+    row("/", W::hyphen),
     row("--", W::hyphen),
 });
 
