@@ -71,8 +71,7 @@ class MarkedText {
             add(surface, row_of(mention.kind).style);
             if (mention.time) add(fmt::format("[{}]", mention.time->value), faint);
         } else {
-            const std::string value = mention.time ? " " + mention.time->value : "";
-            add(fmt::format("[{}|{}{}]", surface, to_string(mention.kind), value));
+            add(fmt::format("[{}|{}]", surface, mention.time ? mention.time->value : to_string(mention.kind)));
         }
     }
     // A text between mentions: an empty line ends a paragraph.

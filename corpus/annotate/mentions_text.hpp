@@ -11,7 +11,7 @@ namespace dateline {
 
 /// What it is shown on.
 struct Screen {
-    bool colour = false;     ///< marks by terminal codes, instead of "[Anna Nowak|person]"
+    bool colour = false;     ///< marks by terminal codes, instead of "[Anna Nowak|person]", "[Friday|2022-09-16]"
     std::size_t width = 80;  ///< columns
 };
 

@@ -45,7 +45,7 @@ TEST_CASE("without a terminal mentions stand in brackets, with their kinds and v
     CHECK(mentions_text(article(), annotation(), {}) ==
           "w-1  2022-09-16  [Čapek|person] at sea\n"
           "\n"
-          "[Karel Čapek|person] left [Split|place] on [Friday|time 2022-09-16].\n"
+          "[Karel Čapek|person] left [Split|place] on [Friday|2022-09-16].\n"
           "\n"
           "The ferry was late.\n"
           "\n"
