@@ -16,29 +16,50 @@ namespace {
 
 constexpr auto unseen = static_cast<std::uint32_t>(-1);
 
-// Of the groups that a name may mean the one that was named last, else the one that will be named first.
+// Of the groups that a name may mean the one that was named last, else the one that will be named first. But somebody
+// who goes by the short form all along does so still after a relative has been named in passing.
 class NearestGroup {
   public:
-    explicit NearestGroup(const JoinedForms& joined) : joined_(joined), seen_(joined.groups.size(), unseen) {}
+    NearestGroup(const NameForms& names, const JoinedForms& joined)
+        : names_(names), joined_(joined), bearers_(joined.groups.size()) {}
 
     std::optional<std::uint32_t> of(std::uint32_t form, std::uint32_t mention) {
         const auto& groups = joined_.groups_of[form];
         if (groups.empty()) return std::nullopt;
-        const auto nearest =
-            *std::max_element(groups.begin(), groups.end(), [this](auto a, auto b) { return rank(a) < rank(b); });
-        seen_[nearest] = mention;
-        return nearest;
+        const auto nearest = best(groups, [this](auto group) { return nearness(group); });
+        const auto settled = best(groups, [this](auto group) { return std::pair(is_settled(group), nearness(group)); });
+        const auto meant = is_settled(settled) && bearers_[nearest].shorts == 0 ? settled : nearest;
+        bearers_[meant].last = mention;
+        bearers_[meant].shorts += names_.forms[form].reading.words.size() == 1;
+        return meant;
     }
 
   private:
+    struct Bearer {
+        std::uint32_t last = unseen;  // number of the last mention
+        std::uint32_t shorts = 0;     // mentions of one word
+    };
     // Seen before or not; then the later one, or the sooner one.
-    std::pair<bool, std::int64_t> rank(std::uint32_t group) const {
-        if (seen_[group] != unseen) return {true, seen_[group]};
+    using Nearness = std::pair<bool, std::int64_t>;
+
+    template <typename Rank>
+    static std::uint32_t best(const std::vector<std::uint32_t>& groups, Rank rank) {
+        return *std::max_element(groups.begin(), groups.end(), [&](auto a, auto b) { return rank(a) < rank(b); });
+    }
+
+    Nearness nearness(std::uint32_t group) const {
+        if (bearers_[group].last != unseen) return {true, bearers_[group].last};
         return {false, -std::int64_t{joined_.groups[group].first}};
     }
 
+    bool is_settled(std::uint32_t group) const {
+        constexpr std::uint32_t enough = 3;
+        return bearers_[group].shorts >= enough;
+    }
+
+    const NameForms& names_;
     const JoinedForms& joined_;
-    std::vector<std::uint32_t> seen_;  // number of the last mention
+    std::vector<Bearer> bearers_;
 };
 
 // How much a form says: words, without initials first; letters.
@@ -114,7 +135,7 @@ LeadParagraph lead_of(const std::vector<NamedText>& fields) {
 std::vector<Entity> join_names(const std::vector<NamedText>& fields, const Authority* authority) {
     NameForms names = gather_forms(fields, authority);
     const JoinedForms joined = join_forms(names.forms);
-    NearestGroup nearest(joined);
+    NearestGroup nearest(names, joined);
     EntityList entities(names, joined, lead_of(fields));
     for (std::uint32_t i = 0; i < names.mentions.size(); ++i)
         if (const auto group = nearest.of(names.mentions[i].form, i)) entities.add(names.mentions[i].where, *group);

@@ -198,7 +198,10 @@ class Gatherer {
         form.weight += static_cast<double>(confidence);
         form.shouted = form.shouted && shouted;
         form.acronym = form.acronym || is_acronym(read.reading.shown);
-        if (!form.reading.capitals || read.reading.capitals) return;
+        const bool has_stop =
+            read.reading.shown.size() == form.reading.shown.size() + 1 && read.reading.shown.back() == '.';
+        const bool better = form.reading.capitals == read.reading.capitals ? has_stop : form.reading.capitals;
+        if (!better) return;
         const auto gender = form.reading.gender;
         form.reading = read.reading;
         form.reading.gender = gender;

@@ -1,6 +1,7 @@
 #include "corpus/annotate/name_lexicon.hpp"
 
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace dateline {
@@ -38,7 +39,8 @@ constexpr TraitRow trait_rows[] = {
      "novelist poet actor singer musician composer conductor painter artist designer undersecretary treasurer "
      "comptroller editor publisher reporter correspondent ceo cfo coo founder entrepreneur billionaire tycoon "
      "financier astronaut cosmonaut dictator strongman warlord rebel comrade chairmen gunman driver jockey golfer "
-     "swimmer boxer cyclist sprinter taoiseach tanaiste nawab begum haji hajji hadji ustad pandit shri sri smt "
+     "swimmer boxer cyclist sprinter administrator regent shadow taoiseach tanaiste nawab begum haji hajji hadji ustad "
+     "pandit shri sri smt "
      "datuk tun tengku tuan daw hrh hm"},
     {t::title_part,
      "prime vice deputy acting interim former first foreign state defence defense finance interior exterior home "
@@ -133,6 +135,11 @@ constexpr TraitRow trait_rows[] = {
      "swiss dutch spanish israeli palestinian iranian iraqi turkish ukrainian polish korean mexican brazilian "
      "irish scottish welsh english saudi us uk un eu city county committee party house office army police center "
      "centre group de la le the real san los saint st"},
+    {t::descriptor,
+     "group holdings holding industries international technologies technology systems services partners capital "
+     "securities brothers bank bancorp motors motor airlines airways foods pharmaceuticals laboratories stores "
+     "communications entertainment pictures studios energy petroleum resources mining steel chemical chemicals "
+     "electric electronics insurance financial football fc afc rugby cricket club association foundation"},
     {t::small, "of and the for de du des la le y a an in on at und et der die das e to"},
     {t::no_name,
      "i me my mine you your yours he him his she her hers it its we us our ours they them their theirs this that "
@@ -241,7 +248,7 @@ constexpr ShortForm short_forms[] = {
     {"netherlands", "holland"},
     {"myanmar", "burma"},
     {"turkey", "turkiye"},
-    {"washington", "washington dc;district of columbia"},
+    {"washington", "washington dc;dc;district of columbia"},
     {"new york", "new york city;nyc"},
     {"united nations", "un;united nations organisation"},
     {"united nations security council", "un security council"},
@@ -296,6 +303,9 @@ constexpr ShortForm short_forms[] = {
     {"environmental protection agency", "epa"},
     {"internal revenue service", "irs"},
     {"new york stock exchange", "nyse"},
+    {"house of representatives", "house;us house of representatives;us house"},
+    {"united states senate", "senate;us senate"},
+    {"united states congress", "congress;us congress"},
     {"doctors without borders", "msf;medecins sans frontieres"},
     {"british broadcasting corporation", "bbc"},
     {"associated press", "ap"},
@@ -379,6 +389,15 @@ std::string_view formal_first_name(std::string_view word) {
 std::string_view well_known_name(std::string_view name) {
     static const Renamings names = make_full_names();
     return renamed(names, name);
+}
+
+bool is_well_known(std::string_view name) {
+    static const std::unordered_set<std::string_view> full = [] {
+        std::unordered_set<std::string_view> names;
+        for (const ShortForm& row : short_forms) names.insert(row.full);
+        return names;
+    }();
+    return well_known_name(name) != name || full.count(name) > 0;
 }
 
 std::string_view one_spelling(std::string_view word) {

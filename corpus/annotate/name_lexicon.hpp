@@ -28,6 +28,7 @@ inline constexpr NameTraits generic = 1U << 11U;      ///< begins many names of 
 inline constexpr NameTraits small = 1U << 12U;        ///< "of", "and", "the"
 inline constexpr NameTraits no_name = 1U << 13U;      ///< pronouns, weekdays, numbers, stop words
 inline constexpr NameTraits doubtful = 1U << 14U;     ///< a name only where the article has a fuller one: "may"
+inline constexpr NameTraits descriptor = 1U << 15U;   ///< may be left out behind a company's name: "holdings"
 }  // namespace name_trait
 
 /// None for a word that is in no table.
@@ -39,6 +40,8 @@ std::string_view formal_first_name(std::string_view word);
 /// The full name behind a short form or acronym that everybody knows, "nato" -> "north atlantic treaty organization";
 /// other names stay. Words are parted by one blank.
 std::string_view well_known_name(std::string_view name);
+/// Whether that table has the name, in full or short.
+bool is_well_known(std::string_view name);
 
 /// One spelling of words that are spelt in two ways: "defense" -> "defence"; other words stay.
 std::string_view one_spelling(std::string_view word);

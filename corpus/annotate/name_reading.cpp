@@ -26,7 +26,11 @@ bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+bool is_letter_or_stop(char c) { return is_small(c) || is_capital(c) || is_digit(c) || c == '.'; }
+
 std::string_view without_marks(std::string_view word) {
+    // Nearly all words.
+    if (!word.empty() && is_letter_or_stop(word.front()) && is_letter_or_stop(word.back())) return word;
     for (bool again = true; again;) {
         again = false;
         for (const auto mark : marks) {

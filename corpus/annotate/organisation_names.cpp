@@ -1,6 +1,7 @@
 #include "corpus/annotate/organisation_names.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "corpus/annotate/name_lexicon.hpp"
 
@@ -38,9 +39,11 @@ std::size_t head_word(const Words& words) {
     return words.size() - 1;
 }
 
+// "Bank" of "Bank of England", "Supreme Court" of "Supreme Court of Cassation"
 void add_head(const Words& words, std::vector<std::string>& names) {
-    const auto& head = words[head_word(words)];
-    if (has(head, t::head)) names.push_back(head.text);
+    const auto head = head_word(words);
+    if (has(words[head], t::head)) names.push_back(words[head].text);
+    if (head > 0 && head + 1 < words.size()) names.push_back(joined(words, 0, head + 1));
 }
 
 void add_tails(const Words& words, std::vector<std::string>& names) {
@@ -48,10 +51,22 @@ void add_tails(const Words& words, std::vector<std::string>& names) {
         if (words[first].begins && !has(words[first], t::small)) names.push_back(joined(words, first, words.size()));
 }
 
+// "Rangers" of "Texas Rangers"
+void add_nickname(const Words& words, std::vector<std::string>& names) {
+    constexpr std::size_t shortest = 5;
+    const auto& last = words.back();
+    const bool plural = last.text.size() >= shortest && last.text.back() == 's';
+    if (plural && !has(last, t::head | t::generic)) names.push_back(last.text);
+}
+
+// "Goldman" of "Goldman Sachs", and "Goldman Sachs" of "Goldman Sachs Group"; but "United Nations" is not meant by what
+// begins with it.
 void add_heads(const Words& words, std::vector<std::string>& names) {
-    if (!has(words.front(), t::generic | t::head) && words.front().text.size() > 2) names.push_back(words.front().text);
-    for (std::size_t last = 2; last < words.size(); ++last)
-        if (!has(words[last - 1], t::small)) names.push_back(joined(words, 0, last));
+    const auto& first = words.front();
+    if (!has(first, t::generic | t::head) && first.text.size() > 2 && !is_well_known(first.text))
+        names.push_back(first.text);
+    for (auto last = words.size() - 1; last >= 2 && has(words[last], t::descriptor); --last)
+        if (auto name = joined(words, 0, last); !is_well_known(name)) names.push_back(std::move(name));
 }
 
 Words first_words(const Words& words) {
@@ -97,6 +112,7 @@ ShortNames organisation_short_names(const Words& all_words) {
     if (!has_small_word(words, 0, words.size()) || head_word(words) + 1 == words.size())
         add_tails(words, names.certain);
     add_heads(words, names.possible);
+    add_nickname(words, names.possible);
     return names;
 }
 

@@ -89,6 +89,10 @@ bool is_head(const Words& shorter, std::size_t s, const Words& fuller, std::size
     return s >= 2 && s <= f && equal_words(shorter, 0, fuller, 0, s) && !is_initial(fuller[s - 1]);
 }
 
+bool are_turned(const Words& a, std::size_t a_size, const Words& b, std::size_t b_size) {
+    return a_size == 2 && b_size == 2 && a[0].text == b[1].text && a[1].text == b[0].text;
+}
+
 bool surnames_and_first_names_agree(const Words& a, std::size_t a_size, const Words& b, std::size_t b_size) {
     if (is_family_first(a, a_size) && is_family_first(b, b_size) && a.front().text == b.front().text)
         return all_first_names_agree(&a[1], a_size - 1, &b[1], b_size - 1);
@@ -106,7 +110,8 @@ void add_parts(const Words& words, std::size_t size, std::vector<std::string>& n
     for (std::size_t i = 0; i < size; ++i)
         if (words[i].text.size() >= shortest_part && !has(words[i], t::particle)) names.push_back(words[i].text);
     for (std::size_t last = 2; last < size; ++last) names.push_back(joined(words, 0, last));
-    // "Saddam al-Tikriti" goes on as "Tikriti", "Jean-Claude Juncker" as "Jean-Claude": heads of written words.
+    // Hungary and Japan put the surname first, and not all papers do.
+    if (size == 2) names.push_back(words[1].text + ' ' + words[0].text);
 }
 
 }  // namespace
@@ -157,6 +162,7 @@ bool may_be_same_person(const Words& a, const Words& b) {
     if (a_size == 1 || b_size == 1) return true;
     if (is_tail(a, a_size, b, b_size) || is_tail(b, b_size, a, a_size)) return true;
     if (is_head(a, a_size, b, b_size) || is_head(b, b_size, a, a_size)) return true;
+    if (are_turned(a, a_size, b, b_size)) return true;
     return surnames_and_first_names_agree(a, a_size, b, b_size);
 }
 

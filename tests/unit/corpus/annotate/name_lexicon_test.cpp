@@ -48,6 +48,9 @@ TEST_CASE("Well-known short forms have a full name") {
     CHECK(well_known_name("britain") == well_known_name("uk"));
     CHECK(well_known_name("united nations") == "united nations");
     CHECK(well_known_name("tarrant") == "tarrant");
+    CHECK(is_well_known("un"));
+    CHECK(is_well_known("united nations"));
+    CHECK_FALSE(is_well_known("tarrant"));
     // What the table holds must be folded as names are, or it is never found.
     for (const auto* name : {"nato", "world trade organisation", "cote d ivoire"})
         CHECK(std::string(well_known_name(name)).find_first_not_of("abcdefghijklmnopqrstuvwxyz ") == std::string::npos);

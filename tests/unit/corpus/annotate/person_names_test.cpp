@@ -56,5 +56,6 @@ TEST_CASE("Two names may be one person's") {
     CHECK(same("López Obrador", "Andrés Manuel López Obrador"));
     CHECK(same("Pedro Sánchez", "Pedro Sánchez Castejón"));
     CHECK(same("Bashar Assad", "Bashar al-Assad"));
+    CHECK(same("Orban Viktor", "Viktor Orban"));
     CHECK(same("Keller", "Maria Keller"));
 }
