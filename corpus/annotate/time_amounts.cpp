@@ -93,6 +93,11 @@ bool is_compound_with_article(const TimeContext& context, const TimeMatch& match
     return !context.has(match, W::units) || (number->value < 100 && context.word(match.first).size() < 3);
 }
 
+// "the 1986 quarter", "the 1990 week"
+bool is_numbered_by_year(const TimeContext& context, const TimeMatch& match) {
+    return context.has(match, W::year) && !context.has(match, W::units) && !context.has(match, W::hyphen);
+}
+
 // "$500 million a year", "four flights a week": behind a thing that is counted.
 bool is_rate(const TimeContext& context, const TimeMatch& match) {
     if (match.last != match.first + 2 || match.first < 2 || !context.at(match.first).is(W::a)) return false;
@@ -108,7 +113,9 @@ bool is_rate(const TimeContext& context, const TimeMatch& match) {
 TimeResult read_amount(const TimeContext& context, const TimeMatch& match) {
     const bool is_age = (match.last < context.size() && context.word(match.last) == "old") ||
                         (match.first > 0 && context.word(match.first - 1) == "aged");
-    if (is_age || is_fraction(context, match) || is_compound_with_article(context, match)) return std::nullopt;
+    if (is_age || is_fraction(context, match) || is_compound_with_article(context, match) ||
+        is_numbered_by_year(context, match))
+        return std::nullopt;
     if (is_rate(context, match)) return recurring(duration_value(context.unit(match), 1));
     return amount(duration_value(context.unit(match), count_of(context, match)));
 }

@@ -192,7 +192,7 @@ class DateReader {
         if (!day && language_ != nullptr) day = day_first(word);
         if (!day) return false;
         time = calendar_time(TimeUnit::day, *day);
-        ++at_;
+        if (time) ++at_;
         return time.has_value();
     }
 

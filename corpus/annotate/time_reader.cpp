@@ -131,11 +131,16 @@ std::size_t TimeReader::begin_with_about(std::size_t first, std::size_t bound) c
     return is_bounded ? first - 2 : first;
 }
 
+// "10-year-old", "week-long"
+bool TimeReader::goes_on(std::size_t last) const {
+    if (last + 1 >= tokens_.size() || !tokens_[last].is(W::hyphen)) return false;
+    const auto word = context_.word(last + 1);
+    return word == "old" || word == "long";
+}
+
 // Takes in what stands beside a time and belongs to it.
 void TimeReader::widen(Found& found) const {
-    const bool is_age =
-        found.last + 1 < tokens_.size() && tokens_[found.last].is(W::hyphen) && context_.word(found.last + 1) == "old";
-    if (found.reading.takes_about && is_age) found.last += 2;
+    if (found.reading.takes_about && goes_on(found.last)) found.last += 2;
     const std::size_t bound = found_.size() > 1 ? found_[found_.size() - 2].last : 0;
     const auto first = found.first;
     if (found.reading.takes_about) found.first = begin_with_about(first, bound);

@@ -32,6 +32,7 @@ class TimeReader {
     void remember(const TimeReading& reading);
     std::size_t begin_with_part(std::size_t first, std::size_t bound) const;
     std::size_t begin_with_about(std::size_t first, std::size_t bound) const;
+    bool goes_on(std::size_t last) const;
     void widen(Found& found) const;
     void join_parts();
     bool join(Found& left, const Found& right) const;

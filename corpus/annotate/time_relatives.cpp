@@ -245,9 +245,11 @@ TimeResult read_quarter_of_moved_year(const TimeContext& context, const TimeMatc
 }
 
 TimeResult read_half_of_moved_year(const TimeContext& context, const TimeMatch& match) {
-    const int half = context.value(match, W::ordinal);
+    const int half = context.value(match, W::ordinal, 2);  // "the last half"
     if (context.unit(match) != TimeUnit::year || half < 1 || half > 2) return std::nullopt;
-    return unit_of(TimeUnit::half_year, first_of_month(year_of_anchor(context) + move_of(context, match), half * 6));
+    const auto* last = context.find(match, W::last);
+    const int move = last != nullptr && !context.has(match, W::ordinal) ? 0 : move_of(context, match);
+    return unit_of(TimeUnit::half_year, first_of_month(year_of_anchor(context) + move, half * 6));
 }
 
 TimeResult read_quarter(const TimeContext& context, const TimeMatch& match) {
