@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "corpus/annotate/name_casing.hpp"
+#include "corpus/annotate/name_lexicon.hpp"
 #include "corpus/annotate/name_reading.hpp"
 #include "corpus/annotate/sentence_case.hpp"
 #include "corpus/readers/csv_rows.hpp"
@@ -224,14 +225,31 @@ class AuthorityScan {
         starts_.reserve(text_.tokens.size() + 1);
         for (std::size_t token = 0; token < text_.tokens.size(); ++token) {
             starts_.push_back(static_cast<std::uint32_t>(numbers_.size()));
-            words_.clear();
-            append_name_words(text_.word(token), words_);
-            for (const NameWord& word : words_) {
-                const auto found = authority_.words_.find(word.text);
-                numbers_.push_back(found == authority_.words_.end() ? 0 : found->second);
-            }
+            const auto word = text_.word(token);
+            if (!number_plain(word)) number_any(word);
         }
         starts_.push_back(static_cast<std::uint32_t>(numbers_.size()));
+    }
+
+    // The common case: letters and digits of ASCII alone.
+    bool number_plain(std::string_view word) {
+        std::array<char, longest_token> lower;
+        if (word.size() > lower.size()) return false;
+        for (std::size_t i = 0; i < word.size(); ++i) {
+            const char c = word[i];
+            lower[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            if (!((lower[i] >= 'a' && lower[i] <= 'z') || (c >= '0' && c <= '9'))) return false;
+        }
+        const std::string_view folded(lower.data(), word.size());
+        const auto number = authority_.number_of(folded);
+        numbers_.push_back(number != 0 ? number : authority_.number_of(one_spelling(folded)));
+        return true;
+    }
+
+    void number_any(std::string_view word) {
+        words_.clear();
+        append_name_words(word, words_);
+        for (const NameWord& part : words_) numbers_.push_back(authority_.number_of(part.text));
     }
 
     // What may stand within a name and is no word of it.
@@ -291,7 +309,8 @@ Authority::Node& Authority::add_node(std::string_view key) {
     while (!key.empty()) {
         const auto word = key.substr(0, key.find(' '));
         key.remove_prefix(std::min(word.size() + 1, key.size()));
-        const auto number = words_.emplace(word, static_cast<std::uint32_t>(words_.size() + 1)).first->second;
+        const auto number =
+            words_.emplace(std::string(word), static_cast<std::uint32_t>(words_.size() + 1)).first->second;
         const auto next = static_cast<std::uint32_t>(nodes_.size());
         const auto added = edges_.emplace(edge(node, number), next);
         if (added.second) nodes_.emplace_back();
@@ -300,15 +319,18 @@ Authority::Node& Authority::add_node(std::string_view key) {
     return nodes_[node];
 }
 
+std::uint32_t Authority::number_of(std::string_view word) const {
+    const auto found = words_.find(word);
+    return found == words_.end() ? 0 : found->second;
+}
+
 const AuthorityEntry* Authority::find(std::string_view name) const {
     const auto key = name_key(name);
     std::uint32_t node = 0;
     for (std::string_view rest = key; !rest.empty();) {
         const auto word = rest.substr(0, rest.find(' '));
         rest.remove_prefix(std::min(word.size() + 1, rest.size()));
-        const auto number = words_.find(std::string(word));
-        if (number == words_.end()) return nullptr;
-        const auto next = edges_.find(edge(node, number->second));
+        const auto next = edges_.find(edge(node, number_of(word)));
         if (next == edges_.end()) return nullptr;
         node = next->second;
     }

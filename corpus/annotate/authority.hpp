@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -63,11 +64,18 @@ class Authority {
         Letters letters = Letters::any;
     };
 
+    // Lets words be looked up without being copied.
+    struct WordHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+    };
+
     Node& add_node(std::string_view key);
+    std::uint32_t number_of(std::string_view word) const;
 
     std::vector<AuthorityEntry> entries_;
-    std::unordered_map<std::string, std::uint32_t> words_;    // folded; from 1
-    std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // node and word -> node
+    std::unordered_map<std::string, std::uint32_t, WordHash, std::equal_to<>> words_;  // folded; from 1
+    std::unordered_map<std::uint64_t, std::uint32_t> edges_;                           // node and word -> node
     std::vector<Node> nodes_{1};
     std::size_t longest_ = 0;
 };

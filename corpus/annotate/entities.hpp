@@ -33,7 +33,7 @@ struct Entity {
     NameClass kind = NameClass::miscellaneous;
     /// Canonical: the fullest form that the article has, without titles and roles, or the authority's.
     std::string name;
-    float confidence = 1;
+    float confidence = 1;  ///< that any mention of it is right: 1 less the product of the mentions' doubts
     Salience salience;
     std::vector<NameMention> mentions;  ///< in order of field (title first) and place
 };
@@ -46,8 +46,10 @@ struct NamedText {
 };
 
 /// Joins the names of all fields of one article; entities in order of their first mention. Names that the authority
-/// file knows are found in the text also where the tagger found none. `authority` may be null. Linear in the text, and
-/// at worst in names times distinct surnames; for any number of threads.
+/// file knows are found in the text also where the tagger found none. `authority` may be null. Mentions are without
+/// titles, roles and possessives; what is no name ("he", "Monday", "the President") is left out. Two bearers of a short
+/// form are told apart by what titles and first names say of their gender, else the one named last is meant. Linear in
+/// the text; for any number of threads.
 std::vector<Entity> join_names(const std::vector<NamedText>& fields, const Authority* authority);
 
 }  // namespace dateline

@@ -18,6 +18,11 @@ constexpr double place_share = 0.25;
 // The forms of one spelling.
 using Alike = std::vector<NameForm*>;
 
+bool is_disputed(const Alike& forms) {
+    return std::any_of(forms.begin(), forms.end(),
+                       [&](const NameForm* form) { return form->kind != forms.front()->kind; });
+}
+
 // What speaks for each kind.
 struct Reasons {
     std::array<double, name_classes> weight{};
@@ -81,9 +86,8 @@ void settle_kinds(std::vector<NameForm>& forms) {
     for (NameForm& form : forms)
         if (form.entry == nullptr && form.count > 0) by_key[form.key].push_back(&form);
     std::vector<Alike*> disputed;
-    for (auto& [key, alike] : by_key)
-        if (std::any_of(alike.begin(), alike.end(), [&](const auto* form) { return form->kind != alike[0]->kind; }))
-            disputed.push_back(&alike);
+    for (auto& of_key : by_key)
+        if (is_disputed(of_key.second)) disputed.push_back(&of_key.second);
     if (disputed.empty()) return;
     // Fuller names first, for they are what decides about the shorter ones.
     std::sort(disputed.begin(), disputed.end(), [](const Alike* a, const Alike* b) {

@@ -6,9 +6,11 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <vector>
 
 #include "corpus/annotate/name_lexicon.hpp"
 #include "corpus/annotate/name_reading.hpp"
+#include "corpus/annotate/organisation_names.hpp"
 
 namespace dateline {
 
@@ -54,22 +56,42 @@ bool is_plain_ascii(std::string_view word) {
     return std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+// "UNESCO": initials of a name that everybody knows.
+bool is_known_acronym(std::string_view key) {
+    const auto full = well_known_name(key);
+    if (full == key) return false;
+    std::vector<NameWord> words;
+    append_name_words(full, words);
+    const auto acronyms = initials(words);
+    return std::find(acronyms.begin(), acronyms.end(), key) != acronyms.end();
+}
+
+// "U.N.", "J."
+bool has_inner_stop(std::string_view word) {
+    constexpr std::size_t longest = 8;
+    return word.size() <= longest && word.substr(1, 1) == ".";
+}
+
+// "AG"
+bool is_short_form(std::string_view word, NameTraits traits) {
+    return (traits & t::legal_form) != 0 && word.size() == 2 && word != "CO";
+}
+
 // "U.N.", "III", "GM", "BBC": a word that is written so everywhere.
 bool stays_in_capitals(std::string_view word, NameClass kind, bool alone) {
-    constexpr std::size_t longest_stopped = 8;
-    if (word.size() < 2 || !is_plain_ascii(word)) return is_plain_ascii(word);
-    if (word.find('.') != std::string_view::npos && word.size() <= longest_stopped && word.find('.') == 1) return true;
+    constexpr std::size_t longest_acronym = 3;
+    constexpr std::size_t longest_without_vowels = 8;
+    if (!is_plain_ascii(word)) return false;
+    if (word.size() < 2 || has_inner_stop(word)) return true;
     const auto key = name_key(word);
     const auto traits = name_traits(key);
     if ((traits & t::generation) != 0) return key.find_first_not_of("ivx") == std::string::npos;
-    if ((traits & t::small) != 0 && !alone) return false;
-    if (kind == NameClass::person) return false;
-    if (well_known_name(key) != key && word.size() <= 5) return key != "china" && key != "burma" && key != "fed";
-    if ((traits & (t::legal_form | t::head | t::generic)) != 0) return word == "AG" || word == "SA" || word == "NV";
-    if (word.find('&') != std::string_view::npos) return true;
-    constexpr std::size_t longest_acronym = 3;
+    if (kind == NameClass::person || ((traits & t::small) != 0 && !alone)) return false;
+    if (is_known_acronym(key) || is_short_form(word, traits)) return true;
+    if ((traits & (t::legal_form | t::head | t::generic)) != 0) return false;
     if (kind == NameClass::location) return alone && word.size() <= longest_acronym;
-    return word.size() <= longest_acronym || (!has_vowel(word) && word.size() <= longest_stopped);
+    if (word.find('&') != std::string_view::npos || word.size() <= longest_acronym) return true;
+    return !has_vowel(word) && word.size() <= longest_without_vowels;
 }
 
 bool is_small_inside(std::string_view word, NameClass kind) {

@@ -93,6 +93,11 @@ bool are_initials(std::string_view word, bool in_capitals) {
     return stops + 1 >= letters || (letters == 2 && !in_capitals);
 }
 
+// "MP", "PhD", "Esq.", but not "Ra".
+bool is_abbreviation(std::string_view word) {
+    return word.back() == '.' || std::count_if(word.begin(), word.end(), is_capital) > 1;
+}
+
 bool has_small(std::string_view text) { return std::any_of(text.begin(), text.end(), is_small); }
 
 // One word as written, and where.
@@ -119,13 +124,17 @@ std::vector<Written> split(std::string_view text) {
         while (end < text.size() && blank_at(text, end) == 0) ++end;
         const auto word = text.substr(at, end - at);
         if (word.front() == '(' && !parts.empty()) break;
-        const auto kept = bare(word);
+        const auto kept = without_marks(word);
         const auto begin = at + static_cast<std::size_t>(kept.data() - word.data());
         if (!kept.empty())
             parts.push_back({begin, begin + kept.size(), word.back() == ','});
         else if (!parts.empty() && word == ",")
             parts.back().comma = true;
         at = end;
+    }
+    if (!parts.empty()) {
+        auto& last = parts.back();
+        last.end = last.begin + bare(text.substr(last.begin, last.end - last.begin)).size();
     }
     return parts;
 }
@@ -189,7 +198,8 @@ class Reader {
     void cut_tail() {
         while (parts_.size() > 1) {
             const auto traits = traits_of(word(parts_.back()));
-            const bool cut = (traits & t::post_nominal) != 0 && (traits & t::generation) == 0;
+            const bool cut = (traits & t::post_nominal) != 0 && (traits & t::generation) == 0 &&
+                             is_abbreviation(word(parts_.back()));
             if (!cut || (parts_.size() == 2 && !parts_.front().comma)) return;
             parts_.pop_back();
             parts_.back().comma = false;
@@ -306,14 +316,16 @@ void append_name_words(std::string_view written, std::vector<NameWord>& words) {
     append_folded(bare(fold_name(written)), words);
 }
 
-std::string name_key(const std::vector<NameWord>& words) {
+std::string name_key(const std::vector<NameWord>& words, std::size_t first, std::size_t last) {
     std::string key;
-    for (const NameWord& word : words) {
+    for (; first < last; ++first) {
         if (!key.empty()) key += ' ';
-        key += word.text;
+        key += words[first].text;
     }
     return key;
 }
+
+std::string name_key(const std::vector<NameWord>& words) { return name_key(words, 0, words.size()); }
 
 std::string name_key(std::string_view name) {
     std::vector<NameWord> words;

@@ -40,6 +40,8 @@ void append_name_words(std::string_view written, std::vector<NameWord>& words);
 /// The words of a name parted by blanks: what two names that are the same have in common.
 std::string name_key(std::string_view name);
 std::string name_key(const std::vector<NameWord>& words);
+/// Of the words from `first` to `last`, which is not one of them.
+std::string name_key(const std::vector<NameWord>& words, std::size_t first, std::size_t last);
 
 /// What a title in front of a name tells ("Mr.", "Queen").
 Gender gender_of_title(std::string_view written);

@@ -17,12 +17,6 @@ constexpr std::size_t most_words = 12;
 
 bool has(const NameWord& word, NameTraits trait) { return (name_traits(word.text) & trait) != 0; }
 
-std::string joined(const Words& words, std::size_t first, std::size_t last) {
-    std::string out;
-    for (; first < last; ++first) out.append(out.empty() ? "" : " ").append(words[first].text);
-    return out;
-}
-
 // Offices whose names are said both ways round.
 bool turns(std::string_view word) { return word == "ministry" || word == "department"; }
 
@@ -43,12 +37,12 @@ std::size_t head_word(const Words& words) {
 void add_head(const Words& words, std::vector<std::string>& names) {
     const auto head = head_word(words);
     if (has(words[head], t::head)) names.push_back(words[head].text);
-    if (head > 0 && head + 1 < words.size()) names.push_back(joined(words, 0, head + 1));
+    if (head > 0 && head + 1 < words.size()) names.push_back(name_key(words, 0, head + 1));
 }
 
 void add_tails(const Words& words, std::vector<std::string>& names) {
     for (std::size_t first = 1; first + 1 < words.size(); ++first)
-        if (words[first].begins && !has(words[first], t::small)) names.push_back(joined(words, first, words.size()));
+        if (words[first].begins && !has(words[first], t::small)) names.push_back(name_key(words, first, words.size()));
 }
 
 // "Rangers" of "Texas Rangers"
@@ -66,7 +60,7 @@ void add_heads(const Words& words, std::vector<std::string>& names) {
     if (!has(first, t::generic | t::head) && first.text.size() > 2 && !is_well_known(first.text))
         names.push_back(first.text);
     for (auto last = words.size() - 1; last >= 2 && has(words[last], t::descriptor); --last)
-        if (auto name = joined(words, 0, last); !is_well_known(name)) names.push_back(std::move(name));
+        if (auto name = name_key(words, 0, last); !is_well_known(name)) names.push_back(std::move(name));
 }
 
 Words first_words(const Words& words) {
@@ -82,9 +76,9 @@ Words without_legal_form(Words words) {
 }
 
 std::string ordered_key(const Words& words) {
-    if (words.size() < 3 || !turns(words[0].text) || words[1].text != "of") return joined(words, 0, words.size());
+    if (words.size() < 3 || !turns(words[0].text) || words[1].text != "of") return name_key(words, 0, words.size());
     const std::size_t first = words.size() > 3 && words[2].text == "the" ? 3 : 2;
-    return joined(words, first, words.size()) + ' ' + words[0].text;
+    return name_key(words, first, words.size()) + ' ' + words[0].text;
 }
 
 std::vector<std::string> initials(const Words& words) {

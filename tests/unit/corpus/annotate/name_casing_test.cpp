@@ -33,6 +33,9 @@ TEST_CASE("Names in capitals are written as names are") {
     const auto organisation = [](std::string_view name) { return cased_name(name, NameClass::organisation); };
     CHECK(organisation("BANK OF ENGLAND") == "Bank of England");
     CHECK(organisation("NATO") == "NATO");
+    CHECK(organisation("UNESCO") == "UNESCO");
+    CHECK(organisation("TARRANT") == "Tarrant");
+    CHECK(organisation("HSBC") == "HSBC");
     CHECK(organisation("U.N. SECURITY COUNCIL") == "U.N. Security Council");
     CHECK(organisation("KRONE AG") == "Krone AG");
     CHECK(organisation("MARSH & FINCH") == "Marsh & Finch");

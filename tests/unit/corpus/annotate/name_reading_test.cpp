@@ -53,6 +53,7 @@ TEST_CASE("A person's name is read without what stands around it") {
         {"Vice-President Ada Finch", "Ada Finch|ada finch|Ada Finch"},
         {"Ada Finch, MP", "Ada Finch|ada finch|Ada Finch"},
         {"Ada Finch PhD", "Ada Finch|ada finch|Ada Finch"},
+        {"Anna Maria Ra", "Anna Maria Ra|anna maria ra|Anna Maria Ra"},
         {"Finch, Ada", "Ada Finch|ada finch|Finch, Ada"},
         {"Finch , Ada", "Ada Finch|ada finch|Finch , Ada"},
         {"Finch, Ada, of York", "Ada Finch|ada finch|Finch, Ada"},
