@@ -21,6 +21,12 @@ dateline_unit_tests(corpus
     forms/round_trip_test.cpp
     annotate/columns_test.cpp annotate/mentions_text_test.cpp annotate/options_test.cpp
     annotate/abbreviations_test.cpp annotate/tokens_test.cpp
+    annotate/article_names_test.cpp annotate/marked_table_test.cpp annotate/name_decoder_test.cpp annotate/name_features_test.cpp
+    annotate/name_labels_test.cpp annotate/name_model_test.cpp annotate/name_tagger_test.cpp annotate/name_view_test.cpp
+    annotate/small_model.cpp annotate/word_facts_test.cpp annotate/word_lexicon_test.cpp
+    training/chain_crf_test.cpp training/feature_index_test.cpp training/gold_document_test.cpp training/model_writer_test.cpp
+    training/name_trainer_test.cpp training/options_test.cpp training/span_score_test.cpp training/word_clusters_test.cpp
+    training/word_list_test.cpp
     annotate/authority_test.cpp annotate/entities_test.cpp annotate/kind_dispute_test.cpp annotate/lead_paragraph_test.cpp
     annotate/name_casing_test.cpp annotate/name_forms_test.cpp annotate/name_joiner_test.cpp annotate/name_lexicon_test.cpp
     annotate/name_reading_test.cpp annotate/organisation_names_test.cpp annotate/person_names_test.cpp
@@ -82,5 +88,5 @@ dateline_unit_tests(corpus
     readers/xml_text_test.cpp
     sample_corpus_test.cpp
   LIBRARIES
-    article_forms BZip2::BZip2 ICU::uc LibArchive::LibArchive LibLZMA::LibLZMA PkgConfig::ZSTD simdjson::simdjson ZLIB::ZLIB)
+    dateline_training article_forms BZip2::BZip2 ICU::uc LibArchive::LibArchive LibLZMA::LibLZMA PkgConfig::ZSTD simdjson::simdjson ZLIB::ZLIB)
 target_compile_definitions(unit_corpus PRIVATE DATELINE_TREE="${PROJECT_SOURCE_DIR}")

@@ -1,0 +1,144 @@
+#include "corpus/annotate/name_decoder.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace dateline {
+
+namespace {
+
+// Far below every sum of weights, and far above the least number.
+constexpr std::int32_t impossible = std::numeric_limits<std::int32_t>::min() / 4;
+
+template <class Belongs>
+constexpr auto labels_that(Belongs belongs) {
+    std::array<NameLabel, 2 * name_classes + 1> labels{};
+    std::size_t count = 0;
+    for (NameLabel label = 0; label < name_labels; ++label)
+        if (belongs(label)) labels[count++] = label;
+    return labels;
+}
+
+constexpr auto closed_labels = labels_that([](NameLabel label) { return !is_open(label); });
+constexpr auto fresh_labels = labels_that([](NameLabel label) { return !continues(label); });
+
+std::int32_t score_of(const LabelScores& scores, NameLabel label) { return label == outside_label ? 0 : scores[label]; }
+
+constexpr NameLabel with_part(NameLabel label, NamePart part) { return make_label(class_of(label), part); }
+
+}  // namespace
+
+NameDecoder::NameDecoder(const NameModel& model) : unit_(model.unit()) {
+    for (std::size_t n = 0; n < edge_labels; ++n)
+        for (std::size_t p = 0; p < edge_labels; ++p)
+            from_closed_[n][p] = model.transition(closed_labels[p], fresh_labels[n]);
+    for (NameLabel next = 0; next < inner_labels; ++next) {
+        if (!continues(next)) continue;
+        from_open_[next] = {model.transition(with_part(next, NamePart::begin), next),
+                            model.transition(with_part(next, NamePart::inside), next)};
+    }
+}
+
+void NameDecoder::decode(const LabelScores* scores, std::size_t size, std::uint32_t first,
+                         std::vector<NameSpan>& spans) {
+    if (size == 0) return;
+    run_forward(scores, size);
+    trace_back(size);
+    const std::size_t known = spans.size();
+    const std::vector<NameSpan> found = spans_of(labels_, first);
+    if (found.empty()) return;
+    run_backward(scores, size);
+    spans.insert(spans.end(), found.begin(), found.end());
+    for (std::size_t s = known; s < spans.size(); ++s)
+        for (std::uint32_t i = spans[s].first; i < spans[s].last; ++i)
+            spans[s].confidence = std::min(spans[s].confidence, confidence_at(i - first));
+}
+
+void NameDecoder::run_forward(const LabelScores* scores, std::size_t size) {
+    if (best_.size() < size) {
+        best_.resize(size);
+        before_.resize(size);
+    }
+    best_[0].fill(impossible);
+    for (const NameLabel label : fresh_labels) best_[0][label] = score_of(scores[0], label);
+    for (std::size_t t = 1; t < size; ++t) {
+        const Row& last = best_[t - 1];
+        Row& row = best_[t];
+        for (std::size_t n = 0; n < edge_labels; ++n) {
+            std::int32_t best = last[closed_labels[0]] + from_closed_[n][0];
+            NameLabel from = closed_labels[0];
+            for (std::size_t p = 1; p < edge_labels; ++p) {
+                const std::int32_t sum = last[closed_labels[p]] + from_closed_[n][p];
+                if (sum > best) {
+                    best = sum;
+                    from = closed_labels[p];
+                }
+            }
+            row[fresh_labels[n]] = best + score_of(scores[t], fresh_labels[n]);
+            before_[t][fresh_labels[n]] = from;
+        }
+        for (NameLabel next = 0; next < inner_labels; ++next) {
+            if (!continues(next)) continue;
+            const NameLabel begin = with_part(next, NamePart::begin);
+            const NameLabel inside = with_part(next, NamePart::inside);
+            const std::int32_t by_begin = last[begin] + from_open_[next][0];
+            const std::int32_t by_inside = last[inside] + from_open_[next][1];
+            row[next] = std::max(std::max(by_begin, by_inside), impossible) + scores[t][next];
+            before_[t][next] = by_begin >= by_inside ? begin : inside;
+        }
+    }
+}
+
+void NameDecoder::trace_back(std::size_t size) {
+    labels_.resize(size);
+    NameLabel label = closed_labels[0];
+    for (const NameLabel closed : closed_labels)
+        if (best_[size - 1][closed] > best_[size - 1][label]) label = closed;
+    for (std::size_t t = size; t-- > 0;) {
+        labels_[t] = label;
+        if (t > 0) label = before_[t][label];
+    }
+}
+
+// rest_[t][label]: the best that can come behind token t if it has the label.
+void NameDecoder::run_backward(const LabelScores* scores, std::size_t size) {
+    if (rest_.size() < size) rest_.resize(size);
+    rest_[size - 1].fill(impossible);
+    for (const NameLabel label : closed_labels) rest_[size - 1][label] = 0;
+    for (std::size_t t = size - 1; t-- > 0;) {
+        Row& row = rest_[t];
+        Row next = rest_[t + 1];
+        for (NameLabel label = 0; label < name_labels; ++label) next[label] += score_of(scores[t + 1], label);
+        for (std::size_t p = 0; p < edge_labels; ++p) {
+            std::int32_t best = impossible;
+            for (std::size_t n = 0; n < edge_labels; ++n)
+                best = std::max(best, next[fresh_labels[n]] + from_closed_[n][p]);
+            row[closed_labels[p]] = best;
+        }
+        for (std::size_t kind = 0; kind < name_classes; ++kind) {
+            const auto label = [&](NamePart part) { return make_label(static_cast<NameClass>(kind), part); };
+            const NameLabel inside = label(NamePart::inside);
+            const NameLabel last = label(NamePart::last);
+            row[label(NamePart::begin)] =
+                std::max({next[inside] + from_open_[inside][0], next[last] + from_open_[last][0], impossible});
+            row[inside] =
+                std::max({next[inside] + from_open_[inside][1], next[last] + from_open_[last][1], impossible});
+        }
+    }
+}
+
+float NameDecoder::confidence_at(std::size_t token) const {
+    std::int32_t chosen = impossible;
+    std::int32_t other = impossible;
+    for (NameLabel label = 0; label < name_labels; ++label) {
+        const std::int32_t through = best_[token][label] + rest_[token][label];
+        if (label == labels_[token])
+            chosen = through;
+        else
+            other = std::max(other, through);
+    }
+    return 1 / (1 + std::exp(-static_cast<float>(chosen - other) * unit_));
+}
+
+}  // namespace dateline

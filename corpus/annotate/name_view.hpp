@@ -1,0 +1,97 @@
+// One document as the features of names see it: facts of every word, and what the document says about a word elsewhere
+// (global features: Chieu and Ng 2003, "Named Entity Recognition with a Maximum Entropy Approach").
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "corpus/annotate/name_document.hpp"
+#include "corpus/annotate/word_facts.hpp"
+
+namespace dateline {
+
+/// Whether capitals mean anything in a sentence. What has only capitals, or stands in a document without any, is read
+/// in small letters, by weights of its own.
+enum class Casing : std::uint8_t { cased, caseless };
+
+/// A word with what a tagger may want to keep beside its facts.
+struct KnownWord {
+    WordFacts facts;
+    Casing casing = Casing::cased;
+    std::uint32_t number = 0;  ///< of the word in its table, from 0
+};
+
+/// Words met so far, so that each is looked at once. It forgets all when it is full. Not for several threads.
+class WordTable {
+  public:
+    explicit WordTable(const WordLexicon& lexicon);
+
+    /// Valid until forget_if_full().
+    const KnownWord& find(std::string_view word, Casing casing);
+    /// What stands where a sentence has ended or not begun.
+    const KnownWord& outside(Casing casing) const { return outside_[static_cast<std::size_t>(casing)]; }
+    /// To be called between documents. True where all words were forgotten.
+    bool forget_if_full();
+    std::size_t size() const { return words_.size(); }
+
+  private:
+    WordLexicon lexicon_;
+    std::array<std::unordered_map<std::string_view, std::uint32_t>, 2> numbers_;
+    std::deque<KnownWord> words_;
+    std::deque<std::string> texts_;
+    std::array<KnownWord, 2> outside_;
+};
+
+/// What the rest of a document says about one word (in small letters).
+struct WordEvidence {
+    static constexpr std::size_t most_places = 5;
+    std::uint16_t lower = 0;    ///< times it stands in small letters in a cased sentence
+    std::uint16_t capital = 0;  ///< times it has a capital within a cased sentence, not at its beginning
+    bool is_acronym = false;    ///< of a run of capitalised words elsewhere
+    std::uint8_t places = 0;
+    std::array<std::uint32_t, most_places> place{};  ///< tokens: the first times it stands where it may be a name
+};
+
+class NameView {
+  public:
+    NameView(const NameDocument& document, WordTable& table);
+
+    std::size_t size() const { return words_.size(); }
+    const NameDocument& document() const { return *document_; }
+    const KnownWord& word(std::size_t token) const { return *words_[token]; }
+    /// The word `distance` before or behind a token, or what is outside of its sentence.
+    const KnownWord& near(std::size_t token, int distance) const;
+    std::uint32_t sentence_of(std::size_t token) const { return sentence_of_[token]; }
+    Casing casing(std::size_t token) const { return words_[token]->casing; }
+    bool begins_sentence(std::size_t token) const { return document_->sentences[sentence_of_[token]] == token; }
+    /// A small number for the sort of sentence: its length and how much of it is numbers.
+    std::uint32_t sentence_sort(std::size_t token) const { return sentence_sorts_[sentence_of_[token]]; }
+    /// Words of one number here are the same in small letters; less than word_kinds().
+    std::uint32_t word_kind(std::size_t token) const { return kinds_[token]; }
+    std::size_t word_kinds() const { return evidence_.size(); }
+    const WordEvidence& evidence(std::size_t token) const { return evidence_[kinds_[token]]; }
+    /// Whether a token may belong to a name by its letters.
+    bool may_name(std::size_t token) const;
+
+  private:
+    void read_words(WordTable& table);
+    void collect_evidence();
+    void collect_acronyms();
+
+    const NameDocument* document_;
+    const WordTable* table_;
+    std::vector<const KnownWord*> words_;
+    std::vector<std::uint32_t> sentence_of_;
+    std::vector<std::uint32_t> sentence_sorts_;
+    std::vector<std::uint32_t> kinds_;
+    std::vector<WordEvidence> evidence_;
+    std::unordered_map<std::uint64_t, std::uint32_t> kind_of_;
+};
+
+}  // namespace dateline
