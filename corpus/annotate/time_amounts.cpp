@@ -190,12 +190,16 @@ TimeResult read_moved_part_of_day(const TimeContext& context, const TimeMatch& m
     int move = 0;
     for (const W word : {W::last, W::next, W::following, W::previous}) move += context.value(match, word);
     const Day from = is_referred && reference ? reference->first : *context.anchor;
-    return time_of_day(part_clock(context.value(match, W::daypart)), from + days(move));
+    auto found = time_of_day(part_clock(context.value(match, W::daypart)), from + days(move));
+    found.says_day = match.last - match.first > 1 && !context.has(match, W::the) && !context.has(match, W::part);
+    return found;
 }
 
 TimeResult read_tonight(const TimeContext& context, const TimeMatch& match) {
-    return time_of_day(part_clock(static_cast<int>(DayPart::night)),
-                       *context.anchor + days(context.value(match, W::tonight)));
+    const Day day = *context.anchor + days(context.value(match, W::tonight));
+    auto found = time_of_day(part_clock(static_cast<int>(DayPart::night)), day);
+    found.says_day = true;
+    return found;
 }
 
 }  // namespace dateline

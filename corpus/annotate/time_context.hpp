@@ -29,6 +29,8 @@ struct TimeReading {
     Timex time;
     /// Behind the day in the value of a time of day: "T10:30", "TMO"; empty for all else.
     std::string clock;
+    /// The time of day says of which day, too: "last night".
+    bool says_day = false;
     /// No time unless it stands beside a day: "evening".
     bool is_loose = false;
     /// "nearly" or "more than" may stand before it, and belong to it.

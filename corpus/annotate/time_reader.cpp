@@ -52,8 +52,10 @@ constexpr std::array leading_parts{
     LeadingPart{words_of(W::of), words_of(W::part_of)}, LeadingPart{words_of(W::hyphen), words_of(W::part)},
     LeadingPart{words_of(W::in, W::on), words_of(W::part)}, LeadingPart{0, words_of(W::part)}};
 
-bool is_day(const TimeReading& reading) {
-    return reading.clock.empty() && reading.time.extent && reading.time.extent->grain == TimeGrain::day;
+// A day, or a part of one that says which: "last night".
+bool gives_day(const TimeReading& reading) {
+    if (!reading.time.extent) return false;
+    return reading.clock.empty() ? reading.time.extent->grain == TimeGrain::day : reading.says_day;
 }
 
 }  // namespace
@@ -148,20 +150,25 @@ void TimeReader::widen(Found& found) const {
         found.first = begin_with_part(first, bound);
 }
 
-// "Friday" and "evening", "10 p.m." and "Wednesday" are one time.
+// Whether nothing stands between two times but what joins the parts of one.
+bool TimeReader::is_joined(const Found& left, const Found& right) const {
+    const auto joints = words_of(W::on, W::comma) | (left.reading.clock.empty() ? 0 : words_of(W::of));
+    if (right.first - left.last > 2) return false;
+    for (auto i = left.last; i < right.first; ++i)
+        if (!tokens_[i].is(joints)) return false;
+    return true;
+}
+
+// "Friday" and "evening", "10 p.m." and "Wednesday", "midnight" and "last night" are one time.
 bool TimeReader::join(Found& left, const Found& right) const {
-    if (left.reading.clock.empty() == right.reading.clock.empty()) return false;
-    const Found& day = left.reading.clock.empty() ? left : right;
-    const Found& clock = left.reading.clock.empty() ? right : left;
-    const auto gap = right.first - left.last;
-    const auto joint = words_of(W::on, W::comma) | (&clock == &left ? words_of(W::of) : 0);
-    const auto begin = tokens_.begin() + static_cast<std::ptrdiff_t>(left.last);
-    const bool is_beside = gap <= 2 && std::all_of(begin, begin + static_cast<std::ptrdiff_t>(gap),
-                                                   [&](const TimeToken& token) { return token.is(joint); });
-    if (!is_beside || !is_day(day.reading)) return false;
-    TimeReading joined{.time = day.reading.time, .clock = clock.reading.clock};
-    joined.time.type = TimexType::time;
-    joined.time.value += joined.clock;
+    const bool is_left_day = gives_day(left.reading);
+    if (is_left_day == gives_day(right.reading) || !is_joined(left, right)) return false;
+    const TimeReading& day = is_left_day ? left.reading : right.reading;
+    const TimeReading& clock = is_left_day ? right.reading : left.reading;
+    if (clock.clock.empty()) return false;
+    const Day first = day.time.extent->days.first;
+    TimeReading joined{.time = {TimexType::time, to_string(first) + clock.clock, day.time.extent},
+                       .clock = clock.clock};
     joined.time.extent->grain = TimeGrain::time;
     left.last = right.last;
     left.reading = std::move(joined);

@@ -35,6 +35,7 @@ class TimeReader {
     bool goes_on(std::size_t last) const;
     void widen(Found& found) const;
     void join_parts();
+    bool is_joined(const Found& left, const Found& right) const;
     bool join(Found& left, const Found& right) const;
     void give_out();
 

@@ -292,7 +292,10 @@ TimeResult read_later(const TimeContext& context, const TimeMatch& match) {
     const TimeUnit unit = context.unit(match);
     const int direction = context.value(match, W::earlier, context.value(match, W::later));
     const int count = context.value(match, W::number, context.value(match, W::couple, 1)) * direction;
-    if (unit == TimeUnit::year && count == -1) return report_moved_by_years(context, -1);
+    const auto& any = context.memory->any;
+    const bool is_fresh = any && any->sentence + 1 >= context.memory->sentence;
+    if (unit == TimeUnit::year && count == -1 && (reported(context) != nullptr || !is_fresh))
+        return report_moved_by_years(context, -1);
     const auto& reference = unit == TimeUnit::day ? context.memory->day : context.memory->any;
     if (is_clock_unit(unit) || !reference) return std::nullopt;
     return moved(unit, reference->first, count);

@@ -91,6 +91,7 @@ constexpr std::array rules = std::to_array<TimeRule>({
     {"units ago", read_vaguely_ago},
     {"a? number unit|units earlier|later", read_later},
     {"a unit earlier|later", read_later},
+    {"the unit earlier|later", read_later},
     {"a couple of? units earlier|later", read_later},
     {"a? number unit|units from now", read_from_now},
     {"a unit from now", read_from_now},

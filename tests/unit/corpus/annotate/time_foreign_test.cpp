@@ -64,6 +64,7 @@ TEST_CASE("What is no date of the language is none") {
     CHECK(found_values("31. Februar 2020", "", "de") == "2020-02");
     CHECK(found_values("16 мая", "", "fr").empty());
     CHECK(found_values("99.99.2022", "", "de").empty());
+    CHECK(found_values("16/09/2922", "", "fr").empty());
 }
 
 TEST_CASE("A language without a table has numeric dates alone") {
