@@ -126,7 +126,7 @@ constexpr TraitRow trait_rows[] = {
      "airline airlines newspaper embassy guild brotherhood confederation bundestag chamber coalition consortium "
      "team gulf strait canal strip peninsula sea"},
     {t::generic,
-     "national international united general american british first new royal federal european world central bank "
+     "national international inter united general american british first new royal federal european world central bank "
      "university ministry department institute council commission association federation union supreme high state "
      "democratic republican people peoples popular social socialist liberal conservative labour christian islamic "
      "communist workers free independent north south east west northern southern eastern western great greater "

@@ -45,12 +45,15 @@ void add_tails(const Words& words, std::vector<std::string>& names) {
         if (words[first].begins && !has(words[first], t::small)) names.push_back(name_key(words, first, words.size()));
 }
 
-// "Rangers" of "Texas Rangers"
-void add_nickname(const Words& words, std::vector<std::string>& names) {
-    constexpr std::size_t shortest = 5;
+// "Rangers" of "Texas Rangers", and "Disney" of "Walt Disney"; but not "Melbourne" of "North Melbourne".
+void add_last(const Words& words, std::vector<std::string>& names) {
+    constexpr std::size_t shortest = 4;
     const auto& last = words.back();
-    const bool plural = last.text.size() >= shortest && last.text.back() == 's';
-    if (plural && !has(last, t::head | t::generic)) names.push_back(last.text);
+    if (last.text.size() < shortest || has(last, t::head | t::generic | t::descriptor) || is_well_known(last.text))
+        return;
+    const bool plural = last.text.back() == 's';
+    const bool two = words.size() == 2 && last.begins && !has(words.front(), t::generic);
+    if (plural || two) names.push_back(last.text);
 }
 
 // "Goldman" of "Goldman Sachs", and "Goldman Sachs" of "Goldman Sachs Group"; but "United Nations" is not meant by what
@@ -106,7 +109,7 @@ ShortNames organisation_short_names(const Words& all_words) {
     if (!has_small_word(words, 0, words.size()) || head_word(words) + 1 == words.size())
         add_tails(words, names.certain);
     add_heads(words, names.possible);
-    add_nickname(words, names.possible);
+    add_last(words, names.possible);
     return names;
 }
 
