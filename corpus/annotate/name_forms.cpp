@@ -142,11 +142,20 @@ class Gatherer {
         const auto gender = gender_of(found, read);
         auto& form = read.forms[static_cast<std::size_t>(gender)];
         if (form == no_form) form = form_of(read, found.kind, gender);
+        const bool doubtful = out_.forms[form].reading.doubtful && !is_titled_month(found);
         count(out_.forms[form], read, found.confidence, shouted);
+        out_.forms[form].reading.doubtful = doubtful;
         const auto begin = text_->tokens[found.first].begin;
         out_.mentions.push_back({form,
                                  {field_, begin + static_cast<std::uint32_t>(read.reading.begin),
                                   begin + static_cast<std::uint32_t>(read.reading.end), found.confidence}});
+    }
+
+    // "Prime Minister" in front of "May"
+    bool is_titled_month(const Found& found) const {
+        if (found.kind != NameClass::person || found.first == 0) return false;
+        const auto month = name_traits(name_key(text_->word(found.first))) & name_trait::doubtful;
+        return month != 0 && is_title(text_->word(found.first - 1));
     }
 
     // What a title in front of the name says goes before what the first name does.

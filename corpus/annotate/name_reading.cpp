@@ -339,6 +339,8 @@ std::string name_key(std::string_view name) {
     return name_key(words);
 }
 
+bool is_title(std::string_view written) { return (traits_of(written) & t::title) != 0; }
+
 Gender gender_of_title(std::string_view written) {
     const auto traits = traits_of(written);
     if ((traits & t::title) == 0 || (traits & (t::male | t::female)) == (t::male | t::female)) return Gender::unknown;

@@ -43,6 +43,8 @@ std::string name_key(const std::vector<NameWord>& words);
 /// Of the words from `first` to `last`, which is not one of them.
 std::string name_key(const std::vector<NameWord>& words, std::size_t first, std::size_t last);
 
+/// Whether a word is a title or the last word of one ("Mr.", "Minister").
+bool is_title(std::string_view written);
 /// What a title in front of a name tells ("Mr.", "Queen").
 Gender gender_of_title(std::string_view written);
 /// What a person's first name tells.

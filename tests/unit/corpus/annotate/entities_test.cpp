@@ -178,6 +178,8 @@ TEST_CASE("Titles and what stands behind a name are no part of it") {
         {"a title that is a surname stays behind", "[PER Prime Minister Major] left.", ""},
         {"one with a bearer", "[PER John Major] spoke. [PER Prime Minister Major] left.",
          "PER John Major = John Major|Major"},
+        {"a title in front of what may be a month", "Prime Minister [PER May] left. [PER May] wept.",
+         "PER May = May|May"},
         {"an article", "[ORG the United Nations] and [ORG The United Nations]",
          "ORG United Nations = United Nations|United Nations"},
     };

@@ -103,6 +103,9 @@ TEST_CASE("Titles and first names tell the gender") {
     CHECK(gender("President Keller") == Gender::unknown);
     CHECK(gender_of_title("Queen") == Gender::female);
     CHECK(gender_of_title("said") == Gender::unknown);
+    CHECK(is_title("Vice-President"));
+    CHECK_FALSE(is_title("Prime"));
+    CHECK_FALSE(is_title("said"));
     CHECK(gender_of_first_name("john") == Gender::male);
 }
 
