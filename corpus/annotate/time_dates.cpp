@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "corpus/annotate/time_year_evidence.hpp"
+
 namespace dateline {
 
 namespace {
@@ -49,63 +51,23 @@ TimeResult day_without_year(const TimeContext& context, const TimeMatch& match, 
     return reading(yearless_time(month, day, context.anchor, direction));
 }
 
-// Words that count or measure what follows or stands before, so that "1990" is no year.
-constexpr std::array<std::string_view, 24> measures{"percent", "per",     "people",  "miles",   "men",    "women",
-                                                    "feet",    "tons",    "pounds",  "dollars", "metres", "meters",
-                                                    "km",      "points",  "jobs",    "shares",  "troops", "workers",
-                                                    "dead",    "million", "billion", "votes",   "tonnes", "homes"};
-constexpr std::array<std::string_view, 16> counters{
-    "$",    "#",    "No.",           "no.",    "No", "Nos.", "nearly", "about",
-    "some", "than", "approximately", "almost", "£",  "€",    "Flight", "Highway"};
-
-constexpr std::array<std::string_view, 4> eras{"pre", "post", "Pre", "Post"};
-
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 bool is_one_of(const auto& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// "1,500 of" never comes here; "1500 troops", "No. 1990" and "$1990" do.
-bool is_counted(const TimeContext& context, const TimeMatch& match) {
-    if (match.first > 0 && is_one_of(counters, context.word(match.first - 1))) return true;
-    return match.last < context.size() && is_one_of(measures, context.word(match.last));
+// "the eighties", "the late 80s", "'80s"; neither "his eighties" nor "temperatures in the 80s".
+bool is_decade_of_time(const TimeContext& context, const TimeMatch& match) {
+    constexpr std::array<std::string_view, 4> degrees{"temperatures", "Temperatures", "highs", "lows"};
+    constexpr std::size_t reach = 5;
+    for (auto i = match.first; i-- > 0 && match.first - i <= reach;)
+        if (is_one_of(degrees, context.word(i))) return false;
+    const auto before = match.first - (context.follows(match, words_of(W::hyphen)) ? 1U : 0U);
+    const bool is_part = before > 1 && context.at(before - 1).is(W::part) && context.at(before - 2).is(W::the);
+    const char first = context.word(match.last - 1).front();
+    return context.has(match, W::the) || is_part || first == '\'' || !is_ascii(first);
 }
-
-bool is_hyphen_of_compound(const TimeContext& context, const TimeMatch& match) {
-    return !context.at(match.first).opens && match.first > 0 && context.at(match.first - 1).is(W::hyphen) &&
-           match.first > 1 && !context.at(match.first - 2).is(words_of(W::year, W::part, W::month)) &&
-           !is_one_of(eras, context.word(match.first - 2));
-}
-
-constexpr auto year_leads = words_of(W::in, W::part, W::part_of, W::of, W::to, W::the, W::later, W::earlier, W::this_,
-                                     W::season, W::hyphen, W::possessive);
-
-// "2019-nCoV"
-bool is_code(const TimeContext& context, const TimeMatch& match) {
-    if (!context.precedes(match, words_of(W::hyphen)) || match.last + 1 >= context.size()) return false;
-    const auto behind = context.word(match.last + 1);
-    return !context.at(match.last - 1).closes &&
-           std::any_of(behind.begin(), behind.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-// "1066 rooms"
-bool counts_things(const TimeContext& context, const TimeMatch& match) {
-    if (match.last >= context.size() || context.at(match.last).words != 0 || !context.is_small(match.last))
-        return false;
-    const auto word = context.word(match.last);
-    return word.size() > 3 && word.ends_with('s');
-}
-
-// "(1806)", "(1732-1809)"
-bool is_in_brackets(const TimeContext& context, const TimeMatch& match) {
-    const bool is_open = match.first > 0 && context.word(match.first - 1) == "(";
-    return is_open || (match.last < context.size() && context.word(match.last) == ")");
-}
-
-// Years that news speaks of without a preposition before them.
-constexpr int first_plain_year = 1900;
-constexpr int last_plain_year = 2050;
 
 }  // namespace
 
@@ -123,21 +85,14 @@ TimeResult read_month_of_year(const TimeContext& context, const TimeMatch& match
 }
 
 TimeResult read_year(const TimeContext& context, const TimeMatch& match) {
-    const int year = context.value(match, W::year);
-    const bool is_led = context.follows(match, year_leads);
-    const auto digits = words_of(W::number);
-    if (!is_led && (context.follows(match, digits) || context.precedes(match, digits))) return std::nullopt;
-    const bool is_plain = year >= first_plain_year && year <= last_plain_year;
-    if (is_counted(context, match) || is_hyphen_of_compound(context, match) || is_code(context, match))
-        return std::nullopt;
-    if (!is_led && !is_plain && !is_in_brackets(context, match)) return std::nullopt;
-    if (!is_plain && counts_things(context, match)) return std::nullopt;
-    return unit_of(TimeUnit::year, day_of(year, 1, 1));
+    if (!is_year(context, match)) return std::nullopt;
+    return unit_of(TimeUnit::year, day_of(context.value(match, W::year), 1, 1));
 }
 
 TimeResult read_named_year(const TimeContext& context, const TimeMatch& match) {
-    if (context.find(match, W::unit) != nullptr && context.unit(match) != TimeUnit::year) return std::nullopt;
     constexpr int century = 1900;
+    if (context.find(match, W::unit) != nullptr && context.unit(match) != TimeUnit::year) return std::nullopt;
+    if (match.last < context.size() && context.word(match.last) == "old") return std::nullopt;  // "2000 year old"
     const auto* year = context.find(match, W::year);
     const int number = year != nullptr ? year->value : context.value(match, W::number);
     return unit_of(TimeUnit::year, day_of(number < 100 ? number + century : number, 1, 1));
@@ -147,13 +102,7 @@ TimeResult read_decade(const TimeContext& context, const TimeMatch& match) {
     constexpr int this_century = 2000;
     constexpr int last_century = 1900;
     int year = context.value(match, W::decade);
-    const bool is_spelled = year < 100;
-    const auto before = match.first - (context.follows(match, words_of(W::hyphen)) ? 1U : 0U);
-    const bool is_led = context.has(match, W::the) ||
-                        (before > 1 && context.at(before - 1).is(W::part) && context.at(before - 2).is(W::the));
-    const bool is_short =
-        context.word(match.last - 1).front() == '\'' || !is_ascii(context.word(match.last - 1).front());
-    if (is_spelled && !is_led && !is_short) return std::nullopt;  // "his eighties"
+    if (year < 100 && !is_decade_of_time(context, match)) return std::nullopt;
     if (year < 100) year += year < 20 ? this_century : last_century;
     return unit_of(TimeUnit::decade, day_of(year, 1, 1));
 }
@@ -161,6 +110,9 @@ TimeResult read_decade(const TimeContext& context, const TimeMatch& match) {
 TimeResult read_old_decade(const TimeContext& context, const TimeMatch& match) {
     constexpr int century = 1900;
     const int year = context.value(match, W::year, context.value(match, W::short_year) + century);
+    const char first = context.word(match.first).front();
+    if (context.at(match.first).is(W::short_year) && first != '\'' && is_ascii(first))
+        return std::nullopt;  // "his 60's"
     return year % 10 == 0 ? unit_of(TimeUnit::decade, day_of(year, 1, 1)) : std::nullopt;
 }
 

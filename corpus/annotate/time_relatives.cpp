@@ -122,6 +122,15 @@ TimeResult weekend(const TimeContext& context, const TimeMatch& match) {
     return moved(TimeUnit::weekend, *context.anchor, is_on || ahead ? 0 : -1);
 }
 
+// "player of the year", but not "the rest of the year".
+bool is_award(const TimeContext& context, const TimeMatch& match) {
+    constexpr auto parts = std::to_array<std::string_view>(
+        {"rest", "remainder", "course", "most", "much", "balance", "close", "back", "turn", "part", "parts", "bulk"});
+    if (match.first < 2 || !context.follows(match, words_of(W::of))) return false;
+    const auto before = match.first - 2;
+    return context.at(before).words == 0 && std::find(parts.begin(), parts.end(), context.word(before)) == parts.end();
+}
+
 }  // namespace
 
 TimeResult read_today(const TimeContext& context, const TimeMatch& match) {
@@ -167,6 +176,7 @@ TimeResult read_next_unit(const TimeContext& context, const TimeMatch& match) {
 
 TimeResult read_the_unit(const TimeContext& context, const TimeMatch& match) {
     const TimeUnit unit = context.unit(match);
+    if (unit >= TimeUnit::month && is_award(context, match)) return std::nullopt;
     const bool has_bound = match.last < context.size() && is_bound(context.word(match.last));
     if (unit == TimeUnit::year && has_bound)
         return TimeReading{.time = {TimexType::duration, duration_value(unit, 1), std::nullopt}, .clock = {}};

@@ -72,6 +72,7 @@ constexpr std::array rules = std::to_array<TimeRule>({
     {"the? possessive? decade", read_decade, absolute},
     {"the part? hyphen? year|short_year possessive", read_old_decade, absolute},
     {"part hyphen? year possessive", read_old_decade, absolute},
+    {"short_year possessive", read_old_decade, absolute},
     {"the? ordinal hyphen? unit|units", read_century, absolute},
     // Units by where they stand
     {"the next unit", read_next_unit},
