@@ -65,6 +65,13 @@ std::optional<int> clock_minutes(const TimeContext& context, const TimeMatch& ma
     return minutes % (12 * 60) + half->value * 60;
 }
 
+// "every two weeks", "every second week", "every other week"
+int every_count(const TimeContext& context, const TimeMatch& match) {
+    for (const W word : {W::number, W::ordinal, W::other})
+        if (const auto* count = context.find(match, word)) return count->value;
+    return 1;
+}
+
 // What comes again at each unit.
 struct FrequencyRow {
     TimeUnit unit;
@@ -124,6 +131,12 @@ TimeResult read_half(const TimeContext& context, const TimeMatch& match) {
     return amount(half_duration_value(context.unit(match), 0));
 }
 
+TimeResult read_quarter_century(const TimeContext& context, const TimeMatch& match) {
+    constexpr int years = 25;
+    const bool is_century = context.at(match.last - 1).value == static_cast<int>(TimeUnit::century);
+    return is_century ? TimeResult(amount(duration_value(TimeUnit::year, years))) : std::nullopt;
+}
+
 TimeResult read_amount_and_half(const TimeContext& context, const TimeMatch& match) {
     return amount(half_duration_value(context.unit(match), count_of(context, match)));
 }
@@ -140,8 +153,7 @@ TimeResult read_vague_amount(const TimeContext& context, const TimeMatch& match)
 }
 
 TimeResult read_every_unit(const TimeContext& context, const TimeMatch& match) {
-    return recurring(
-        duration_value(context.unit(match), context.value(match, W::number, context.value(match, W::ordinal, 1))));
+    return recurring(duration_value(context.unit(match), every_count(context, match)));
 }
 
 TimeResult read_every_date(const TimeContext& context, const TimeMatch& match) {
@@ -157,7 +169,8 @@ TimeResult read_every_date(const TimeContext& context, const TimeMatch& match) {
 }
 
 TimeResult read_times_a_unit(const TimeContext& context, const TimeMatch& match) {
-    return recurring(duration_value(context.unit(match), 1));
+    const auto* unit = context.find(match, W::unit);
+    return recurring(duration_value(static_cast<TimeUnit>(unit->value), 1));
 }
 
 TimeResult read_frequency(const TimeContext& context, const TimeMatch& match) {

@@ -14,6 +14,8 @@ TimeResult read_amount(const TimeContext& context, const TimeMatch& match);
 TimeResult read_months_of_report(const TimeContext& context, const TimeMatch& match);
 /// "half an hour"
 TimeResult read_half(const TimeContext& context, const TimeMatch& match);
+/// "a quarter of a century"
+TimeResult read_quarter_century(const TimeContext& context, const TimeMatch& match);
 /// "two and a half years"
 TimeResult read_amount_and_half(const TimeContext& context, const TimeMatch& match);
 /// "a few days", "years"

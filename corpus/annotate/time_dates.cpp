@@ -57,6 +57,17 @@ bool is_one_of(const auto& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// "'61", and no number without the apostrophe.
+std::optional<int> short_year(const TimeContext& context, const TimeMatch& match) {
+    constexpr int ahead = 5;              // years that may be to come
+    constexpr int assumed_latest = 2030;  // of a text that nobody knows the day of
+    const char first = context.word(match.last - 1).front();
+    if (first != '\'' && is_ascii(first)) return std::nullopt;
+    const int latest = context.anchor ? year_of(*context.anchor) + ahead : assumed_latest;
+    const int year = latest - latest % 100 + context.value(match, W::short_year);
+    return year > latest ? year - 100 : year;
+}
+
 // "the eighties", "the late 80s", "'80s"; neither "his eighties" nor "temperatures in the 80s".
 bool is_decade_of_time(const TimeContext& context, const TimeMatch& match) {
     constexpr std::array<std::string_view, 4> degrees{"temperatures", "Temperatures", "highs", "lows"};
@@ -87,6 +98,11 @@ TimeResult read_month_of_year(const TimeContext& context, const TimeMatch& match
 TimeResult read_year(const TimeContext& context, const TimeMatch& match) {
     if (!is_year(context, match)) return std::nullopt;
     return unit_of(TimeUnit::year, day_of(context.value(match, W::year), 1, 1));
+}
+
+TimeResult read_short_year(const TimeContext& context, const TimeMatch& match) {
+    const auto year = short_year(context, match);
+    return year ? unit_of(TimeUnit::year, day_of(*year, 1, 1)) : std::nullopt;
 }
 
 TimeResult read_named_year(const TimeContext& context, const TimeMatch& match) {
@@ -132,7 +148,9 @@ TimeResult read_half_of_year(const TimeContext& context, const TimeMatch& match)
 }
 
 TimeResult read_season_of_year(const TimeContext& context, const TimeMatch& match) {
-    return reading(season_time(context.value(match, W::season), context.value(match, W::year)));
+    const auto* whole = context.find(match, W::year);
+    const auto year = whole != nullptr ? std::optional(whole->value) : short_year(context, match);
+    return year ? reading(season_time(context.value(match, W::season), *year)) : std::nullopt;
 }
 
 TimeResult read_day_of_month(const TimeContext& context, const TimeMatch& match) {

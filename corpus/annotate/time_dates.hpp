@@ -15,6 +15,8 @@ TimeResult read_numeric_date(const TimeContext& context, const TimeMatch& match)
 TimeResult read_day_of_year(const TimeContext& context, const TimeMatch& match);
 TimeResult read_month_of_year(const TimeContext& context, const TimeMatch& match);
 TimeResult read_year(const TimeContext& context, const TimeMatch& match);
+/// "'61": the last such year that is not long after the day of publication
+TimeResult read_short_year(const TimeContext& context, const TimeMatch& match);
 /// "the year 1989", "fiscal 1989"
 TimeResult read_named_year(const TimeContext& context, const TimeMatch& match);
 TimeResult read_decade(const TimeContext& context, const TimeMatch& match);

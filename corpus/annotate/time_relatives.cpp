@@ -287,10 +287,33 @@ TimeResult read_period(const TimeContext& context, const TimeMatch&) {
 TimeResult read_ago(const TimeContext& context, const TimeMatch& match) {
     const int count = context.value(match, W::number, context.value(match, W::couple, 1));
     const TimeUnit unit = context.unit(match);
+    if (context.follows(match, words_of(W::of))) return std::nullopt;  // "a quarter of a century ago"
     if (unit == TimeUnit::year && count == 1) return about(report_moved_by_years(context, -1));
     if (is_clock_unit(unit))
         return unit == TimeUnit::hour && count > 24 ? open_reading(past_value) : unit_of(TimeUnit::day, context.anchor);
     return about(moved_or_open(unit, *context.anchor, -count));
+}
+
+TimeResult read_ago_and_half(const TimeContext& context, const TimeMatch& match) {
+    const int count = context.value(match, W::number, 1);
+    if (context.unit(match) != TimeUnit::year || count > last_time_year) return read_ago(context, match);
+    const auto day = move_day(*context.anchor, TimeUnit::month, -12 * count - 6);
+    return about(day ? unit_of(TimeUnit::year, day) : open_reading(past_value));
+}
+
+TimeResult read_half_ago(const TimeContext& context, const TimeMatch& match) {
+    const TimeUnit unit = context.unit(match);
+    const auto ago = [&](TimeUnit named, int count) { return about(moved(named, *context.anchor, -count)); };
+    if (unit == TimeUnit::century) return ago(TimeUnit::year, 50);
+    if (unit == TimeUnit::decade) return ago(TimeUnit::year, 5);
+    return unit == TimeUnit::year ? ago(TimeUnit::month, 6) : std::nullopt;
+}
+
+TimeResult read_quarter_century_ago(const TimeContext& context, const TimeMatch& match) {
+    constexpr int years = 25;
+    const auto& last = context.at(match.last - 2);
+    if (last.value != static_cast<int>(TimeUnit::century)) return std::nullopt;
+    return about(moved(TimeUnit::year, *context.anchor, -years));
 }
 
 TimeResult read_vaguely_ago(const TimeContext&, const TimeMatch&) { return open_reading(past_value); }

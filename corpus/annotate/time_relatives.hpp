@@ -38,6 +38,11 @@ TimeResult read_period_of_year(const TimeContext& context, const TimeMatch& matc
 TimeResult read_period(const TimeContext& context, const TimeMatch& match);
 /// "three years ago", "10 days ago"
 TimeResult read_ago(const TimeContext& context, const TimeMatch& match);
+/// "a year and a half ago"
+TimeResult read_ago_and_half(const TimeContext& context, const TimeMatch& match);
+/// "half a century ago"
+TimeResult read_half_ago(const TimeContext& context, const TimeMatch& match);
+TimeResult read_quarter_century_ago(const TimeContext& context, const TimeMatch& match);
 /// "a few years ago"
 TimeResult read_vaguely_ago(const TimeContext& context, const TimeMatch& match);
 /// "a year earlier", "two days later": from what the text speaks of

@@ -21,7 +21,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(W::count_)> name
     "that",         "ago",   "earlier", "later",     "from",         "part",    "part_of",
     "of",           "in",    "on",      "to",        "about",        "more",    "fiscal",
     "frequency",    "every", "times",   "period",    "full",         "am_pm",   "clock",
-    "dotted_clock", "zone",  "oclock",  "iso_date",  "hyphen",       "comma",   "possessive"};
+    "dotted_clock", "zone",  "oclock",  "iso_date",  "hyphen",       "comma",   "possessive",
+    "other"};
 
 struct Row {
     std::string_view word;
@@ -284,6 +285,7 @@ constexpr std::array vocabulary = std::to_array<Row>({
     row("than", W::more),
     row("more", W::more),
     row("least", W::more),
+    row("other", W::other, 2),
     row("every", W::every),
     row("each", W::every),
     row("once", W::times, 1),
@@ -348,18 +350,24 @@ struct TenseRow {
 };
 
 constexpr std::array tenses = std::to_array<TenseRow>({
-    {"will", Tense::future},      {"'ll", Tense::future},       {"wo", Tense::future},      {"shall", Tense::future},
-    {"scheduled", Tense::future}, {"expected", Tense::future},  {"expects", Tense::future}, {"expect", Tense::future},
-    {"planned", Tense::future},   {"plans", Tense::future},     {"due", Tense::future},     {"going", Tense::future},
-    {"payable", Tense::future},   {"effective", Tense::future}, {"intends", Tense::future}, {"expires", Tense::future},
-    {"is", Tense::present},       {"are", Tense::present},      {"has", Tense::past},       {"have", Tense::past},
-    {"had", Tense::past},         {"was", Tense::past},         {"were", Tense::past},      {"did", Tense::past},
-    {"said", Tense::past},        {"told", Tense::past},        {"since", Tense::past},     {"rose", Tense::past},
-    {"fell", Tense::past},        {"began", Tense::past},       {"met", Tense::past},       {"left", Tense::past},
-    {"went", Tense::past},        {"came", Tense::past},        {"made", Tense::past},      {"took", Tense::past},
-    {"won", Tense::past},         {"lost", Tense::past},        {"held", Tense::past},      {"sold", Tense::past},
-    {"bought", Tense::past},      {"broke", Tense::past},       {"grew", Tense::past},      {"died", Tense::past},
-    {"got", Tense::past},         {"gave", Tense::past},        {"found", Tense::past},     {"became", Tense::past},
+    {"will", Tense::future},      {"'ll", Tense::future},         {"wo", Tense::future},
+    {"shall", Tense::future},     {"scheduled", Tense::future},   {"expected", Tense::future},
+    {"expects", Tense::future},   {"expect", Tense::future},      {"planned", Tense::future},
+    {"plans", Tense::future},     {"due", Tense::future},         {"going", Tense::future},
+    {"adjourned", Tense::future}, {"postponed", Tense::future},   {"delayed", Tense::future},
+    {"deferred", Tense::future},  {"rescheduled", Tense::future}, {"extended", Tense::future},
+    {"payable", Tense::future},   {"effective", Tense::future},   {"intends", Tense::future},
+    {"expires", Tense::future},   {"is", Tense::present},         {"are", Tense::present},
+    {"has", Tense::past},         {"have", Tense::past},          {"had", Tense::past},
+    {"was", Tense::past},         {"were", Tense::past},          {"did", Tense::past},
+    {"said", Tense::past},        {"told", Tense::past},          {"since", Tense::past},
+    {"rose", Tense::past},        {"fell", Tense::past},          {"began", Tense::past},
+    {"met", Tense::past},         {"left", Tense::past},          {"went", Tense::past},
+    {"came", Tense::past},        {"made", Tense::past},          {"took", Tense::past},
+    {"won", Tense::past},         {"lost", Tense::past},          {"held", Tense::past},
+    {"sold", Tense::past},        {"bought", Tense::past},        {"broke", Tense::past},
+    {"grew", Tense::past},        {"died", Tense::past},          {"got", Tense::past},
+    {"gave", Tense::past},        {"found", Tense::past},         {"became", Tense::past},
     {"shot", Tense::past},        {"spent", Tense::past},
 });
 

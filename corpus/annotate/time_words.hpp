@@ -72,6 +72,7 @@ enum class TimeWord : std::uint8_t {
     hyphen,
     comma,
     possessive,  // "'s"
+    other,       // of "every other day": 2
     count_,
 };
 
