@@ -45,8 +45,9 @@ enum class Template : std::uint64_t {
     repeat_long,
     repeat_last,
     bias,
-    other_before_coarse,
-    other_behind_coarse
+    lists,
+    listed,
+    listed_whole
 };
 
 Feature mix(Feature a, std::uint64_t b) {
@@ -109,6 +110,15 @@ void neighbour_features(const NameView& view, std::size_t i, const Adder& add) {
     add(Template::shape_lower_behind, shape, behind.facts.lower);
 }
 
+void list_features(const NameView& view, std::size_t i, const Adder& add) {
+    const ListedPart& part = view.listed(i);
+    if (part.lists == 0) return;
+    const std::uint64_t shape = view.word(i).facts.shape;
+    add(Template::listed_whole, part.lists, part.position);
+    for (unsigned list = 0; list < name_lists; ++list)
+        if ((part.lists >> list & 1U) != 0) add(Template::listed, list, part.position, shape);
+}
+
 std::uint64_t bucket(std::uint32_t count) { return std::min<std::uint32_t>(count, 2); }
 
 // How the word is written elsewhere, and between which words it stands there.
@@ -146,6 +156,8 @@ void word_features(const KnownWord& word, int distance, std::vector<Feature>& fe
         add(Template::fine, at, facts.cluster);
         add(Template::coarse, at, facts.shape, coarse_cluster(facts.cluster));
     }
+    for (unsigned list = 0; list < name_lists; ++list)
+        if ((facts.lists >> list & 1U) != 0) add(Template::lists, at, list, facts.shape);
     if (distance < -1 || distance > 1) return;
     for (const std::uint64_t part : facts.parts) add(Template::part, at, part);
     if (distance != 0) return;
@@ -162,6 +174,7 @@ void context_features(const NameView& view, std::size_t i, std::vector<Feature>&
     if (view.begins_sentence(i)) add(Template::first, static_cast<std::uint64_t>(word.facts.letters), middle(word));
     add(Template::sentence_shape, view.sentence_sort(i), word.facts.shape);
     add(Template::sentence_coarse, view.sentence_sort(i), coarse(word));
+    list_features(view, i, add);
     if (view.may_name(i)) document_features(view, i, add);
 }
 

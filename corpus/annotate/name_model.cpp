@@ -39,7 +39,8 @@ NameModelHeader read_header(std::string_view bytes, const std::string& name) {
 
 std::uint64_t bytes_behind(const NameModelHeader& header) {
     return std::uint64_t{header.description_bytes} + std::uint64_t{header.word_places} * 4 +
-           std::uint64_t{header.feature_places} * (2 + inner_labels) + name_labels * name_labels * 2;
+           std::uint64_t{header.phrase_places} * 3 + std::uint64_t{header.feature_places} * (2 + inner_labels) +
+           name_labels * name_labels * 2;
 }
 
 void check(const NameModelHeader& header, std::string_view behind, const std::string& name) {
@@ -47,7 +48,7 @@ void check(const NameModelHeader& header, std::string_view behind, const std::st
     if (behind.size() < wanted) throw unusable(name, "cut short");
     if (behind.size() > wanted || header.description_bytes % 16 != 0 || header.feature_places == 0 ||
         header.feature_places % 2 != 0 || header.word_places == 0 || header.word_places % 2 != 0 ||
-        !std::isfinite(header.unit) || header.unit <= 0)
+        header.phrase_places == 0 || header.phrase_places % 2 != 0 || !std::isfinite(header.unit) || header.unit <= 0)
         throw unusable(name, "damaged");
     if (model_checksum(header, behind) != header.checksum) throw unusable(name, "damaged (its checksum is another)");
 }
@@ -108,13 +109,16 @@ NameModel::NameModel(std::string bytes, const std::string& name) : bytes_(std::m
     Tables tables(behind.substr(header.description_bytes));
     word_marks_ = tables.take<std::uint16_t>(header.word_places);
     clusters_ = tables.take<Cluster>(header.word_places);
+    phrase_marks_ = tables.take<std::uint16_t>(header.phrase_places);
+    phrase_bits_ = tables.take<ListBits>(header.phrase_places);
     marks_ = tables.take<std::uint16_t>(header.feature_places);
     rows_ = tables.take<std::int8_t>(header.feature_places * inner_labels);
     transitions_ = tables.take<std::int16_t>(name_labels * name_labels);
     // A search ends at an empty place.
-    if (std::find(word_marks_.begin(), word_marks_.end(), 0u) == word_marks_.end() ||
-        std::find(marks_.begin(), marks_.end(), 0u) == marks_.end())
-        throw unusable(name, "damaged");
+    const auto is_full = [](std::span<const std::uint16_t> marks) {
+        return std::find(marks.begin(), marks.end(), std::uint16_t{0}) == marks.end();
+    };
+    if (is_full(word_marks_) || is_full(phrase_marks_) || is_full(marks_)) throw unusable(name, "damaged");
 }
 
 std::string NameModel::fingerprint() const {

@@ -10,12 +10,13 @@
 //   4      bytes of the description, a multiple of 16
 //   4      places of the words, even
 //   4      places of the features, even
-//   4      nothing, 0
+//   4      places of the names in lists, even
 //
-//   marks of words (2 bytes each), clusters of words (2), marks of features (2), weights of features (16: one for each
-//   label but "outside", whose weights are 0), weights of one label behind another (2 each, 17 rows of 17)
+//   marks of words (2 bytes each), clusters of words (2), marks of names in lists (2), bits of names (1), marks of
+//   features (2), weights of features (16: one for each label but "outside", whose weights are 0), weights of one label
+//   behind another (2 each, 17 rows of 17)
 //
-// Words and features stand in marked tables (marked_table.hpp).
+// Words, names and features stand in marked tables (marked_table.hpp).
 #pragma once
 
 #include <array>
@@ -26,7 +27,7 @@
 #include <string_view>
 
 #include "corpus/annotate/name_labels.hpp"
-#include "corpus/annotate/word_lexicon.hpp"
+#include "corpus/annotate/word_facts.hpp"
 
 namespace dateline {
 
@@ -44,7 +45,7 @@ struct NameModelHeader {
     std::uint32_t description_bytes;
     std::uint32_t word_places;
     std::uint32_t feature_places;
-    std::uint32_t nothing;
+    std::uint32_t phrase_places;
 };
 static_assert(sizeof(NameModelHeader) == 48);
 
@@ -63,7 +64,7 @@ class NameModel {
     std::string_view description() const { return description_; }
     /// Checksum of the model as 32 hex digits: names it.
     std::string fingerprint() const;
-    WordLexicon lexicon() const { return {word_marks_, clusters_}; }
+    KnownNames known() const { return {{word_marks_, clusters_}, {phrase_marks_, phrase_bits_}}; }
     /// The weight of one stored unit.
     float unit() const { return unit_; }
     void add_weights(std::uint64_t feature, LabelScores& scores) const;
@@ -77,6 +78,8 @@ class NameModel {
     float unit_ = 1;
     std::span<const std::uint16_t> word_marks_;
     std::span<const Cluster> clusters_;
+    std::span<const std::uint16_t> phrase_marks_;
+    std::span<const ListBits> phrase_bits_;
     std::span<const std::uint16_t> marks_;
     std::span<const std::int8_t> rows_;
     std::span<const std::int16_t> transitions_;

@@ -24,8 +24,7 @@ void add(const LabelScores& more, LabelScores& scores) {
 }  // namespace
 
 struct NameTagger::State {
-    explicit State(std::shared_ptr<const NameModel> of)
-        : model(std::move(of)), table(model->lexicon()), decoder(*model) {
+    explicit State(std::shared_ptr<const NameModel> of) : model(std::move(of)), table(model->known()), decoder(*model) {
         for (const Casing casing : {Casing::cased, Casing::caseless})
             fill(table.outside(casing), outside[static_cast<std::size_t>(casing)]);
     }

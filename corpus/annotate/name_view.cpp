@@ -55,17 +55,17 @@ std::uint16_t one_more(std::uint16_t count) {
 
 }  // namespace
 
-WordTable::WordTable(const WordLexicon& lexicon)
-    : lexicon_(lexicon), outside_{make_outside(Casing::cased), make_outside(Casing::caseless)} {}
+WordTable::WordTable(const KnownNames& known)
+    : known_(known), outside_{make_outside(Casing::cased), make_outside(Casing::caseless)} {}
 
 const KnownWord& WordTable::find(std::string_view word, Casing casing) {
     auto& numbers = numbers_[static_cast<std::size_t>(casing)];
     const auto found = numbers.find(word);
     if (found != numbers.end()) return words_[found->second];
-    KnownWord known{word_facts(word, lexicon_), casing, static_cast<std::uint32_t>(words_.size())};
+    KnownWord known{word_facts(word, known_), casing, static_cast<std::uint32_t>(words_.size())};
     if (casing == Casing::caseless) {
         const std::string lowered = known.facts.lowered;
-        known.facts = word_facts(lowered, lexicon_);
+        known.facts = word_facts(lowered, known_);
     }
     texts_.emplace_back(word);
     numbers.emplace(texts_.back(), known.number);
@@ -85,6 +85,7 @@ NameView::NameView(const NameDocument& document, WordTable& table) : document_(&
     read_words(table);
     collect_evidence();
     collect_acronyms();
+    collect_listed();
 }
 
 void NameView::read_words(WordTable& table) {
@@ -119,6 +120,34 @@ const KnownWord& NameView::near(std::size_t token, int distance) const {
     if (at < document_->sentences[sentence] || at >= document_->sentence_end(sentence))
         return table_->outside(casing(token));
     return *words_[static_cast<std::size_t>(at)];
+}
+
+// Behind the longest name of the lists, of two words or more, that begins at a token; the token itself where none does.
+std::size_t NameView::listed_end(std::size_t first, ListBits& lists) const {
+    std::size_t end = first;
+    std::uint64_t hash = words_[first]->facts.list_hash;
+    ListBits bits = words_[first]->facts.lists;
+    const std::size_t bound =
+        std::min<std::size_t>(first + longest_phrase, document_->sentence_end(sentence_of_[first]));
+    for (std::size_t i = first + 1; i < bound && (bits & leads_on_bit) != 0; ++i) {
+        hash = PhraseLists::join(hash, words_[i]->facts.list_hash);
+        bits = table_->phrases().find(hash);
+        if ((bits & ~leads_on_bit) == 0) continue;
+        lists = static_cast<ListBits>(bits & ~leads_on_bit);
+        end = i + 1;
+    }
+    return end;
+}
+
+void NameView::collect_listed() {
+    listed_.resize(words_.size());
+    for (std::size_t i = 0; i < words_.size();) {
+        ListBits lists = 0;
+        const std::size_t end = may_name(i) ? listed_end(i, lists) : i;
+        for (std::size_t part = i; part < end; ++part)
+            listed_[part] = {lists, static_cast<std::uint8_t>(part == i ? 0 : part + 1 == end ? 2 : 1)};
+        i = std::max(end, i + 1);
+    }
 }
 
 bool NameView::may_name(std::size_t token) const {

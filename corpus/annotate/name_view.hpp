@@ -30,10 +30,11 @@ struct KnownWord {
 /// Words met so far, so that each is looked at once. It forgets all when it is full. Not for several threads.
 class WordTable {
   public:
-    explicit WordTable(const WordLexicon& lexicon);
+    explicit WordTable(const KnownNames& known);
 
     /// Valid until forget_if_full().
     const KnownWord& find(std::string_view word, Casing casing);
+    const PhraseLists& phrases() const { return known_.phrases; }
     /// What stands where a sentence has ended or not begun.
     const KnownWord& outside(Casing casing) const { return outside_[static_cast<std::size_t>(casing)]; }
     /// To be called between documents. True where all words were forgotten.
@@ -41,7 +42,7 @@ class WordTable {
     std::size_t size() const { return words_.size(); }
 
   private:
-    WordLexicon lexicon_;
+    KnownNames known_;
     std::array<std::unordered_map<std::string_view, std::uint32_t>, 2> numbers_;
     std::deque<KnownWord> words_;
     std::deque<std::string> texts_;
@@ -56,6 +57,12 @@ struct WordEvidence {
     bool is_acronym = false;    ///< of a run of capitalised words elsewhere
     std::uint8_t places = 0;
     std::array<std::uint32_t, most_places> place{};  ///< tokens: the first times it stands where it may be a name
+};
+
+/// A name of several words from the lists that a token is part of.
+struct ListedPart {
+    ListBits lists = 0;         ///< 0: of none
+    std::uint8_t position = 0;  ///< 0 first, 1 within, 2 last
 };
 
 class NameView {
@@ -76,6 +83,8 @@ class NameView {
     std::uint32_t word_kind(std::size_t token) const { return kinds_[token]; }
     std::size_t word_kinds() const { return evidence_.size(); }
     const WordEvidence& evidence(std::size_t token) const { return evidence_[kinds_[token]]; }
+    /// The longest one that begins first.
+    const ListedPart& listed(std::size_t token) const { return listed_[token]; }
     /// Whether a token may belong to a name by its letters.
     bool may_name(std::size_t token) const;
 
@@ -83,6 +92,8 @@ class NameView {
     void read_words(WordTable& table);
     void collect_evidence();
     void collect_acronyms();
+    void collect_listed();
+    std::size_t listed_end(std::size_t first, ListBits& lists) const;
 
     const NameDocument* document_;
     const WordTable* table_;
@@ -90,6 +101,7 @@ class NameView {
     std::vector<std::uint32_t> sentence_of_;
     std::vector<std::uint32_t> sentence_sorts_;
     std::vector<std::uint32_t> kinds_;
+    std::vector<ListedPart> listed_;
     std::vector<WordEvidence> evidence_;
     std::unordered_map<std::uint64_t, std::uint32_t> kind_of_;
 };

@@ -118,19 +118,21 @@ void add_parts(const std::string& lower, const WordLexicon& lexicon, std::vector
 
 }  // namespace
 
-WordFacts word_facts(std::string_view word, const WordLexicon& lexicon) {
+WordFacts word_facts(std::string_view word, const KnownNames& known) {
     const Forms forms(word);
     WordFacts facts;
     facts.exact = hash(forms.exact, 1);
     facts.lower = hash(forms.lower, 2);
     facts.shape = hash(forms.shape, 3);
     facts.long_shape = hash(forms.long_shape, 4);
-    facts.cluster = find_any(forms.lower, lexicon);
+    facts.cluster = find_any(forms.lower, known.words);
+    facts.list_hash = WordLexicon::hash_of(forms.lower);
+    facts.lists = known.phrases.find(facts.list_hash);
     facts.letters = case_of(forms);
     facts.has_digit = forms.has_digit;
     facts.is_initial = forms.shape == "X.";
     add_affixes(forms, facts.affixes);
-    add_parts(forms.lower, lexicon, facts.parts);
+    add_parts(forms.lower, known.words, facts.parts);
     facts.lowered = forms.lower;
     return facts;
 }

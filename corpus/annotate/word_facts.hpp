@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/annotate/phrase_lists.hpp"
 #include "corpus/annotate/word_lexicon.hpp"
 
 namespace dateline {
@@ -20,6 +21,8 @@ struct WordFacts {
     std::uint64_t shape = 0;       ///< hash of "Xx", "X.X.", "d-d"
     std::uint64_t long_shape = 0;  ///< of "Xxxx", "dddd"
     Cluster cluster = 0;
+    std::uint64_t list_hash = 0;  ///< for PhraseLists
+    ListBits lists = 0;           ///< of the word alone
     WordCase letters = WordCase::none;
     bool has_digit = false;
     bool is_initial = false;             ///< "J."
@@ -28,7 +31,13 @@ struct WordFacts {
     std::vector<std::uint64_t> parts;    ///< hashes of the parts between hyphens and their clusters, if there are some
 };
 
+/// What is known of words and names beforehand.
+struct KnownNames {
+    WordLexicon words;
+    PhraseLists phrases;
+};
+
 /// Facts of a word (damaged UTF-8 is taken byte by byte).
-WordFacts word_facts(std::string_view word, const WordLexicon& lexicon);
+WordFacts word_facts(std::string_view word, const KnownNames& known);
 
 }  // namespace dateline

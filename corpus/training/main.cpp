@@ -29,6 +29,16 @@ void make_clusters(const TrainingJob& job) {
     write_file(job.output, lines);
 }
 
+void make_names(const TrainingJob& job) {
+    std::string lines;
+    for (const auto& [name, lists] : collect_names(job.files)) lines += fmt::format("{}\t{}\n", name, lists);
+    write_file(job.output, lines);
+}
+
+LexiconTable read_tables(const TrainingJob& job) {
+    return make_table(read_word_list(job.words), job.names.empty() ? PhraseList() : read_phrase_list(job.names));
+}
+
 std::vector<GoldDocument> read_all(const TrainingJob& job, GoldKind kind) {
     std::vector<GoldDocument> documents;
     for (const GoldFile& file : job.gold) {
@@ -46,7 +56,7 @@ void report_pass(unsigned pass, const LearnedWeights& learned) {
 }
 
 void train(const TrainingJob& job) {
-    const LexiconTable lexicon = make_table(read_word_list(job.words));
+    const LexiconTable lexicon = read_tables(job);
     std::vector<GoldDocument> documents = read_all(job, GoldKind::whole);
     const std::vector<GoldDocument> partial = read_all(job, GoldKind::partial);
     documents.insert(documents.end(), partial.begin(), partial.end());
@@ -64,7 +74,7 @@ SpanScore score(const LearnedWeights& learned, const LexiconTable& lexicon, cons
 
 void cross_validate(const TrainingJob& job) {
     constexpr std::size_t parts = 5;
-    const LexiconTable lexicon = make_table(read_word_list(job.words));
+    const LexiconTable lexicon = read_tables(job);
     const std::vector<GoldDocument> documents = read_all(job, GoldKind::whole);
     const std::vector<GoldDocument> partial = read_all(job, GoldKind::partial);
     double mean = 0;
@@ -87,6 +97,8 @@ void run(const TrainingJob& job) {
             return;
         case TrainingJob::Action::clusters:
             return make_clusters(job);
+        case TrainingJob::Action::names:
+            return make_names(job);
         case TrainingJob::Action::train:
             return train(job);
         case TrainingJob::Action::cross_validate:

@@ -83,9 +83,12 @@ std::string model_bytes(const LearnedWeights& learned, const LexiconTable& lexic
     tables.resize((description.size() + 15) / 16 * 16, ' ');
     header.description_bytes = static_cast<std::uint32_t>(tables.size());
     header.word_places = static_cast<std::uint32_t>(lexicon.marks.size());
+    header.phrase_places = static_cast<std::uint32_t>(lexicon.phrase_marks.size());
     header.feature_places = static_cast<std::uint32_t>(features.marks.size());
     append(tables, lexicon.marks);
     append(tables, lexicon.clusters);
+    append(tables, lexicon.phrase_marks);
+    append(tables, lexicon.phrase_bits);
     append(tables, features.marks);
     append(tables, features.rows);
     append(tables, make_transitions(learned.transitions, header.unit));

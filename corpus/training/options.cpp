@@ -52,7 +52,17 @@ constexpr std::array rows{
               [](TrainingJob& job, Text value) { job.genres = split(value); }},
     OptionRow{"words", "FILE", "words and their clusters, as `clusters` writes them",
               [](TrainingJob& job, Text value) { job.words = value; }},
-    OptionRow{"output", "FILE", "the model", [](TrainingJob& job, Text value) { job.output = value; }},
+    OptionRow{"names", "FILE", "lists of names, as `names` writes them",
+              [](TrainingJob& job, Text value) { job.names = value; }},
+    OptionRow{"cities", "FILE", "of `names`: GeoNames' dump of cities",
+              [](TrainingJob& job, Text value) { job.files.cities = value; }},
+    OptionRow{"countries", "FILE", "of `names`: GeoNames' countryInfo.txt",
+              [](TrainingJob& job, Text value) { job.files.countries = value; }},
+    OptionRow{"divisions", "FILE", "of `names`: GeoNames' admin1CodesASCII.txt",
+              [](TrainingJob& job, Text value) { job.files.divisions = value; }},
+    OptionRow{"others", "FILE", "of `names`: names, each with its list behind a tab",
+              [](TrainingJob& job, Text value) { job.files.others = value; }},
+    OptionRow{"output", "FILE", "what is written", [](TrainingJob& job, Text value) { job.output = value; }},
     OptionRow{"description", "TEXT", "what stands in the model: what it learned from",
               [](TrainingJob& job, Text value) { job.description = value; }},
     OptionRow{"passes", "N", "over all documents",
@@ -85,7 +95,8 @@ void check(const TrainingJob& job) {
     const auto need = [](bool has, const char* what) {
         if (!has) throw Error(ErrorKind::usage, fmt::format("{} is needed: see --help", what));
     };
-    if (job.action == TrainingJob::Action::clusters) return need(!job.output.empty(), "--output FILE");
+    const bool only_writes = job.action == TrainingJob::Action::clusters || job.action == TrainingJob::Action::names;
+    if (only_writes) return need(!job.output.empty(), "--output FILE");
     if (job.action == TrainingJob::Action::help) return;
     need(!job.gold.empty(), "--gold FILE");
     need(!job.words.empty(), "--words FILE");
@@ -103,6 +114,8 @@ TrainingJob parse_training_job(const std::vector<std::string>& arguments) {
     if (arguments[0] == "clusters" && arguments.size() > 1) {
         job.action = TrainingJob::Action::clusters;
         job.vectors = arguments[at++];
+    } else if (arguments[0] == "names") {
+        job.action = TrainingJob::Action::names;
     } else if (arguments[0] == "train") {
         job.action = TrainingJob::Action::train;
     } else if (arguments[0] == "cross-validate") {
@@ -124,9 +137,13 @@ std::string training_help() {
     std::string help =
         "dateline-train-names clusters VECTORS --output WORDS\n"
         "    words and their clusters, from word vectors in GloVe's text form\n"
-        "dateline-train-names train --gold FILE [--partial FILE] --words WORDS --output MODEL [OPTION VALUE]...\n"
+        "dateline-train-names names --cities FILE --countries FILE --divisions FILE --others FILE --output NAMES\n"
+        "    lists of names\n"
+        "dateline-train-names train --gold FILE [--partial FILE] --words WORDS --names NAMES --output MODEL [OPTION "
+        "VALUE]...\n"
         "    a model of names\n"
-        "dateline-train-names cross-validate --gold FILE [--partial FILE] --words WORDS [OPTION VALUE]...\n"
+        "dateline-train-names cross-validate --gold FILE [--partial FILE] --words WORDS --names NAMES [OPTION "
+        "VALUE]...\n"
         "    how well such a model does: each fifth of the --gold documents tagged by a model of all else\n\n"
         "The same files and options give the same bytes. Options:\n";
     for (const OptionRow& row : rows)

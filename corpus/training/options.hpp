@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/training/name_lists.hpp"
 #include "corpus/training/name_trainer.hpp"
 
 namespace dateline {
@@ -15,10 +16,12 @@ struct GoldFile {
 };
 
 struct TrainingJob {
-    enum class Action { help, clusters, train, cross_validate };
+    enum class Action { help, clusters, names, train, cross_validate };
     Action action = Action::help;
     std::string vectors;  ///< of clusters
     std::string words;    ///< file that clusters writes and train reads
+    NameListFiles files;  ///< of names
+    std::string names;    ///< file that names writes and train reads; empty: no lists
     std::vector<GoldFile> gold;
     std::vector<std::string> genres;  ///< to take of documents that tell theirs; empty: all
     std::string output;               ///< the model's file

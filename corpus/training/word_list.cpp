@@ -4,6 +4,7 @@
 
 #include <charconv>
 #include <fstream>
+#include <map>
 #include <string_view>
 
 #include "corpus/annotate/columns.hpp"
@@ -22,6 +23,33 @@ std::uint16_t read_number(std::string_view text, const std::string& where) {
     return number;
 }
 
+// Hashes of a name's beginnings, the whole last.
+std::vector<std::uint64_t> hashes_of(std::string_view name) {
+    std::vector<std::uint64_t> hashes;
+    for (const std::string_view word : split_columns(name)) {
+        const std::uint64_t hash = WordLexicon::hash_of(word);
+        hashes.push_back(hashes.empty() ? hash : PhraseLists::join(hashes.back(), hash));
+    }
+    return hashes;
+}
+
+void add_phrases(const PhraseList& phrases, LexiconTable& table) {
+    std::map<std::uint64_t, ListBits> bits;
+    for (const auto& [name, lists] : phrases) {
+        const std::vector<std::uint64_t> hashes = hashes_of(name);
+        if (hashes.empty() || hashes.size() > longest_phrase) continue;
+        bits[hashes.back()] |= lists;
+        for (std::size_t i = 0; i + 1 < hashes.size(); ++i) bits[hashes[i]] |= leads_on_bit;
+    }
+    table.phrase_marks.assign(places_for(bits.size()), 0);
+    table.phrase_bits.assign(table.phrase_marks.size(), 0);
+    for (const auto& [hash, lists] : bits) {
+        const std::size_t place = find_place(table.phrase_marks, hash);
+        table.phrase_marks[place] = mark_of(hash);
+        table.phrase_bits[place] |= lists;
+    }
+}
+
 }  // namespace
 
 WordList read_word_list(const std::string& path) {
@@ -38,8 +66,25 @@ WordList read_word_list(const std::string& path) {
     return words;
 }
 
-LexiconTable make_table(const WordList& words) {
+PhraseList read_phrase_list(const std::string& path) {
+    std::ifstream file(path);
+    if (!file) throw Error(ErrorKind::no_input, path + ": can't be opened");
+    PhraseList phrases;
+    std::string line;
+    while (std::getline(file, line)) {
+        const std::string where = fmt::format("{}: line {}", path, phrases.size() + 1);
+        const std::size_t tab = line.find('\t');
+        if (tab == std::string::npos) throw Error(ErrorKind::bad_data, where + ": no name and bits");
+        const std::uint16_t bits = read_number(std::string_view(line).substr(tab + 1), where);
+        if (bits == 0 || bits >= leads_on_bit) throw Error(ErrorKind::bad_data, where + ": no bits of lists");
+        phrases.emplace_back(line.substr(0, tab), static_cast<ListBits>(bits));
+    }
+    return phrases;
+}
+
+LexiconTable make_table(const WordList& words, const PhraseList& phrases) {
     LexiconTable table;
+    add_phrases(phrases, table);
     const std::size_t places = places_for(words.size());
     table.marks.assign(places, 0);
     table.clusters.assign(places, 0);

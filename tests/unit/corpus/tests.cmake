@@ -19,13 +19,14 @@ dateline_unit_tests(corpus
     forms/awkward_articles.cpp
     forms/limits.cpp
     forms/round_trip_test.cpp
-    annotate/columns_test.cpp annotate/mentions_text_test.cpp annotate/options_test.cpp
+    annotate/columns_test.cpp annotate/mentions_text_test.cpp annotate/options_test.cpp annotate/run_annotate_test.cpp
+    annotate/shipped_model_test.cpp annotate/tag_columns_test.cpp
     annotate/abbreviations_test.cpp annotate/tokens_test.cpp
     annotate/annotator_test.cpp annotate/article_names_test.cpp annotate/marked_table_test.cpp annotate/name_decoder_test.cpp annotate/name_features_test.cpp
     annotate/name_labels_test.cpp annotate/name_model_test.cpp annotate/name_tagger_test.cpp annotate/name_view_test.cpp
-    annotate/small_model.cpp annotate/word_facts_test.cpp annotate/word_lexicon_test.cpp
+    annotate/phrase_lists_test.cpp annotate/small_model.cpp annotate/word_facts_test.cpp annotate/word_lexicon_test.cpp
     training/chain_crf_test.cpp training/feature_index_test.cpp training/gold_document_test.cpp training/model_writer_test.cpp
-    training/name_trainer_test.cpp training/options_test.cpp training/span_score_test.cpp training/word_clusters_test.cpp
+    training/name_lists_test.cpp training/name_trainer_test.cpp training/options_test.cpp training/span_score_test.cpp training/word_clusters_test.cpp
     training/word_list_test.cpp
     annotate/authority_test.cpp annotate/entities_test.cpp annotate/kind_dispute_test.cpp annotate/lead_paragraph_test.cpp
     annotate/name_casing_test.cpp annotate/name_forms_test.cpp annotate/name_joiner_test.cpp annotate/name_lexicon_test.cpp

@@ -18,7 +18,7 @@ std::size_t shared(std::vector<Feature> a, std::vector<Feature> b) {
 }  // namespace
 
 TEST_CASE("A word gives other features at other distances, and in the other casing") {
-    WordTable table{WordLexicon()};
+    WordTable table{KnownNames()};
     const KnownWord& cased = table.find("Izium", Casing::cased);
     std::vector<Feature> at_place;
     std::vector<Feature> before;
@@ -32,7 +32,7 @@ TEST_CASE("A word gives other features at other distances, and in the other casi
 }
 
 TEST_CASE("Capitals and small letters give one set of features where case says nothing") {
-    WordTable table{WordLexicon()};
+    WordTable table{KnownNames()};
     std::vector<Feature> upper;
     std::vector<Feature> lower;
     word_features(table.find("IZIUM", Casing::caseless), 0, upper);
@@ -41,7 +41,7 @@ TEST_CASE("Capitals and small letters give one set of features where case says n
 }
 
 TEST_CASE("Repeats tell how a word was tagged elsewhere, not where it stands") {
-    WordTable table{WordLexicon()};
+    WordTable table{KnownNames()};
     const NameDocument text{{"Anna", "Berg", "won", ".", "Then", "Berg", "left", "."}, {0, 4}};
     const NameView view(text, table);
     const NameRepeats repeats(view, {{0, 2, NameClass::person, 1}});

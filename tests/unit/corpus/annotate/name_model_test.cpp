@@ -25,7 +25,7 @@ std::string fault_of(std::string bytes) {
 TEST_CASE("A model is read back") {
     const auto model = small_model();
     CHECK(model->description() == "four short documents");
-    CHECK(model->lexicon().find("paris") == 300);
+    CHECK(model->known().words.find("paris") == 300);
     CHECK(model->unit() > 0);
     CHECK(model->fingerprint().size() == 32);
     LabelScores scores{};
@@ -56,7 +56,7 @@ TEST_CASE("Any flipped bit of a model is found") {
 
 TEST_CASE("Sizes that no memory could hold are refused") {
     std::string bytes = small_model_bytes();
-    for (std::size_t at = 32; at < 44; ++at) bytes[at] = static_cast<char>(0xFF);
+    for (std::size_t at = 32; at < 48; ++at) bytes[at] = static_cast<char>(0xFF);
     CHECK(!fault_of(bytes).empty());
 }
 

@@ -15,7 +15,7 @@ NameDocument document() {
 }  // namespace
 
 TEST_CASE("A sentence of capitals alone is read in small letters") {
-    WordTable table{WordLexicon()};
+    WordTable table{KnownNames()};
     const NameDocument text = document();
     const NameView view(text, table);
     CHECK(view.casing(0) == Casing::caseless);
@@ -27,7 +27,7 @@ TEST_CASE("A sentence of capitals alone is read in small letters") {
 }
 
 TEST_CASE("A document without capitals is caseless as a whole") {
-    WordTable table{WordLexicon()};
+    WordTable table{KnownNames()};
     const NameDocument text{{"anna", "berg", "won", "."}, {0}};
     const NameView view(text, table);
     CHECK(view.casing(0) == Casing::caseless);
@@ -36,7 +36,7 @@ TEST_CASE("A document without capitals is caseless as a whole") {
 }
 
 TEST_CASE("A word's evidence is how it is written elsewhere") {
-    WordTable table{WordLexicon()};
+    WordTable table{KnownNames()};
     const NameDocument text = document();
     const NameView view(text, table);
     const WordEvidence& berg = view.evidence(0);
@@ -49,7 +49,7 @@ TEST_CASE("A word's evidence is how it is written elsewhere") {
 }
 
 TEST_CASE("Neighbours end with the sentence") {
-    WordTable table{WordLexicon()};
+    WordTable table{KnownNames()};
     const NameDocument text = document();
     const NameView view(text, table);
     CHECK(&view.near(2, -1) == &table.outside(Casing::cased));
@@ -61,7 +61,7 @@ TEST_CASE("Neighbours end with the sentence") {
 }
 
 TEST_CASE("A table forgets when it is full, between documents alone") {
-    WordTable table{WordLexicon()};
+    WordTable table{KnownNames()};
     CHECK_FALSE(table.forget_if_full());
     for (int i = 0; i < 70'000; ++i) table.find("w" + std::to_string(i) + "x", Casing::cased);
     CHECK(table.size() > 60'000);

@@ -42,7 +42,7 @@ std::vector<GoldDocument> documents() {
 std::string small_model_bytes() {
     static const std::string bytes = [] {
         const LexiconTable lexicon =
-            make_table({{"paris", 300}, {"ystad", 300}, {"anna", 700}, {"ola", 700}, {"met", 1200}});
+            make_table({{"paris", 300}, {"ystad", 300}, {"anna", 700}, {"ola", 700}, {"met", 1200}}, {{"ystad", 4}});
         TrainingOptions options;
         options.passes = 20;
         options.folds = 2;

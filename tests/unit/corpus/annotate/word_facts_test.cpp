@@ -8,7 +8,7 @@ using namespace dateline;
 
 namespace {
 
-WordFacts facts_of(const char* word) { return word_facts(word, WordLexicon()); }
+WordFacts facts_of(const char* word) { return word_facts(word, KnownNames()); }
 
 }  // namespace
 
@@ -42,8 +42,8 @@ TEST_CASE("Shapes tell how a word is written") {
 }
 
 TEST_CASE("Words with hyphens have parts, and clusters are found behind stops and accents") {
-    const LexiconTable table = make_table({{"mr", 300}, {"jose", 400}, {"based", 500}});
-    const WordLexicon lexicon = table.view();
+    const LexiconTable table = make_table({{"mr", 300}, {"jose", 400}, {"based", 500}}, {});
+    const KnownNames lexicon = table.view();
     CHECK(word_facts("Mr.", lexicon).cluster == 300);
     CHECK(word_facts("Jos\u00E9", lexicon).cluster == 400);
     CHECK(word_facts("London-based", lexicon).parts.size() == 3);  // two parts, one of them with a cluster

@@ -7,8 +7,8 @@
 using namespace dateline;
 
 TEST_CASE("A lexicon knows the clusters of its words") {
-    const LexiconTable table = make_table({{"paris", 300}, {"met", 1200}, {"paris", 7}});
-    const WordLexicon lexicon = table.view();
+    const LexiconTable table = make_table({{"paris", 300}, {"met", 1200}, {"paris", 7}}, {});
+    const WordLexicon lexicon = table.view().words;
     CHECK(lexicon.find("paris") == 300);
     CHECK(lexicon.find("met") == 1200);
     CHECK(lexicon.find("ystad") == 0);

@@ -14,7 +14,7 @@ TEST_CASE("A model keeps the heaviest features, in units of the largest weight")
     learned.weights[1][3] = 0.01F;
     learned.weights[2][0] = -1.0F;
     learned.transitions[outside_label][0] = 1.0F;
-    const auto model = NameModel::parse(model_bytes(learned, make_table({{"paris", 9}}), "of nothing", 2), "model");
+    const auto model = NameModel::parse(model_bytes(learned, make_table({{"paris", 9}}, {}), "of nothing", 2), "model");
     CHECK(model->unit() == Approx(2.0F / 127));
     LabelScores scores{};
     for (const Feature feature : learned.features) model->add_weights(feature, scores);
@@ -22,9 +22,9 @@ TEST_CASE("A model keeps the heaviest features, in units of the largest weight")
     CHECK(scores[0] == -64);
     CHECK(scores[3] == 0);
     CHECK(model->transition(outside_label, 0) == 64);
-    CHECK(model->lexicon().find("paris") == 9);
+    CHECK(model->known().words.find("paris") == 9);
 }
 
 TEST_CASE("A model of nothing is a model") {
-    CHECK_NOTHROW(NameModel::parse(model_bytes({}, make_table({}), "", 10), "model"));
+    CHECK_NOTHROW(NameModel::parse(model_bytes({}, make_table({}, {}), "", 10), "model"));
 }

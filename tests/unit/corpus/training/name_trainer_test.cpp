@@ -27,7 +27,7 @@ TrainingOptions options() {
 }  // namespace
 
 TEST_CASE("The same documents and options give the same bytes") {
-    const LexiconTable lexicon = make_table({});
+    const LexiconTable lexicon = make_table({}, {});
     const auto bytes = [&] {
         return model_bytes(train_names(documents(), lexicon, options(), {}), lexicon, "", 10'000);
     };
@@ -35,7 +35,7 @@ TEST_CASE("The same documents and options give the same bytes") {
 }
 
 TEST_CASE("What was learned is found again") {
-    const LexiconTable lexicon = make_table({});
+    const LexiconTable lexicon = make_table({}, {});
     unsigned passes = 0;
     const LearnedWeights learned = train_names(documents(), lexicon, options(),
                                                [&](unsigned pass, const LearnedWeights&) { CHECK(pass == ++passes); });
