@@ -118,12 +118,10 @@ bool is_rate(const TimeContext& context, const TimeMatch& match) {
 }  // namespace
 
 TimeResult read_amount(const TimeContext& context, const TimeMatch& match) {
-    const bool is_age = (match.last < context.size() && context.word(match.last) == "old") ||
-                        (match.first > 0 && context.word(match.first - 1) == "aged");
-    if (is_age || is_fraction(context, match) || is_compound_with_article(context, match) ||
+    const bool is_age = context.word_behind(match) == "old" || context.word_before(match) == "aged";
+    if (is_age || is_rate(context, match) || is_fraction(context, match) || is_compound_with_article(context, match) ||
         is_numbered_by_year(context, match))
         return std::nullopt;
-    if (is_rate(context, match)) return recurring(duration_value(context.unit(match), 1));
     return amount(duration_value(context.unit(match), count_of(context, match)));
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace dateline {
 
@@ -72,6 +73,15 @@ Tense tense_behind(const TimeContext& context, std::size_t begin) {
 
 }  // namespace
 
+TimeResult read_as(std::optional<Timex> time) {
+    if (!time) return std::nullopt;
+    return TimeReading{.time = *std::move(time), .clock = {}};
+}
+
+TimeResult read_unit(TimeUnit unit, std::optional<Day> day) {
+    return day ? read_as(calendar_time(unit, *day)) : std::nullopt;
+}
+
 std::string_view TimeContext::word(std::size_t token) const {
     return text.substr(at(token).begin, at(token).end - at(token).begin);
 }
@@ -95,7 +105,7 @@ TimeUnit TimeContext::unit(const TimeMatch& match) const {
 Tense TimeContext::tense(const TimeMatch& match) const {
     auto tense = tense_before(*this, match.first);
     if (tense == Tense::unknown && match.first <= 1) tense = tense_behind(*this, match.last);
-    const bool is_bound = match.first > 0 && is_deadline(word(match.first - 1));
+    const bool is_bound = is_deadline(word_before(match));
     return is_bound && tense != Tense::past ? Tense::future : tense;
 }
 
@@ -105,6 +115,14 @@ bool TimeContext::follows(const TimeMatch& match, TimeWords words) const {
 
 bool TimeContext::precedes(const TimeMatch& match, TimeWords words) const {
     return match.last < size() && at(match.last).is(words);
+}
+
+std::string_view TimeContext::word_before(const TimeMatch& match) const {
+    return match.first > 0 ? word(match.first - 1) : std::string_view();
+}
+
+std::string_view TimeContext::word_behind(const TimeMatch& match) const {
+    return match.last < size() ? word(match.last) : std::string_view();
 }
 
 bool TimeContext::is_capital(std::size_t token) const {

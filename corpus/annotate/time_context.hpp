@@ -41,6 +41,13 @@ struct TimeReading {
     bool reports_year = false;
 };
 
+using TimeResult = std::optional<TimeReading>;
+
+/// The reading of a date; nothing of none.
+TimeResult read_as(std::optional<Timex> time);
+/// The unit of the calendar that the day lies in.
+TimeResult read_unit(TimeUnit unit, std::optional<Day> day);
+
 /// The unit of the calendar that the text spoke of last.
 struct TimeReference {
     TimeUnit unit = TimeUnit::day;
@@ -76,6 +83,9 @@ struct TimeContext {
     /// The text's own word before or behind a match is of one of these classes.
     bool follows(const TimeMatch& match, TimeWords words) const;
     bool precedes(const TimeMatch& match, TimeWords words) const;
+    /// Nothing at the ends of the sentence.
+    std::string_view word_before(const TimeMatch& match) const;
+    std::string_view word_behind(const TimeMatch& match) const;
     bool is_capital(std::size_t token) const;
     bool is_small(std::size_t token) const;  ///< begins with a small letter
 };

@@ -3,13 +3,9 @@
 // Each gives what a match says, or nothing where it is no date after all.
 #pragma once
 
-#include <optional>
-
 #include "corpus/annotate/time_context.hpp"
 
 namespace dateline {
-
-using TimeResult = std::optional<TimeReading>;
 
 TimeResult read_numeric_date(const TimeContext& context, const TimeMatch& match);
 TimeResult read_day_of_year(const TimeContext& context, const TimeMatch& match);

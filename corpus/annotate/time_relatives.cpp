@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "corpus/annotate/time_name_evidence.hpp"
+
 namespace dateline {
 
 namespace {
@@ -20,16 +22,7 @@ TimeReading open_reading(int now) {
     return {.time = open_date(std::string(now_values[static_cast<std::size_t>(now)])), .clock = {}};
 }
 
-TimeResult reading(std::optional<Timex> time) {
-    if (!time) return std::nullopt;
-    return TimeReading{.time = *std::move(time), .clock = {}};
-}
-
-TimeResult unit_of(TimeUnit unit, std::optional<Day> day) {
-    return day ? reading(calendar_time(unit, *day)) : std::nullopt;
-}
-
-TimeResult moved(TimeUnit unit, Day from, int count) { return unit_of(unit, move_day(from, unit, count)); }
+TimeResult moved(TimeUnit unit, Day from, int count) { return read_unit(unit, move_day(from, unit, count)); }
 
 // Longer ago than the calendar goes is past, and so on.
 TimeResult moved_or_open(TimeUnit unit, Day from, int count) {
@@ -63,19 +56,6 @@ bool is_bound(std::string_view word) {
 }
 
 bool is_mark(std::string_view word) { return std::string_view(",.;:!?)").find(word.front()) != std::string_view::npos; }
-
-bool is_shouted(std::string_view word) {
-    return word.size() > 1 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-// "on This Week": capitals amid small letters.
-bool is_title(const TimeContext& context, const TimeMatch& match) {
-    constexpr std::size_t reach = 4;
-    if (!context.is_capital(match.last - 1) || !context.is_capital(match.first)) return false;
-    for (auto i = match.first; i-- > 0 && match.first - i <= reach;)
-        if (context.is_small(i)) return true;
-    return false;
-}
 
 bool is_clock_unit(TimeUnit unit) { return unit <= TimeUnit::hour; }
 
@@ -112,7 +92,7 @@ TimeResult report_moved_by_years(const TimeContext& context, int years) {
     const auto* period = reported(context);
     const TimeUnit unit = period != nullptr ? period->unit : TimeUnit::year;
     const auto day = move_day(period != nullptr ? period->first : *context.anchor, TimeUnit::year, years);
-    return aside(unit_of(unit, day));
+    return aside(read_unit(unit, day));
 }
 
 // The weekend before or after, by the tense; on it, this one.
@@ -122,21 +102,10 @@ TimeResult weekend(const TimeContext& context, const TimeMatch& match) {
     return moved(TimeUnit::weekend, *context.anchor, is_on || ahead ? 0 : -1);
 }
 
-// "player of the year", but not "the rest of the year".
-bool is_award(const TimeContext& context, const TimeMatch& match) {
-    constexpr auto parts = std::to_array<std::string_view>(
-        {"rest", "remainder", "course", "most", "much", "balance", "close", "back", "turn", "part", "parts", "bulk"});
-    if (match.first < 2 || !context.follows(match, words_of(W::of))) return false;
-    const auto before = match.first - 2;
-    return context.at(before).words == 0 && std::find(parts.begin(), parts.end(), context.word(before)) == parts.end();
-}
-
 }  // namespace
 
 TimeResult read_today(const TimeContext& context, const TimeMatch& match) {
-    if (match.first > 0 && is_shouted(context.word(match.first - 1)) && context.is_capital(match.first) &&
-        !is_shouted(context.word(match.first)))
-        return std::nullopt;  // "USA Today"
+    if (!is_today(context, match)) return std::nullopt;
     return moved(TimeUnit::day, *context.anchor, context.value(match, W::today));
 }
 
@@ -153,10 +122,10 @@ TimeResult read_moved_unit(const TimeContext& context, const TimeMatch& match) {
     const bool is_latest = current != nullptr && context.text.substr(current->begin, 1) != "c" &&
                            context.text.substr(current->begin, 1) != "C";
     if (is_clock_unit(unit)) return std::nullopt;
-    if (is_latest && unit == TimeUnit::quarter) return unit_of(unit, quarter_in_question(context).first);
+    if (is_latest && unit == TimeUnit::quarter) return read_unit(unit, quarter_in_question(context).first);
     if (is_title(context, match)) return std::nullopt;
     if (unit == TimeUnit::year && is_latest) return moved(unit, *context.anchor, -1);
-    if (unit == TimeUnit::weekend && move == 0) return unit_of(unit, context.anchor);
+    if (unit == TimeUnit::weekend && move == 0) return read_unit(unit, context.anchor);
     if (unit == TimeUnit::day && move != 0) return std::nullopt;
     return moved(unit, *context.anchor, move);
 }
@@ -177,17 +146,16 @@ TimeResult read_next_unit(const TimeContext& context, const TimeMatch& match) {
 TimeResult read_the_unit(const TimeContext& context, const TimeMatch& match) {
     const TimeUnit unit = context.unit(match);
     if (unit >= TimeUnit::month && is_award(context, match)) return std::nullopt;
-    const bool has_bound = match.last < context.size() && is_bound(context.word(match.last));
-    if (unit == TimeUnit::year && has_bound)
+    if (unit == TimeUnit::year && is_bound(context.word_behind(match)))
         return TimeReading{.time = {TimexType::duration, duration_value(unit, 1), std::nullopt}, .clock = {}};
     if (unit == TimeUnit::weekend) return weekend(context, match);
-    if (unit == TimeUnit::quarter) return unit_of(unit, quarter_in_question(context).first);
+    if (unit == TimeUnit::quarter) return read_unit(unit, quarter_in_question(context).first);
     const bool is_within =
         match.first > 1 && context.at(match.first - 1).is(W::in) && context.at(match.first - 2).is(W::part);
     if (unit == TimeUnit::day && is_within)
-        return unit_of(unit, context.memory->day ? context.memory->day->first : *context.anchor);
+        return read_unit(unit, context.memory->day ? context.memory->day->first : *context.anchor);
     if (unit != TimeUnit::year && unit != TimeUnit::month && unit != TimeUnit::week) return std::nullopt;
-    return unit_of(unit, context.anchor);
+    return read_unit(unit, context.anchor);
 }
 
 TimeResult read_moved_month(const TimeContext& context, const TimeMatch& match) {
@@ -195,7 +163,7 @@ TimeResult read_moved_month(const TimeContext& context, const TimeMatch& match) 
     const int move = move_of(context, match);
     const int now = month_of(*context.anchor);
     const int years = move < 0 && month >= now ? -1 : move > 0 && month <= now ? 1 : 0;
-    return unit_of(TimeUnit::month, first_of_month(year_of_anchor(context) + years, month));
+    return read_unit(TimeUnit::month, first_of_month(year_of_anchor(context) + years, month));
 }
 
 TimeResult read_moved_weekday(const TimeContext& context, const TimeMatch& match) {
@@ -205,8 +173,8 @@ TimeResult read_moved_weekday(const TimeContext& context, const TimeMatch& match
     const int back = (weekday_of(from) - context.value(match, W::weekday) + 7) % 7;
     const int move = move_of(context, match);
     const bool ahead = move > 0 || (move == 0 && back != 0 && context.tense(match) != Tense::past);
-    if (ahead) return unit_of(TimeUnit::day, from + days(7 - back));
-    return unit_of(TimeUnit::day, from - days(move < 0 && back == 0 ? 7 : back));
+    if (ahead) return read_unit(TimeUnit::day, from + days(7 - back));
+    return read_unit(TimeUnit::day, from - days(move < 0 && back == 0 ? 7 : back));
 }
 
 // The season of the year, winters by their beginning; "this" one is that which ended last month at the earliest.
@@ -217,10 +185,10 @@ TimeResult read_moved_season(const TimeContext& context, const TimeMatch& match)
     const bool is_new_year = season == seasons - 1 && month_of(anchor) <= 4;
     const int year = year_of(anchor) - (is_new_year ? 1 : 0);
     const auto same = season_time(season, year);
-    if (move == 0 || !same) return reading(same);
+    if (move == 0 || !same) return read_as(same);
     const auto span = same->extent->days;
     const int years = move < 0 ? (span.last < anchor ? 0 : -1) : (span.first > anchor ? 0 : 1);
-    return reading(season_time(season, year + years));
+    return read_as(season_time(season, year + years));
 }
 
 TimeResult read_season(const TimeContext& context, const TimeMatch& match) {
@@ -230,18 +198,18 @@ TimeResult read_season(const TimeContext& context, const TimeMatch& match) {
     auto found = read_moved_season(context, match);
     const bool is_to_come = found && found->time.extent->days.first > *context.anchor;
     if (!is_to_come || context.tense(match) == Tense::future) return found;
-    return reading(season_time(context.value(match, W::season), year_of(found->time.extent->days.first) - 1));
+    return read_as(season_time(context.value(match, W::season), year_of(found->time.extent->days.first) - 1));
 }
 
 TimeResult read_month_of_moved_year(const TimeContext& context, const TimeMatch& match) {
     if (context.unit(match) != TimeUnit::year) return std::nullopt;
     const int year = year_of_anchor(context) + move_of(context, match);
-    if (const auto* season = context.find(match, W::season)) return reading(season_time(season->value, year));
+    if (const auto* season = context.find(match, W::season)) return read_as(season_time(season->value, year));
     const int month = context.value(match, W::month);
     const int day = context.value(match, W::day);
     if (day != 0)
-        return unit_of(TimeUnit::day, make_day(year, static_cast<unsigned>(month), static_cast<unsigned>(day)));
-    return unit_of(TimeUnit::month, first_of_month(year, month));
+        return read_unit(TimeUnit::day, make_day(year, static_cast<unsigned>(month), static_cast<unsigned>(day)));
+    return read_unit(TimeUnit::month, first_of_month(year, month));
 }
 
 TimeResult read_quarter_of_moved_year(const TimeContext& context, const TimeMatch& match) {
@@ -249,9 +217,9 @@ TimeResult read_quarter_of_moved_year(const TimeContext& context, const TimeMatc
     const int quarter = context.value(match, W::ordinal);
     const int year = year_of_anchor(context) + move_of(context, match);
     if (quarter == 0)
-        return unit_of(TimeUnit::quarter,
-                       move_day(quarter_in_question(context).first, TimeUnit::year, move_of(context, match)));
-    return quarter <= 4 ? unit_of(TimeUnit::quarter, first_of_month(year, quarter * 3)) : std::nullopt;
+        return read_unit(TimeUnit::quarter,
+                         move_day(quarter_in_question(context).first, TimeUnit::year, move_of(context, match)));
+    return quarter <= 4 ? read_unit(TimeUnit::quarter, first_of_month(year, quarter * 3)) : std::nullopt;
 }
 
 TimeResult read_half_of_moved_year(const TimeContext& context, const TimeMatch& match) {
@@ -259,7 +227,7 @@ TimeResult read_half_of_moved_year(const TimeContext& context, const TimeMatch& 
     if (context.unit(match) != TimeUnit::year || half < 1 || half > 2) return std::nullopt;
     const auto* last = context.find(match, W::last);
     const int move = last != nullptr && !context.has(match, W::ordinal) ? 0 : move_of(context, match);
-    return unit_of(TimeUnit::half_year, first_of_month(year_of_anchor(context) + move, half * 6));
+    return read_unit(TimeUnit::half_year, first_of_month(year_of_anchor(context) + move, half * 6));
 }
 
 TimeResult read_quarter(const TimeContext& context, const TimeMatch& match) {
@@ -269,19 +237,19 @@ TimeResult read_quarter(const TimeContext& context, const TimeMatch& match) {
     const bool ahead = context.tense(match) == Tense::future;
     const int now = (month_of(*context.anchor) + 2) / 3;
     const int years = ahead ? (quarter < now - 1 ? 1 : 0) : is_begun ? 0 : -1;
-    return unit_of(TimeUnit::quarter, first_of_month(year_of_anchor(context) + years, quarter * 3));
+    return read_unit(TimeUnit::quarter, first_of_month(year_of_anchor(context) + years, quarter * 3));
 }
 
 TimeResult read_period_of_year(const TimeContext& context, const TimeMatch& match) {
     const auto* period = reported(context);
     const int year = context.value(match, W::year);
     const bool is_quarter = context.has(match, W::quarter) || (period != nullptr && period->unit == TimeUnit::quarter);
-    if (!is_quarter) return aside(unit_of(TimeUnit::year, first_of_month(year, 1)));
-    return aside(unit_of(TimeUnit::quarter, first_of_month(year, month_of(quarter_in_question(context).first))));
+    if (!is_quarter) return aside(read_unit(TimeUnit::year, first_of_month(year, 1)));
+    return aside(read_unit(TimeUnit::quarter, first_of_month(year, month_of(quarter_in_question(context).first))));
 }
 
 TimeResult read_period(const TimeContext& context, const TimeMatch&) {
-    return unit_of(TimeUnit::quarter, quarter_in_question(context).first);
+    return read_unit(TimeUnit::quarter, quarter_in_question(context).first);
 }
 
 TimeResult read_ago(const TimeContext& context, const TimeMatch& match) {
@@ -290,7 +258,8 @@ TimeResult read_ago(const TimeContext& context, const TimeMatch& match) {
     if (context.follows(match, words_of(W::of))) return std::nullopt;  // "a quarter of a century ago"
     if (unit == TimeUnit::year && count == 1) return about(report_moved_by_years(context, -1));
     if (is_clock_unit(unit))
-        return unit == TimeUnit::hour && count > 24 ? open_reading(past_value) : unit_of(TimeUnit::day, context.anchor);
+        return unit == TimeUnit::hour && count > 24 ? open_reading(past_value)
+                                                    : read_unit(TimeUnit::day, context.anchor);
     return about(moved_or_open(unit, *context.anchor, -count));
 }
 
@@ -298,7 +267,7 @@ TimeResult read_ago_and_half(const TimeContext& context, const TimeMatch& match)
     const int count = context.value(match, W::number, 1);
     if (context.unit(match) != TimeUnit::year || count > last_time_year) return read_ago(context, match);
     const auto day = move_day(*context.anchor, TimeUnit::month, -12 * count - 6);
-    return about(day ? unit_of(TimeUnit::year, day) : open_reading(past_value));
+    return about(day ? read_unit(TimeUnit::year, day) : open_reading(past_value));
 }
 
 TimeResult read_half_ago(const TimeContext& context, const TimeMatch& match) {
@@ -337,7 +306,7 @@ TimeResult read_later(const TimeContext& context, const TimeMatch& match) {
 TimeResult read_from_now(const TimeContext& context, const TimeMatch& match) {
     const int count = context.value(match, W::number, context.value(match, W::couple, 1));
     const TimeUnit unit = context.unit(match);
-    return is_clock_unit(unit) ? unit_of(TimeUnit::day, context.anchor) : moved_or_open(unit, *context.anchor, count);
+    return is_clock_unit(unit) ? read_unit(TimeUnit::day, context.anchor) : moved_or_open(unit, *context.anchor, count);
 }
 
 TimeResult read_year_ago(const TimeContext& context, const TimeMatch& match) {
@@ -345,23 +314,25 @@ TimeResult read_year_ago(const TimeContext& context, const TimeMatch& match) {
     const int quarter = context.value(match, W::ordinal);
     if (quarter >= 1 && quarter <= 4) {
         const Day question = quarter_in_question(context).first;
-        return aside(unit_of(TimeUnit::quarter, first_of_month(year_of(question) - 1, quarter * 3)));
+        return aside(read_unit(TimeUnit::quarter, first_of_month(year_of(question) - 1, quarter * 3)));
     }
     if (context.has(match, W::quarter))
-        return aside(unit_of(TimeUnit::quarter, move_day(quarter_in_question(context).first, TimeUnit::year, -1)));
+        return aside(read_unit(TimeUnit::quarter, move_day(quarter_in_question(context).first, TimeUnit::year, -1)));
     return report_moved_by_years(context, -1);
 }
 
 TimeResult read_year_end(const TimeContext& context, const TimeMatch& match) {
     const bool is_end = context.word(match.last - 1) == "end" || context.word(match.last - 1) == "End";
     if (!is_end || context.unit(match) != TimeUnit::year) return std::nullopt;
-    return unit_of(TimeUnit::year, context.anchor);
+    return read_unit(TimeUnit::year, context.anchor);
 }
 
 TimeResult read_now(const TimeContext& context, const TimeMatch& match) {
-    const bool is_soon_as =
-        match.last < context.size() && (context.word(match.last) == "as" || context.word(match.last) == "after");
-    return is_soon_as ? std::nullopt : TimeResult(open_reading(context.value(match, W::now)));
+    const auto behind = context.word_behind(match);
+    const bool is_said_aside = behind == "," && match.first == 0;  // "Now, you may ask"
+    return behind == "as" || behind == "after" || is_said_aside
+               ? std::nullopt
+               : TimeResult(open_reading(context.value(match, W::now)));
 }
 
 TimeResult read_then(const TimeContext& context, const TimeMatch& match) {

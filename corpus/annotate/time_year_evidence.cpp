@@ -39,16 +39,8 @@ bool is_one_of(const auto& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// The word before or behind the number, or nothing.
-std::string_view word_before(const TimeContext& context, const TimeMatch& match) {
-    return match.first > 0 ? context.word(match.first - 1) : std::string_view();
-}
-std::string_view word_behind(const TimeContext& context, const TimeMatch& match) {
-    return match.last < context.size() ? context.word(match.last) : std::string_view();
-}
-
 bool is_led(const TimeContext& context, const TimeMatch& match) {
-    return context.follows(match, lead_words) || is_one_of(leads, word_before(context, match));
+    return context.follows(match, lead_words) || is_one_of(leads, context.word_before(match));
 }
 
 // "555-1990": the number is the end of something else.
@@ -77,8 +69,8 @@ bool counts_things(const TimeContext& context, const TimeMatch& match) {
 
 bool is_year(const TimeContext& context, const TimeMatch& match) {
     const int year = context.value(match, W::year);
-    const auto before = word_before(context, match);
-    const auto behind = word_behind(context, match);
+    const auto before = context.word_before(match);
+    const auto behind = context.word_behind(match);
     if (is_one_of(numbered, before) || is_one_of(counted, behind)) return false;
     if (is_end_of_compound(context, match) || is_code(context, match)) return false;
     const bool led = is_led(context, match);

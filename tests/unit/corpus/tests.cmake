@@ -34,7 +34,7 @@ dateline_unit_tests(corpus
     annotate/sentence_case_test.cpp annotate/tagged_text.cpp
     annotate/found_times.cpp annotate/time_amounts_test.cpp annotate/time_calendar_test.cpp
     annotate/time_context_test.cpp annotate/time_dates_test.cpp annotate/time_foreign_test.cpp
-    annotate/time_lexer_test.cpp annotate/time_reader_test.cpp annotate/time_relatives_test.cpp
+    annotate/time_lexer_test.cpp annotate/time_name_evidence_test.cpp annotate/time_reader_test.cpp annotate/time_relatives_test.cpp
     annotate/time_rules_test.cpp annotate/time_words_test.cpp annotate/time_year_evidence_test.cpp annotate/times_test.cpp
     language_test.cpp
     readers/broken_words_test.cpp

@@ -9,7 +9,7 @@ using namespace dateline;
 TEST_CASE("Fractions, rates and ages are no lengths of time") {
     CHECK(found_values("It imports three-quarters of its food.").empty());
     CHECK(found_values("She is 37 years old.").empty());
-    CHECK(found_times("It costs $500 million a year.") == "[a year] SET P1Y");
+    CHECK(found_values("It costs $500 million a year.").empty());
 }
 
 TEST_CASE("Hours that no clock has are none") {
