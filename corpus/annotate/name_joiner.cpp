@@ -165,18 +165,14 @@ class Joiner {
         return groups.size() == 1 ? groups : Groups{};
     }
 
-    // By the table of short forms, whatever the kind.
+    // By the table of short forms, whatever the kind; but the same word of two kinds is what it is.
     Groups known(const NameForm& form) const {
-        Groups groups;
         const auto full = well_known_name(form.key);
         for (const Bearer& bearer : bearers(NameClass::miscellaneous, Sense::known, full)) {
-            const bool is_short =
-                full != form.key || well_known_name(forms_[bearer.form].key) != forms_[bearer.form].key;
-            const bool fits =
-                out_.groups[bearer.group].kind == form.kind || (is_short && forms_[bearer.form].key != form.key);
-            if (fits && groups.empty()) groups.push_back(bearer.group);
+            const bool in_table = is_well_known(form.key) && forms_[bearer.form].key != form.key;
+            if (in_table || out_.groups[bearer.group].kind == form.kind) return {bearer.group};
         }
-        return groups;
+        return {};
     }
 
     Groups persons(const NameForm& form) const {

@@ -26,7 +26,8 @@ struct JoinedForms {
 };
 
 /// Joins the forms, fuller ones first. A form whose tag disagrees with the same words' elsewhere takes their kind:
-/// where one kind has a fuller form that, else what most mentions say. Of one short form no more than 64 bearers are
+/// where one kind has a fuller form that, else what most mentions say. Otherwise kinds are joined for well-known short
+/// forms and for acronyms explained in brackets alone. Of one short form no more than 64 bearers are
 /// looked at, so that it takes time linear in the forms.
 JoinedForms join_forms(std::vector<NameForm>& forms);
 
