@@ -75,7 +75,7 @@ bool is_today(const TimeContext& context, const TimeMatch& match) {
 }
 
 bool is_title(const TimeContext& context, const TimeMatch& match) {
-    constexpr std::size_t reach = 4;
+    constexpr std::size_t reach = 6;
     if (!context.is_capital(match.last - 1) || !context.is_capital(match.first)) return false;
     for (auto i = match.first; i-- > 0 && match.first - i <= reach;)
         if (context.is_small(i)) return true;

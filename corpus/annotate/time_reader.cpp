@@ -19,6 +19,12 @@ bool stands_alone(const TimeContext& context, const TimeMatch& match) {
     return opens && closes;
 }
 
+// How many of such times people mark, too, in news: those of the calendar, those reckoned from the day of publication,
+// and those without a place in it.
+constexpr float sure = 1.0F;
+constexpr float reckoned = 0.95F;
+constexpr float vague = 0.75F;
+
 std::optional<TimeUnit> unit_of_grain(TimeGrain grain) {
     switch (grain) {
         case TimeGrain::time:
@@ -95,7 +101,8 @@ bool TimeReader::accept(const RuleMatch& match) {
     auto reading = match.rule->read(context_, match.match);
     if (!reading) return false;
     remember(*reading);
-    found_.push_back({match.match.first, match.match.last, *std::move(reading)});
+    const float confidence = match.rule->is_absolute ? sure : reading->time.extent ? reckoned : vague;
+    found_.push_back({match.match.first, match.match.last, *std::move(reading), confidence});
     widen(found_.back());
     return true;
 }
@@ -188,7 +195,8 @@ void TimeReader::join_parts() {
 void TimeReader::give_out() {
     for (auto& found : found_) {
         if (found.reading.is_loose) continue;
-        spans_.push_back({tokens_[found.first].begin, tokens_[found.last - 1].end, std::move(found.reading.time), 1});
+        spans_.push_back(
+            {tokens_[found.first].begin, tokens_[found.last - 1].end, std::move(found.reading.time), found.confidence});
     }
 }
 

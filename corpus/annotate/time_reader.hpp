@@ -24,6 +24,7 @@ class TimeReader {
         std::size_t first;
         std::size_t last;
         TimeReading reading;
+        float confidence;
     };
 
     void read_sentence(std::size_t first, std::size_t last);

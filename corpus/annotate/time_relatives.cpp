@@ -95,6 +95,14 @@ TimeResult report_moved_by_years(const TimeContext& context, int years) {
     return aside(read_unit(unit, day));
 }
 
+// The day that "that", "the following" and "the previous" go from; for others that of publication.
+Day day_meant(const TimeContext& context, const TimeMatch& match) {
+    bool is_referred = false;
+    for (const W word : {W::that, W::following, W::previous}) is_referred = is_referred || context.has(match, word);
+    const auto& any = context.memory->any;
+    return is_referred && any ? any->first : *context.anchor;
+}
+
 // The weekend before or after, by the tense; on it, this one.
 TimeResult weekend(const TimeContext& context, const TimeMatch& match) {
     const bool is_on = weekday_of(*context.anchor) >= 5;
@@ -161,9 +169,11 @@ TimeResult read_the_unit(const TimeContext& context, const TimeMatch& match) {
 TimeResult read_moved_month(const TimeContext& context, const TimeMatch& match) {
     const int month = context.value(match, W::month);
     const int move = move_of(context, match);
-    const int now = month_of(*context.anchor);
-    const int years = move < 0 && month >= now ? -1 : move > 0 && month <= now ? 1 : 0;
-    return read_unit(TimeUnit::month, first_of_month(year_of_anchor(context) + years, month));
+    const Day from = day_meant(context, match);
+    const int now = month_of(from);
+    const bool is_of_whole_year = from != *context.anchor && context.memory->any->unit == TimeUnit::year;
+    const int years = is_of_whole_year ? move : move < 0 && month >= now ? -1 : move > 0 && month <= now ? 1 : 0;
+    return read_unit(TimeUnit::month, first_of_month(year_of(from) + years, month));
 }
 
 TimeResult read_moved_weekday(const TimeContext& context, const TimeMatch& match) {
@@ -181,13 +191,13 @@ TimeResult read_moved_weekday(const TimeContext& context, const TimeMatch& match
 TimeResult read_moved_season(const TimeContext& context, const TimeMatch& match) {
     const int season = context.value(match, W::season);
     const int move = move_of(context, match);
-    const Day anchor = *context.anchor;
-    const bool is_new_year = season == seasons - 1 && month_of(anchor) <= 4;
-    const int year = year_of(anchor) - (is_new_year ? 1 : 0);
+    const Day from = day_meant(context, match);
+    const bool is_new_year = season == seasons - 1 && month_of(from) <= 4;
+    const int year = year_of(from) - (is_new_year ? 1 : 0);
     const auto same = season_time(season, year);
     if (move == 0 || !same) return read_as(same);
     const auto span = same->extent->days;
-    const int years = move < 0 ? (span.last < anchor ? 0 : -1) : (span.first > anchor ? 0 : 1);
+    const int years = move < 0 ? (span.last < from ? 0 : -1) : (span.first > from ? 0 : 1);
     return read_as(season_time(season, year + years));
 }
 
