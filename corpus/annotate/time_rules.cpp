@@ -149,7 +149,6 @@ constexpr std::array rules = std::to_array<TimeRule>({
     {"clock zone", read_clock},
     {"number zone", read_clock},
     {"~on|in clock", read_clock},
-    {"clock oclock", read_clock},
     {"hour oclock", read_clock},
     {"noon", read_clock},
     {"daypart", read_part_of_day},
