@@ -22,7 +22,7 @@ enum class ErrorKind {
 
 /// The exit codes that are no error.
 inline constexpr int exit_done = 0;
-inline constexpr int exit_with_rejects = 1;   ///< dateline-index: published, but with new rejects
+inline constexpr int exit_with_rejects = 1;   ///< done, but with (dateline-index: published, but with new) rejects
 inline constexpr int exit_nothing_found = 1;  ///< dateline-query
 
 /// An error for the user: one line that names the file, the line or the word at fault and, where there is one, the

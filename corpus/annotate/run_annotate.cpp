@@ -1,0 +1,174 @@
+#include "corpus/annotate/run_annotate.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "corpus/annotate/name_model.hpp"
+#include "corpus/annotate/name_tagger.hpp"
+#include "corpus/annotate/shipped_model.hpp"
+#include "corpus/annotate/tag_columns.hpp"
+#include "corpus/readers/source.hpp"
+#include "schemas/error.hpp"
+#include "schemas/terminal_text.hpp"
+
+namespace dateline {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+double rate(double amount, double seconds) { return seconds > 0 ? amount / seconds : 0; }
+
+std::shared_ptr<const NameModel> load_model(const AnnotateJob& job) {
+    return NameModel::load(job.model.empty() ? shipped_model() : job.model);
+}
+
+std::shared_ptr<const Authority> read_authority(const AnnotateJob& job) {
+    if (job.authority.empty()) return nullptr;
+    return std::make_shared<const Authority>(Authority::read(job.authority));
+}
+
+// "wire.zip!a.jsonl:12: the record is not JSON: key \"title\""
+std::string reject_line(const Reject& reject) {
+    std::string line = reject.where.source;
+    if (!reject.where.member.empty()) line += "!" + reject.where.member;
+    if (reject.where.line > 0) line += fmt::format(":{}", reject.where.line);
+    line += fmt::format(": {}", reject_sentence(reject.reason));
+    if (!reject.detail.empty()) line += fmt::format(": {}", reject.detail);
+    return without_controls(line) + "\n";
+}
+
+std::string plural(std::uint64_t count, const char* noun) {
+    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+using LanguageCounts = std::map<std::string, std::uint64_t>;
+
+// "no names in 4 articles: there is no model of de (3), fr (1)"
+std::string lack_line(const char* lack, const char* reason, const LanguageCounts& languages) {
+    if (languages.empty()) return {};
+    std::uint64_t articles = 0;
+    std::vector<std::string> list;
+    for (const auto& [language, count] : languages) {
+        articles += count;
+        list.push_back(fmt::format("{} ({})", without_controls(language), count));
+    }
+    return fmt::format("{} in {}: {} {}\n", lack, plural(articles, "article"), reason, fmt::join(list, ", "));
+}
+
+// Annotates article by article.
+class AnnotateRun {
+  public:
+    AnnotateRun(const AnnotateJob& job, const AnnotateStreams& streams)
+        : job_(job),
+          streams_(streams),
+          reader_(job.sources, job.reading),
+          annotator_(job.annotator, job.annotator.names ? load_model(job) : nullptr, read_authority(job)) {}
+
+    int run() {
+        while (auto item = reader_.next()) {
+            if (const auto* reject = std::get_if<Reject>(&*item)) {
+                ++rejects_;
+                tell(reject_line(*reject));
+            } else {
+                take(std::get<Delivery>(*item).article);
+            }
+        }
+        tell(closing_lines());
+        return rejects_ > 0 ? exit_with_rejects : exit_done;
+    }
+
+  private:
+    void take(const Article& article) {
+        const auto start = Clock::now();
+        const Annotation annotation = annotator_.annotate(article);
+        seconds_ += seconds_since(start);
+        bytes_ += article.title.size() + article.body.size();
+        count(annotation);
+        if (job_.format == AnnotateJob::Format::json_lines) {
+            streams_.results.write(mentions_json(article.id, annotation.mentions) + "\n");
+        } else {
+            if (articles_ > 1) streams_.results.write("\n");
+            streams_.results.write(mentions_text(article, annotation, streams_.screen));
+        }
+    }
+
+    void count(const Annotation& annotation) {
+        ++articles_;
+        for (const auto& mention : annotation.mentions) ++mentions_[static_cast<std::size_t>(mention.kind)];
+        if (annotation.names_skipped) ++without_names_[annotation.language];
+        if (annotation.times_reduced) ++with_few_times_[annotation.language];
+    }
+
+    std::string closing_lines() const {
+        std::string text = lack_line("no names", "there is no model of", without_names_);
+        text += lack_line("only times in figures", "there are no rules of", with_few_times_);
+        text += plural(articles_, "article");
+        if (job_.annotator.names)
+            text += fmt::format("; mentions of persons {}, organisations {}, places {}, other {}", mentions_[0],
+                                mentions_[1], mentions_[2], mentions_[3]);
+        if (job_.annotator.times) text += fmt::format("; times {}", mentions_[4]);
+        if (rejects_ > 0) text += fmt::format("; {} could not be read", plural(rejects_, "record"));
+        text += "\n";
+        const double megabytes = static_cast<double>(bytes_) / 1e6;
+        if (job_.timing)
+            text += fmt::format("annotated {}, {:.1f} MB of text in {:.2f} s: {:.1f} MB/s\n",
+                                plural(articles_, "article"), megabytes, seconds_, rate(megabytes, seconds_));
+        return text;
+    }
+
+    // What came before it on standard output stands before it on a terminal, too.
+    void tell(const std::string& line) {
+        streams_.results.flush();
+        streams_.messages.write(line);
+        streams_.messages.flush();
+    }
+
+    const AnnotateJob& job_;
+    AnnotateStreams streams_;
+    SourceReader reader_;
+    Annotator annotator_;
+    std::uint64_t articles_ = 0;
+    std::uint64_t rejects_ = 0;
+    std::uint64_t bytes_ = 0;
+    double seconds_ = 0;
+    std::array<std::uint64_t, mention_kinds> mentions_{};
+    LanguageCounts without_names_;
+    LanguageCounts with_few_times_;
+};
+
+int run_columns(const AnnotateJob& job, const AnnotateStreams& streams) {
+    std::ifstream file;
+    if (job.columns != "-") {
+        file.open(job.columns, std::ios::binary);
+        if (!file) throw system_error(job.columns, errno, ErrorKind::no_input);
+    }
+    ColumnReader reader(job.columns == "-" ? std::cin : file, job.columns);
+    NameTagger tagger(load_model(job));
+    const auto tag = [&tagger](const NameDocument& document) { return tagger.tag(document); };
+    const TagCount count = tag_columns(reader, tag, streams.results);
+    if (count.tokens == 0) throw Error(ErrorKind::bad_data, job.columns + ": nothing to read: no line has a token");
+    if (job.timing)
+        streams.messages.write(fmt::format("tagged {} tokens in {:.2f} s: {:.0f} tokens/s\n", count.tokens,
+                                           count.seconds, rate(static_cast<double>(count.tokens), count.seconds)));
+    return exit_done;
+}
+
+}  // namespace
+
+int run_annotate(const AnnotateJob& job, const AnnotateStreams& streams) {
+    if (job.action == AnnotateJob::Action::tag_columns) return run_columns(job, streams);
+    return AnnotateRun(job, streams).run();
+}
+
+}  // namespace dateline

@@ -1,0 +1,108 @@
+// Names need a model: what is done with them is for the end-to-end tests to say.
+#include "corpus/annotate/run_annotate.hpp"
+
+#include <fstream>
+
+#include "schemas/error.hpp"
+#include "tests/unit/corpus/annotate/captured_output.hpp"
+
+using namespace dateline;
+using Catch::Matchers::Contains;
+
+namespace {
+
+constexpr const char* good =
+    R"({"id": "a", "title": "Ferry late", "body": "It was due on 2022-09-16.", "language": "en"}
+)";
+
+// A file of records, gone with the object.
+class RecordsFile {
+  public:
+    explicit RecordsFile(const std::string& records) {
+        std::string name = (std::filesystem::temp_directory_path() / "dateline-records-XXXXXX").string();
+        ::close(::mkstemp(name.data()));
+        path_ = name;
+        std::ofstream(path_, std::ios::binary) << records;
+    }
+    ~RecordsFile() { std::filesystem::remove(path_); }
+    RecordsFile(const RecordsFile&) = delete;
+    RecordsFile& operator=(const RecordsFile&) = delete;
+    const std::string& path() const { return path_; }
+
+  private:
+    std::string path_;
+};
+
+struct Ran {
+    int exit_code = 0;
+    std::string results;
+    std::string messages;
+};
+
+Ran run(const std::vector<std::string>& words) {
+    const test::CapturedOutput results;
+    const test::CapturedOutput messages;
+    Output out = results.open();
+    Output err = messages.open();
+    Ran ran;
+    ran.exit_code = run_annotate(parse_annotate_options(words), {out, err, {}});
+    out.flush();
+    err.flush();
+    ran.results = results.text();
+    ran.messages = messages.text();
+    return ran;
+}
+
+ErrorKind error_of(const std::vector<std::string>& words, const std::string& part) {
+    try {
+        run(words);
+    } catch (const Error& error) {
+        CHECK_THAT(error.what(), Contains(part));
+        return error.kind();
+    }
+    FAIL("no error");
+    return ErrorKind::internal;
+}
+
+}  // namespace
+
+TEST_CASE("an article becomes a line, and counts go to the messages") {
+    const RecordsFile file(good);
+    const auto ran = run({file.path(), "--only", "times", "--format", "jsonl"});
+    CHECK(ran.exit_code == exit_done);
+    CHECK(ran.results ==
+          R"({"id":"a","mentions":[{"field":"body","start":14,"end":24,"surface":"2022-09-16","kind":"time",)"
+          R"("time":{"type":"DATE","value":"2022-09-16","from":"2022-09-16","to":"2022-09-16"},"confidence":1.0}]})"
+          "\n");
+    CHECK(ran.messages == "1 article; times 1\n");
+}
+
+TEST_CASE("articles are shown one under the other") {
+    const RecordsFile file(std::string(good) + good);
+    const auto ran = run({file.path(), "--only", "times", "--timing"});
+    CHECK_THAT(ran.results, Contains("[2022-09-16|2022-09-16]"));
+    CHECK_THAT(ran.results, Contains("(1)\n\na  undated  Ferry late\n"));
+    CHECK_THAT(ran.messages, Contains("2 articles; times 2\nannotated 2 articles, 0.0 MB of text in 0.00 s: "));
+}
+
+TEST_CASE("a record that can't be read is told and costs only itself") {
+    const RecordsFile file(std::string("{\"id\": 1\n") + good);
+    const auto ran = run({file.path(), "--only", "times", "--format", "jsonl"});
+    CHECK(ran.exit_code == exit_with_rejects);
+    CHECK_THAT(ran.results, Catch::Matchers::StartsWith("{\"id\":\"a\""));
+    CHECK_THAT(ran.messages, Contains(file.path() + ":1: the record is not JSON"));
+    CHECK_THAT(ran.messages, Contains("1 article; times 1; 1 record could not be read\n"));
+}
+
+TEST_CASE("files that can't be used are named") {
+    const RecordsFile empty("");
+    const RecordsFile file(good);
+    const RecordsFile no_model("no model");
+    CHECK(error_of({empty.path(), "--only", "times"}, empty.path()) == ErrorKind::bad_data);
+    CHECK(error_of({"gone.jsonl"}, "gone.jsonl") == ErrorKind::no_input);
+    CHECK(error_of({"--pretokenized", "gone.conll"}, "gone.conll") == ErrorKind::no_input);
+    CHECK(error_of({file.path(), "--model", no_model.path()}, no_model.path()) == ErrorKind::config);
+    CHECK(error_of({file.path(), "--model", "gone.model"}, "gone.model") == ErrorKind::config);
+    CHECK(error_of({"--pretokenized", file.path(), "--model", no_model.path()}, no_model.path()) == ErrorKind::config);
+    CHECK(error_of({file.path(), "--only", "times", "--authority", "gone.csv"}, "gone.csv") == ErrorKind::no_input);
+}
