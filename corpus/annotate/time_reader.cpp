@@ -55,7 +55,7 @@ struct LeadingPart {
     TimeWords part;
 };
 constexpr std::array leading_parts{
-    LeadingPart{words_of(W::of), words_of(W::part_of)}, LeadingPart{words_of(W::hyphen), words_of(W::part)},
+    LeadingPart{words_of(W::of), words_of(W::part_of)}, LeadingPart{words_of(W::hyphen), words_of(W::part, W::part_of)},
     LeadingPart{words_of(W::in, W::on), words_of(W::part)}, LeadingPart{0, words_of(W::part)}};
 
 // A day, or a part of one that says which: "last night".
@@ -168,6 +168,10 @@ bool TimeReader::is_joined(const Found& left, const Found& right) const {
 
 // "Friday" and "evening", "10 p.m." and "Wednesday", "midnight" and "last night" are one time.
 bool TimeReader::join(Found& left, const Found& right) const {
+    if (right.reading.is_loose && !left.reading.clock.empty() && right.first == left.last) {
+        left.last = right.last;  // "midnight Wednesday night"
+        return true;
+    }
     const bool is_left_day = gives_day(left.reading);
     if (is_left_day == gives_day(right.reading) || !is_joined(left, right)) return false;
     const TimeReading& day = is_left_day ? left.reading : right.reading;

@@ -63,7 +63,7 @@ constexpr std::array rules = std::to_array<TimeRule>({
     {"the? year period|quarter", read_period_of_year},
     {"the current period", read_period},
     {"the? unit hyphen? ago|earlier ordinal? hyphen? quarter|period", read_year_ago},
-    {"unit hyphen ago|earlier", read_year_ago},
+    {"unit hyphen? ago|earlier", read_year_ago},
     // Years and more
     {"year", read_year, absolute},
     {"~year ~hyphen year|short_year", read_last_year, absolute},

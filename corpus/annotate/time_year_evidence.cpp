@@ -39,6 +39,8 @@ bool is_one_of(const auto& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool begins_with_digit(std::string_view word) { return !word.empty() && word.front() >= '0' && word.front() <= '9'; }
+
 bool is_led(const TimeContext& context, const TimeMatch& match) {
     return context.follows(match, lead_words) || is_one_of(leads, context.word_before(match));
 }
@@ -47,7 +49,8 @@ bool is_led(const TimeContext& context, const TimeMatch& match) {
 bool is_end_of_compound(const TimeContext& context, const TimeMatch& match) {
     if (context.at(match.first).opens || match.first < 2 || !context.follows(match, words_of(W::hyphen))) return false;
     const auto before = match.first - 2;
-    return !context.at(before).is(words_of(W::year, W::part, W::month)) && !is_one_of(eras, context.word(before));
+    return !context.at(before).is(words_of(W::year, W::part, W::part_of, W::month)) &&
+           !is_one_of(eras, context.word(before));
 }
 
 // "2019-nCoV"
@@ -74,8 +77,7 @@ bool is_year(const TimeContext& context, const TimeMatch& match) {
     if (is_one_of(numbered, before) || is_one_of(counted, behind)) return false;
     if (is_end_of_compound(context, match) || is_code(context, match)) return false;
     const bool led = is_led(context, match);
-    const auto digits = words_of(W::number);
-    if (!led && (context.follows(match, digits) || context.precedes(match, digits))) return false;
+    if (!led && (begins_with_digit(before) || begins_with_digit(behind))) return false;  // "0171 1990 1234"
     if (year >= first_plain_year && year <= last_plain_year) return true;
     return (led || before == "(" || behind == ")") && !counts_things(context, match);
 }
