@@ -117,29 +117,36 @@ const DateLanguage* find_language(std::string_view language) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Capitals of Latin and Cyrillic as small letters, which take as many bytes.
+// Capitals of two bytes, and how their small letters differ: both take as many bytes.
+struct CapitalRange {
+    unsigned lead;
+    unsigned first;
+    unsigned last;
+    unsigned small_lead;
+    int shift;
+};
+constexpr std::array capital_ranges{
+    CapitalRange{0xC3, 0x80, 0x9E, 0xC3, 0x20}, CapitalRange{0xD0, 0x80, 0x8F, 0xD1, 0x10},
+    CapitalRange{0xD0, 0x90, 0x9F, 0xD0, 0x20}, CapitalRange{0xD0, 0xA0, 0xAF, 0xD1, -0x20}};
+
+const CapitalRange* capital_range(unsigned lead, unsigned byte) {
+    const auto* found = std::find_if(capital_ranges.begin(), capital_ranges.end(), [&](const CapitalRange& range) {
+        return range.lead == lead && byte >= range.first && byte <= range.last;
+    });
+    return found != capital_ranges.end() ? found : nullptr;
+}
+
+// Latin and Cyrillic in small letters.
 std::string lowered(std::string_view word) {
-    std::string lower;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(word[i]);
-        const auto next = i + 1 < word.size() ? static_cast<unsigned char>(word[i + 1]) : 0U;
-        const auto add = [&](unsigned first, unsigned second) {
-            lower += static_cast<char>(first);
-            lower += static_cast<char>(second);
-            ++i;
-        };
-        if (byte >= 'A' && byte <= 'Z')
-            lower += static_cast<char>(byte - 'A' + 'a');
-        else if (byte == 0xC3 && next >= 0x80 && next <= 0x9E)
-            add(byte, next + 0x20);
-        else if (byte == 0xD0 && next >= 0x90 && next <= 0x9F)
-            add(byte, next + 0x20);
-        else if (byte == 0xD0 && next >= 0xA0 && next <= 0xAF)
-            add(0xD1, next - 0x20);
-        else if (byte == 0xD0 && next >= 0x80 && next <= 0x8F)
-            add(0xD1, next + 0x10);
-        else
-            lower += word[i];
+    std::string lower(word);
+    for (std::size_t i = 0; i < lower.size(); ++i) {
+        if (lower[i] >= 'A' && lower[i] <= 'Z') lower[i] = static_cast<char>(lower[i] - 'A' + 'a');
+        if (i + 1 == lower.size()) break;
+        const auto byte = static_cast<unsigned char>(lower[i + 1]);
+        const auto* range = capital_range(static_cast<unsigned char>(lower[i]), byte);
+        if (range == nullptr) continue;
+        lower[i] = static_cast<char>(range->small_lead);
+        lower[++i] = static_cast<char>(byte + range->shift);
     }
     return lower;
 }
