@@ -2,7 +2,8 @@
 //
 // Rules and their resolution follow TIMEX3 (TimeML 1.2.1) and, for what a bare weekday or month means in news,
 // HeidelTime (Strötgen and Gertz 2010): relative to the day of publication, back or forward by the tense of the verb
-// nearby.
+// nearby; "a year earlier" and "that day" go from what the text spoke of before. Of the span are "the" and words for a
+// part ("the end of 1990"), not the preposition. Ends of a range are two times.
 #pragma once
 
 #include <cstdint>
@@ -27,9 +28,10 @@ struct TimeSpan {
 /// Whether there is a table of this language (ISO 639-1, also "en-gb"): English whole, others for absolute dates alone.
 bool has_time_rules(std::string_view language);
 
-/// In order of the text, none overlapping. `anchor`: when the text was published; without it absolute expressions only.
-/// A text in a language without a table gives what every language writes alike: "2022-09-16". Linear in the text; for
-/// any number of threads.
+/// In order of the text, none overlapping. `anchor`: when the text was published; without it, or with one outside of
+/// the years 1001 to 2199, absolute expressions only ("16 September 2022", "the 1990s", "September 16" as
+/// "XXXX-09-16"). A text in a language without a table gives what every language writes alike: "2022-09-16". Linear in
+/// the text; for any number of threads.
 std::vector<TimeSpan> find_times(const TokenizedText& text, std::optional<Moment> anchor, std::string_view language);
 
 }  // namespace dateline

@@ -1,5 +1,6 @@
 #include "corpus/annotate/times.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <string>
