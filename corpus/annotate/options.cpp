@@ -80,18 +80,26 @@ std::string long_name(const OptionRow& row) {
     return name.substr(0, name.find(','));
 }
 
+// A value that is kept as it was typed, and what stands for it in the help page.
+class TypedValue : public po::untyped_value {
+  public:
+    explicit TypedValue(std::string name) : name_(std::move(name)) {}
+    std::string name() const override { return name_; }
+
+  private:
+    std::string name_;
+};
+
 po::options_description describe_options() {
-    using Values = std::vector<std::string>;
     po::options_description options("Options", 100, 50);
     for (const auto& row : own_options()) {
         if (row.value == nullptr) {
             options.add_options()(row.name, row.help);
         } else {
-            options.add_options()(row.name, po::value<Values>()->value_name(row.value), row.help);
+            options.add_options()(row.name, new TypedValue(row.value), row.help);
         }
     }
-    for (const auto& row : reading_options())
-        options.add_options()(row.name, po::value<Values>()->value_name(row.value), row.help);
+    for (const auto& row : reading_options()) options.add_options()(row.name, new TypedValue(row.value), row.help);
     return options;
 }
 
