@@ -130,9 +130,10 @@ bool is_plain_date(std::string_view value) {
                       [](char c, char wanted) { return wanted == 'd' ? c >= '0' && c <= '9' : c == wanted; });
 }
 
-// "Friday = 2022-09-16", "last week = 2022-W36 (2022-09-05..2022-09-11)"
+// "2022", "Friday = 2022-09-16", "last week = 2022-W36 (2022-09-05..2022-09-11)"
 std::string time_text(const Mention& mention) {
     const Timex& time = *mention.time;
+    if (mention.surface == time.value) return time.value;
     std::string text = fmt::format("{} = {}", mention.surface, time.value);
     if (!time.extent || is_plain_date(time.value)) return text;
     const Period days = time.extent->days;

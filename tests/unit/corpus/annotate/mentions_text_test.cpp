@@ -71,14 +71,17 @@ TEST_CASE("on a terminal they are coloured, and lines as wide as it is") {
 TEST_CASE("times tell their days where the value does not") {
     Annotation found;
     const Period week{*make_day(2022, 9, 5), *make_day(2022, 9, 11)};
-    found.mentions = {timed(0, 2, "last week", "2022-W36", week), timed(3, 4, "then", "PAST_REF", std::nullopt),
+    found.mentions = {timed(0, 2, "last week", "2022-W36", week),
+                      timed(3, 4, "then", "PAST_REF", std::nullopt),
                       timed(5, 6, "ten o'clock", "2022-09-16T10:00", Period{friday, friday}),
-                      timed(7, 8, "in September", "2022-09", week), timed(9, 10, "the week before", "2022-W36", week)};
+                      timed(7, 8, "in September", "2022-09", week),
+                      timed(9, 10, "the week before", "2022-W36", week),
+                      timed(11, 12, "2021", "2021", week)};
     const auto text = mentions_text(article(), found, {false, 200});
     CHECK_THAT(text,
                Catch::Matchers::Contains("last week = 2022-W36 (2022-09-05..2022-09-11) (2) \u00B7 then = PAST_REF "
                                          "(1) \u00B7 ten o'clock = 2022-09-16T10:00 (2022-09-16) (1) \u00B7 in "
-                                         "September = 2022-09 (1)\n"));
+                                         "September = 2022-09 (1) \u00B7 2021 (1)\n"));
 }
 
 TEST_CASE("what was not looked for is said") {
