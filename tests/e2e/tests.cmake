@@ -9,8 +9,9 @@ if(DATELINE_SANITIZE)
 endif()
 target_compile_definitions(e2e PRIVATE
   DATELINE_INDEX="$<TARGET_FILE:dateline-index>" DATELINE_QUERY="$<TARGET_FILE:dateline-query>"
+  DATELINE_ANNOTATE="$<TARGET_FILE:dateline-annotate>"
   DATELINE_TREE="${PROJECT_SOURCE_DIR}"
   DATELINE_SANITIZED=${sanitized})
 target_link_libraries(e2e PRIVATE dateline_settings Catch2::Catch2WithMain nlohmann_json::nlohmann_json)
-add_dependencies(e2e dateline-index dateline-query)
+add_dependencies(e2e dateline-index dateline-query dateline-annotate)
 catch_discover_tests(e2e TEST_PREFIX "e2e: " PROPERTIES LABELS e2e SKIP_REGULAR_EXPRESSION "skipped: ")

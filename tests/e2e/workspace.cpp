@@ -54,11 +54,18 @@ Command Workspace::query_command(const Words& arguments, std::string input) cons
     return {with_program(DATELINE_QUERY, arguments), std::move(input), directory_, {}};
 }
 
+Command Workspace::annotate_command(const Words& arguments, std::string input) const {
+    return {with_program(DATELINE_ANNOTATE, arguments), std::move(input), directory_, {}};
+}
+
 Outcome Workspace::index(const Words& arguments, std::string input) const {
     return e2e::run(index_command(arguments, std::move(input)));
 }
 Outcome Workspace::query(const Words& arguments, std::string input) const {
     return e2e::run(query_command(arguments, std::move(input)));
+}
+Outcome Workspace::annotate(const Words& arguments, std::string input) const {
+    return e2e::run(annotate_command(arguments, std::move(input)));
 }
 Outcome Workspace::run(const Words& arguments) const { return e2e::run({arguments, {}, directory_, {}}); }
 

@@ -1,4 +1,4 @@
-// A directory of a test's own, and the two programs run in it.
+// A directory of a test's own, and the programs run in it.
 #pragma once
 
 #include <catch2/catch.hpp>
@@ -30,8 +30,10 @@ class Workspace {
 
     Command index_command(const Words& arguments, std::string input = {}) const;
     Command query_command(const Words& arguments, std::string input = {}) const;
+    Command annotate_command(const Words& arguments, std::string input = {}) const;
     Outcome index(const Words& arguments, std::string input = {}) const;
     Outcome query(const Words& arguments, std::string input = {}) const;
+    Outcome annotate(const Words& arguments, std::string input = {}) const;
     /// Any other program.
     Outcome run(const Words& arguments) const;
 
