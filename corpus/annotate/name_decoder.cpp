@@ -40,19 +40,19 @@ NameDecoder::NameDecoder(const NameModel& model) : unit_(model.unit()) {
     }
 }
 
-void NameDecoder::decode(const LabelScores* scores, std::size_t size, std::uint32_t first,
+void NameDecoder::decode(const LabelScores* scores, std::size_t size, std::uint32_t first, bool with_confidence,
                          std::vector<NameSpan>& spans) {
     if (size == 0) return;
     run_forward(scores, size);
     trace_back(size);
-    const std::size_t known = spans.size();
-    const std::vector<NameSpan> found = spans_of(labels_, first);
-    if (found.empty()) return;
-    run_backward(scores, size);
+    std::vector<NameSpan> found = spans_of(labels_, first);
+    if (with_confidence && !found.empty()) {
+        run_backward(scores, size);
+        for (NameSpan& span : found)
+            for (std::uint32_t i = span.first; i < span.last; ++i)
+                span.confidence = std::min(span.confidence, confidence_at(i - first));
+    }
     spans.insert(spans.end(), found.begin(), found.end());
-    for (std::size_t s = known; s < spans.size(); ++s)
-        for (std::uint32_t i = spans[s].first; i < spans[s].last; ++i)
-            spans[s].confidence = std::min(spans[s].confidence, confidence_at(i - first));
 }
 
 void NameDecoder::run_forward(const LabelScores* scores, std::size_t size) {

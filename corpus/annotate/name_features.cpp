@@ -61,14 +61,11 @@ class Adder {
     Adder(Casing casing, std::vector<Feature>& features)
         : seed_(casing == Casing::cased ? 0x1000 : 0x2000), features_(&features) {}
 
-    void operator()(Template kind, std::uint64_t a) const {
-        features_->push_back(mix(mix(seed_ + static_cast<std::uint64_t>(kind), 0x51ED270B), a));
-    }
-    void operator()(Template kind, std::uint64_t a, std::uint64_t b) const {
-        features_->push_back(mix(mix(mix(seed_ + static_cast<std::uint64_t>(kind), 0x51ED270B), a), b));
-    }
-    void operator()(Template kind, std::uint64_t a, std::uint64_t b, std::uint64_t c) const {
-        features_->push_back(mix(mix(mix(mix(seed_ + static_cast<std::uint64_t>(kind), 0x51ED270B), a), b), c));
+    template <class... Values>
+    void operator()(Template kind, Values... values) const {
+        Feature feature = mix(seed_ + static_cast<std::uint64_t>(kind), 0x51ED270B);
+        ((feature = mix(feature, static_cast<std::uint64_t>(values))), ...);
+        features_->push_back(feature);
     }
 
   private:

@@ -127,12 +127,25 @@ std::string NameModel::fingerprint() const {
     return digits;
 }
 
-void NameModel::add_weights(std::uint64_t feature, LabelScores& scores) const {
-    const std::size_t place = find_place(marks_, feature);
-    if (marks_[place] == 0) return;
-    const std::int8_t* const row = rows_.data() + place * inner_labels;
-    for (std::size_t label = 0; label < inner_labels; ++label)
-        scores[label] = static_cast<std::int16_t>(scores[label] + row[label]);
+// Features lie all over the tables: what is asked for early is there when it is needed.
+void NameModel::add_weights(std::span<const std::uint64_t> features, LabelScores& scores) const {
+    constexpr std::size_t at_once = 16;
+    std::array<const std::int8_t*, at_once> rows{};
+    while (!features.empty()) {
+        const auto some = features.first(std::min(at_once, features.size()));
+        features = features.subspan(some.size());
+        for (const std::uint64_t feature : some) __builtin_prefetch(marks_.data() + place_of(feature, marks_.size()));
+        std::size_t known = 0;
+        for (const std::uint64_t feature : some) {
+            const std::size_t place = find_place(marks_, feature);
+            if (marks_[place] == 0) continue;
+            rows[known] = rows_.data() + place * inner_labels;
+            __builtin_prefetch(rows[known++]);
+        }
+        for (std::size_t i = 0; i < known; ++i)
+            for (std::size_t label = 0; label < inner_labels; ++label)
+                scores[label] = static_cast<std::int16_t>(scores[label] + rows[i][label]);
+    }
 }
 
 }  // namespace dateline

@@ -67,7 +67,8 @@ class NameModel {
     KnownNames known() const { return {{word_marks_, clusters_}, {phrase_marks_, phrase_bits_}}; }
     /// The weight of one stored unit.
     float unit() const { return unit_; }
-    void add_weights(std::uint64_t feature, LabelScores& scores) const;
+    /// Adds the weights of all these features.
+    void add_weights(std::span<const std::uint64_t> features, LabelScores& scores) const;
     std::int16_t transition(NameLabel from, NameLabel to) const { return transitions_[from * name_labels + to]; }
 
   private:

@@ -16,6 +16,13 @@ struct WordScores {
     std::array<LabelScores, distances> at{};
 };
 
+// The scores of what is no part of a name: low enough to lose against "outside" whatever stands around it.
+constexpr LabelScores no_name = [] {
+    LabelScores scores{};
+    for (std::int16_t& score : scores) score = -20'000;
+    return scores;
+}();
+
 void add(const LabelScores& more, LabelScores& scores) {
     for (std::size_t label = 0; label < inner_labels; ++label)
         scores[label] = static_cast<std::int16_t>(scores[label] + more[label]);
@@ -29,11 +36,11 @@ struct NameTagger::State {
             fill(table.outside(casing), outside[static_cast<std::size_t>(casing)]);
     }
 
-    void fill(const KnownWord& word, WordScores& scores);
+    void fill(const KnownWord& word, WordScores& sums);
     const WordScores& scores_of(const KnownWord& word);
     void score(const NameView& view);
     void add_repeats(const NameView& view, const std::vector<NameSpan>& first_pass);
-    std::vector<NameSpan> decode(const NameDocument& document);
+    std::vector<NameSpan> decode(const NameView& view, bool with_confidence);
 
     std::shared_ptr<const NameModel> model;
     WordTable table;
@@ -51,7 +58,7 @@ void NameTagger::State::fill(const KnownWord& word, WordScores& sums) {
         word_features(word, distance, features);
         LabelScores& sum = sums.at[static_cast<std::size_t>(distance + word_reach)];
         sum = {};
-        for (const Feature feature : features) model->add_weights(feature, sum);
+        model->add_weights(features, sum);
     }
 }
 
@@ -64,30 +71,44 @@ const WordScores& NameTagger::State::scores_of(const KnownWord& word) {
 }
 
 void NameTagger::State::score(const NameView& view) {
-    scores.assign(view.size(), LabelScores{});
+    scores.assign(view.size(), no_name);
     for (std::size_t i = 0; i < view.size(); ++i) {
+        if (!view.is_near_name(i)) continue;
+        scores[i] = {};
         for (int distance = -word_reach; distance <= word_reach; ++distance)
             add(scores_of(view.near(i, distance)).at[static_cast<std::size_t>(distance + word_reach)], scores[i]);
         features.clear();
         context_features(view, i, features);
-        for (const Feature feature : features) model->add_weights(feature, scores[i]);
+        model->add_weights(features, scores[i]);
     }
 }
 
 void NameTagger::State::add_repeats(const NameView& view, const std::vector<NameSpan>& first_pass) {
     const NameRepeats repeats(view, first_pass);
     for (std::size_t i = 0; i < view.size(); ++i) {
+        if (!view.may_name(i)) continue;
         features.clear();
         repeats.features(i, features);
-        for (const Feature feature : features) model->add_weights(feature, scores[i]);
+        model->add_weights(features, scores[i]);
     }
 }
 
-std::vector<NameSpan> NameTagger::State::decode(const NameDocument& document) {
+// Each run of tokens that may be names is decoded with the tokens at its ends, which are none: so a sentence is taken
+// apart where its labels are known.
+std::vector<NameSpan> NameTagger::State::decode(const NameView& view, bool with_confidence) {
     std::vector<NameSpan> spans;
+    const NameDocument& document = view.document();
     for (std::size_t s = 0; s < document.sentences.size(); ++s) {
-        const std::uint32_t first = document.sentences[s];
-        decoder.decode(scores.data() + first, document.sentence_end(s) - first, first, spans);
+        const std::uint32_t begin = document.sentences[s];
+        const std::uint32_t end = document.sentence_end(s);
+        for (std::uint32_t i = begin; i < end;) {
+            while (i < end && !view.is_near_name(i)) ++i;
+            const std::uint32_t first = i > begin ? i - 1 : i;
+            const std::uint32_t run = i;
+            while (i < end && view.is_near_name(i)) ++i;
+            const std::uint32_t last = std::min(i + 1, end);
+            if (run < i) decoder.decode(scores.data() + first, last - first, first, with_confidence, spans);
+        }
     }
     return spans;
 }
@@ -101,9 +122,8 @@ std::vector<NameSpan> NameTagger::tag(const NameDocument& document) {
     if (state.table.forget_if_full()) state.words.clear();
     const NameView view(document, state.table);
     state.score(view);
-    const std::vector<NameSpan> first_pass = state.decode(document);
-    state.add_repeats(view, first_pass);
-    return state.decode(document);
+    state.add_repeats(view, state.decode(view, false));
+    return state.decode(view, true);
 }
 
 }  // namespace dateline

@@ -10,6 +10,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t most_words = 60'000;
+constexpr std::size_t first_places = 4096;
 
 KnownWord make_outside(Casing casing) {
     KnownWord word;
@@ -56,28 +57,42 @@ std::uint16_t one_more(std::uint16_t count) {
 }  // namespace
 
 WordTable::WordTable(const KnownNames& known)
-    : known_(known), outside_{make_outside(Casing::cased), make_outside(Casing::caseless)} {}
+    : known_(known), places_(first_places), outside_{make_outside(Casing::cased), make_outside(Casing::caseless)} {}
+
+WordTable::Place& WordTable::place_of(std::uint64_t hash) {
+    const std::size_t mask = places_.size() - 1;
+    std::size_t at = hash & mask;
+    while (places_[at].hash != 0 && places_[at].hash != hash) at = (at + 1) & mask;
+    return places_[at];
+}
+
+void WordTable::grow() {
+    std::vector<Place> old(places_.size() * 2);
+    old.swap(places_);
+    for (const Place& place : old)
+        if (place.hash != 0) place_of(place.hash) = place;
+}
 
 const KnownWord& WordTable::find(std::string_view word, Casing casing) {
-    auto& numbers = numbers_[static_cast<std::size_t>(casing)];
-    const auto found = numbers.find(word);
-    if (found != numbers.end()) return words_[found->second];
+    const std::uint64_t seed = static_cast<std::uint64_t>(casing) + 1;
+    const std::uint64_t hash = XXH3_64bits_withSeed(word.data(), word.size(), seed) | 1U;
+    const Place& place = place_of(hash);
+    if (place.hash != 0) return words_[place.number];
+    if (words_.size() * 2 >= places_.size()) grow();
     KnownWord known{word_facts(word, known_), casing, static_cast<std::uint32_t>(words_.size())};
     if (casing == Casing::caseless) {
         const std::string lowered = known.facts.lowered;
         known.facts = word_facts(lowered, known_);
     }
-    texts_.emplace_back(word);
-    numbers.emplace(texts_.back(), known.number);
+    place_of(hash) = {hash, known.number};
     words_.push_back(std::move(known));
     return words_.back();
 }
 
 bool WordTable::forget_if_full() {
     if (words_.size() < most_words) return false;
-    for (auto& numbers : numbers_) numbers.clear();
+    places_.assign(first_places, {});
     words_.clear();
-    texts_.clear();
     return true;
 }
 
@@ -148,6 +163,12 @@ void NameView::collect_listed() {
             listed_[part] = {lists, static_cast<std::uint8_t>(part == i ? 0 : part + 1 == end ? 2 : 1)};
         i = std::max(end, i + 1);
     }
+}
+
+bool NameView::is_near_name(std::size_t token) const {
+    const std::uint32_t sentence = sentence_of_[token];
+    return may_name(token) || (token > document_->sentences[sentence] && may_name(token - 1)) ||
+           (token + 1 < document_->sentence_end(sentence) && may_name(token + 1));
 }
 
 bool NameView::may_name(std::size_t token) const {

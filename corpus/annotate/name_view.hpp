@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -43,9 +42,16 @@ class WordTable {
 
   private:
     KnownNames known_;
-    std::array<std::unordered_map<std::string_view, std::uint32_t>, 2> numbers_;
+    // An open table of hashes; two words of one 64-bit hash are taken for one.
+    struct Place {
+        std::uint64_t hash = 0;  // 0: empty
+        std::uint32_t number = 0;
+    };
+    Place& place_of(std::uint64_t hash);
+    void grow();
+
+    std::vector<Place> places_;
     std::deque<KnownWord> words_;
-    std::deque<std::string> texts_;
     std::array<KnownWord, 2> outside_;
 };
 
@@ -87,6 +93,8 @@ class NameView {
     const ListedPart& listed(std::size_t token) const { return listed_[token]; }
     /// Whether a token may belong to a name by its letters.
     bool may_name(std::size_t token) const;
+    /// Whether it or a neighbour in its sentence may: all else is no part of a name ("of the" is, between capitals).
+    bool is_near_name(std::size_t token) const;
 
   private:
     void read_words(WordTable& table);

@@ -134,13 +134,17 @@ class Trainer {
         update();
     }
 
+    std::uint64_t quick_random() {
+        quick_ ^= quick_ << 13U;
+        quick_ ^= quick_ >> 7U;
+        quick_ ^= quick_ << 17U;
+        return quick_ & 0xFFFFU;
+    }
+
     void choose(const std::vector<std::uint32_t>& numbers, std::uint32_t begin, std::uint32_t end) {
         const auto bound = static_cast<std::uint32_t>(options_.dropout * 65536);
         for (std::uint32_t n = begin; n < end; ++n) {
-            quick_ ^= quick_ << 13;
-            quick_ ^= quick_ >> 7;
-            quick_ ^= quick_ << 17;
-            if ((quick_ & 0xFFFF) >= bound) chosen_.push_back(numbers[n]);
+            if (quick_random() >= bound) chosen_.push_back(numbers[n]);
         }
     }
 

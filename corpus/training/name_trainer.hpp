@@ -12,7 +12,7 @@
 namespace dateline {
 
 struct TrainingOptions {
-    unsigned passes = 10;                 ///< over all documents
+    unsigned passes = 8;                  ///< over all documents
     unsigned fold_passes = 4;             ///< of the models that make the first pass over what they did not see
     unsigned folds = 5;                   ///< how many of those; 0: no second pass is learned
     std::uint32_t least = 2;              ///< times that a feature must occur

@@ -47,7 +47,7 @@ TEST_CASE("The decoder finds what trying all labellings finds") {
         std::vector<NameLabel> best;
         best_sum(scores, *model, labels, best);
         std::vector<NameSpan> spans;
-        decoder.decode(scores.data(), scores.size(), 5, spans);
+        decoder.decode(scores.data(), scores.size(), 5, true, spans);
         std::vector<NameSpan> wanted = spans_of(best, 5);
         REQUIRE(spans.size() == wanted.size());
         for (std::size_t i = 0; i < spans.size(); ++i) {
@@ -62,6 +62,6 @@ TEST_CASE("The decoder finds what trying all labellings finds") {
 TEST_CASE("A sentence without tokens has no names") {
     const auto model = small_model();
     std::vector<NameSpan> spans;
-    NameDecoder(*model).decode(nullptr, 0, 0, spans);
+    NameDecoder(*model).decode(nullptr, 0, 0, true, spans);
     CHECK(spans.empty());
 }

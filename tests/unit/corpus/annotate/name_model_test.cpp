@@ -29,7 +29,8 @@ TEST_CASE("A model is read back") {
     CHECK(model->unit() > 0);
     CHECK(model->fingerprint().size() == 32);
     LabelScores scores{};
-    model->add_weights(0x123456789ABCDEF0U, scores);  // no feature of it
+    const std::vector<std::uint64_t> unknown{0x123456789ABCDEF0U};
+    model->add_weights(unknown, scores);
     CHECK(scores == LabelScores{});
 }
 

@@ -17,7 +17,7 @@ TEST_CASE("A model keeps the heaviest features, in units of the largest weight")
     const auto model = NameModel::parse(model_bytes(learned, make_table({{"paris", 9}}, {}), "of nothing", 2), "model");
     CHECK(model->unit() == Approx(2.0F / 127));
     LabelScores scores{};
-    for (const Feature feature : learned.features) model->add_weights(feature, scores);
+    model->add_weights(learned.features, scores);
     CHECK(scores[2] == 127);
     CHECK(scores[0] == -64);
     CHECK(scores[3] == 0);
