@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Holds the programs to the contract: programs_oracle.py DATELINE_INDEX DATELINE_QUERY
+"""Holds the programs to the contract: programs_oracle.py DATELINE_INDEX DATELINE_QUERY DATELINE_ANNOTATE
 
 The article of schemas/README.md is indexed: the archive must have the digest that the page gives. What dateline-query
-then writes must be as schemas/result.schema.json says, and hold no key that it does not describe.
+then writes must be as schemas/result.schema.json says, and what dateline-annotate writes as schemas/mentions.schema.json
+does, and hold no key that these do not describe.
 Exit 77: python3-jsonschema is missing.
 """
 import json
@@ -59,8 +60,8 @@ def described_only(value, schema, root, where=""):
 
 
 class Programs:
-    def __init__(self, index, query, folder):
-        self.index, self.query, self.folder = index, query, pathlib.Path(folder)
+    def __init__(self, index, query, annotate, folder):
+        self.index, self.query, self.annotate, self.folder = index, query, annotate, pathlib.Path(folder)
         self.faults = []
 
     def run(self, *command, codes=(0,)):
@@ -108,12 +109,26 @@ class Programs:
         for hit in self.run(self.query, archive, "--format", "jsonl", "--topics", topics).splitlines():
             self.check("a line of a batch", hit, line, root)
 
+    def mentions(self):
+        root = json.loads((schemas / "mentions.schema.json").read_text(encoding="utf-8"))
+        source = self.folder / "mentions.jsonl"
+        text = "Volodymyr Zelenskiy spoke to Reuters in Kyiv on Friday, weeks before the 1990s began."
+        source.write_text(example("given record") + json.dumps({"id": "m", "published": "2022-09-16", "body": text}),
+                          encoding="utf-8")
+        lines = self.run(self.annotate, source, "--format", "jsonl").splitlines()
+        kinds = {mention["kind"] for line in lines for mention in json.loads(line)["mentions"]}
+        if not {"person", "time"} <= kinds:
+            self.faults.append(f"dateline-annotate finds too little to judge by: {kinds}")
+        for line in lines:
+            self.check("a line of mentions", line, root, root)
+
 
 def main():
     with tempfile.TemporaryDirectory(prefix="dateline-contract-") as folder:
-        programs = Programs(sys.argv[1], sys.argv[2], folder)
+        programs = Programs(*sys.argv[1:4], folder)
         programs.digest()
         programs.results()
+        programs.mentions()
     print("\n".join(programs.faults) or "the programs keep the contract")
     return 1 if programs.faults else 0
 

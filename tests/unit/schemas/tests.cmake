@@ -29,8 +29,9 @@ target_include_directories(unit_schemas PRIVATE ${CMAKE_CURRENT_LIST_DIR})
 add_test(NAME "schemas: records by python3-jsonschema" COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/records_oracle.py)
 set_tests_properties("schemas: records by python3-jsonschema" PROPERTIES LABELS unit SKIP_RETURN_CODE 77)
 
-if(TARGET dateline-index AND TARGET dateline-query)
+if(TARGET dateline-index AND TARGET dateline-query AND TARGET dateline-annotate)
   add_test(NAME "schemas: programs keep the contract"
-    COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/programs_oracle.py $<TARGET_FILE:dateline-index> $<TARGET_FILE:dateline-query>)
+    COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/programs_oracle.py
+      $<TARGET_FILE:dateline-index> $<TARGET_FILE:dateline-query> $<TARGET_FILE:dateline-annotate>)
   set_tests_properties("schemas: programs keep the contract" PROPERTIES LABELS e2e SKIP_RETURN_CODE 77)
 endif()
