@@ -1,5 +1,6 @@
 # The real programs, run as users run them. A test that can't be run here says "skipped: " and why.
 add_executable(e2e
+  e2e/annotate_gold_test.cpp
   e2e/annotate_test.cpp
   e2e/bad_input_test.cpp e2e/containers_test.cpp e2e/durability_test.cpp e2e/fields_test.cpp e2e/made_articles.cpp e2e/oracle_test.cpp e2e/partitions_test.cpp
   e2e/process.cpp e2e/process_test.cpp e2e/queries_test.cpp e2e/readme_test.cpp e2e/reuters_test.cpp e2e/sample_test.cpp e2e/scanner.cpp
