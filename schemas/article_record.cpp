@@ -250,11 +250,29 @@ bool is_clean(std::string_view text, bool keeps_lines) {
     return simdjson::validate_utf8(text);
 }
 
+void note_cut(std::vector<TextCut>& cuts, std::size_t at) {
+    if (cuts.empty() || cuts.back().at != at) cuts.push_back({at, 0});
+    ++cuts.back().count;
+}
+
+// What was cut before the first `count` code points, and these, are cut before all the rest.
+void note_trim(std::vector<TextCut>& cuts, std::size_t count) {
+    std::vector<TextCut> behind{{0, count}};
+    for (const TextCut& cut : cuts) {
+        if (cut.at <= count)
+            behind.front().count += cut.count;
+        else
+            behind.push_back({cut.at - count, cut.count});
+    }
+    cuts = std::move(behind);
+}
+
 // "a\r\nb" and "a\rb" are "a\nb"; line ends and tabs become blanks where a value is one line; other control characters
 // vanish.
-std::string cleaned(std::string_view text, bool keeps_lines, RecordMends& mends) {
+std::string cleaned(std::string_view text, bool keeps_lines, RecordMends& mends, std::vector<TextCut>& cuts) {
     std::string out;
     out.reserve(text.size());
+    std::size_t kept = 0;
     for (std::size_t at = 0; at < text.size();) {
         std::int32_t i = 0;
         UChar32 c = 0;
@@ -270,21 +288,33 @@ std::string cleaned(std::string_view text, bool keeps_lines, RecordMends& mends)
             out += keeps_lines ? static_cast<char>(c) : ' ';
         } else if (!is_cut(c, keeps_lines)) {
             out += bytes;
+        } else {
+            note_cut(cuts, kept);
+            continue;
         }
+        ++kept;
     }
     return out;
 }
 
-void trim(std::string& text) {
+// How many blanks were cut off at the beginning.
+std::size_t trim(std::string& text) {
     constexpr std::string_view blanks = " \t\n";
     const auto last = text.find_last_not_of(blanks);
     text.resize(last == std::string::npos ? 0 : last + 1);
-    text.erase(0, text.find_first_not_of(blanks));
+    const auto first = std::min(text.find_first_not_of(blanks), text.size());
+    text.erase(0, first);
+    return first;
+}
+
+void clean(std::string& text, bool keeps_lines, RecordMends& mends, std::vector<TextCut>& cuts) {
+    if (!is_clean(text, keeps_lines)) text = cleaned(text, keeps_lines, mends, cuts);
+    if (const std::size_t blanks = trim(text); blanks > 0) note_trim(cuts, blanks);
 }
 
 void clean(std::string& text, bool keeps_lines, RecordMends& mends) {
-    if (!is_clean(text, keeps_lines)) text = cleaned(text, keeps_lines, mends);
-    trim(text);
+    std::vector<TextCut> cuts;
+    clean(text, keeps_lines, mends, cuts);
 }
 
 void clean_list(std::vector<std::string>& list, RecordMends& mends) {
@@ -341,8 +371,8 @@ std::optional<RecordFault> parse_record(std::string_view json, Article& article,
 }
 
 std::optional<RecordFault> check_article(Article& article, RecordMends& mends) {
-    clean(article.title, false, mends);
-    clean(article.body, true, mends);
+    clean(article.title, false, mends, mends.title_cuts);
+    clean(article.body, true, mends, mends.body_cuts);
     for (auto* text : {&article.id, &article.corrects, &article.note, &article.dateline, &article.byline,
                        &article.source, &article.section, &article.language, &article.url}) {
         clean(*text, false, mends);

@@ -55,10 +55,20 @@ struct RecordFault {
 /// The beginning of a value from outside, which may be megabytes long, on one line: for RecordFault::detail.
 std::string excerpt(std::string_view text);
 
+/// Code points of a text that cleaning cut off (control characters, blanks at the beginning): `count` of them stood
+/// right before code point `at` of what was kept.
+struct TextCut {
+    std::size_t at = 0;
+    std::size_t count = 0;
+    bool operator==(const TextCut&) const = default;
+};
+
 /// What was mended in a record that was taken.
 struct RecordMends {
-    unsigned times_dropped = 0;   ///< unreadable times beside readable days
-    unsigned bytes_replaced = 0;  ///< damaged bytes that became U+FFFD
+    unsigned times_dropped = 0;            ///< unreadable times beside readable days
+    unsigned bytes_replaced = 0;           ///< damaged bytes that became U+FFFD
+    std::vector<TextCut> title_cuts = {};  ///< in order
+    std::vector<TextCut> body_cuts = {};
 };
 
 /// Reads one JSON object. On success fills `article` (unchecked: see check_article) and returns nothing; `article` is

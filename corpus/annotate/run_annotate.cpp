@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/annotate/given_text.hpp"
 #include "corpus/annotate/name_model.hpp"
 #include "corpus/annotate/name_tagger.hpp"
 #include "corpus/annotate/shipped_model.hpp"
@@ -81,7 +82,7 @@ class AnnotateRun {
                 ++rejects_;
                 tell(reject_line(*reject));
             } else {
-                take(std::get<Delivery>(*item).article);
+                take(std::get<Delivery>(*item));
             }
         }
         tell(closing_lines());
@@ -89,13 +90,15 @@ class AnnotateRun {
     }
 
   private:
-    void take(const Article& article) {
+    void take(const Delivery& delivery) {
+        const Article& article = delivery.article;
         const auto start = Clock::now();
-        const Annotation annotation = annotator_.annotate(article);
+        Annotation annotation = annotator_.annotate(article);
         seconds_ += seconds_since(start);
         bytes_ += article.title.size() + article.body.size();
         count(annotation);
         if (job_.format == AnnotateJob::Format::json_lines) {
+            count_as_given(annotation.mentions, delivery.mends);
             streams_.results.write(mentions_json(article.id, annotation.mentions) + "\n");
         } else {
             if (articles_ > 1) streams_.results.write("\n");
