@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "corpus/annotate/name_mends.hpp"
+
 namespace dateline {
 
 namespace {
@@ -40,16 +42,6 @@ struct JoinedTexts {
     }
 };
 
-// "II", "XVI": never a single letter, which may be anything.
-bool is_regnal_number(std::string_view word) {
-    return word.size() > 1 && word.size() < 6 && word.find_first_not_of("IVX") == std::string_view::npos;
-}
-
-// The number behind the name of a king or pope is part of it: few texts to learn from have one.
-void take_in_number(NameSpan& span, const std::vector<std::string_view>& words) {
-    if (span.kind == NameClass::person && span.last < words.size() && is_regnal_number(words[span.last])) ++span.last;
-}
-
 }  // namespace
 
 std::vector<std::vector<NameSpan>> tag_together(NameTagger& tagger, const std::vector<const TokenizedText*>& texts) {
@@ -59,8 +51,7 @@ std::vector<std::vector<NameSpan>> tag_together(NameTagger& tagger, const std::v
     for (std::uint32_t begin = 0; begin < size;) {
         const std::uint32_t end = joined.piece_end(begin);
         const NameDocument piece = joined.piece(begin, end);
-        for (NameSpan span : tagger.tag(piece)) {
-            take_in_number(span, piece.words);
+        for (NameSpan span : mend_names(tagger.tag(piece), piece.words)) {
             span.first += begin;
             span.last += begin;
             const auto behind = std::upper_bound(joined.begins.begin(), joined.begins.end(), span.first);

@@ -23,7 +23,7 @@ dateline_unit_tests(corpus
     annotate/shipped_model_test.cpp annotate/tag_columns_test.cpp
     annotate/abbreviations_test.cpp annotate/tokens_test.cpp
     annotate/annotator_test.cpp annotate/article_names_test.cpp annotate/given_text_test.cpp annotate/marked_table_test.cpp annotate/name_decoder_test.cpp annotate/name_features_test.cpp
-    annotate/name_labels_test.cpp annotate/name_model_test.cpp annotate/name_tagger_test.cpp annotate/name_view_test.cpp
+    annotate/name_labels_test.cpp annotate/name_mends_test.cpp annotate/name_model_test.cpp annotate/name_tagger_test.cpp annotate/name_view_test.cpp
     annotate/phrase_lists_test.cpp annotate/small_model.cpp annotate/word_facts_test.cpp annotate/word_lexicon_test.cpp
     training/chain_crf_test.cpp training/feature_index_test.cpp training/gold_document_test.cpp training/model_writer_test.cpp
     training/name_lists_test.cpp training/name_trainer_test.cpp training/options_test.cpp training/span_score_test.cpp training/word_clusters_test.cpp

@@ -38,12 +38,3 @@ TEST_CASE("A text longer than a piece is tagged to its end") {
     const TokenizedText endless = tokenize(std::string(60'000, 'a') + " " + text.substr(0, 100));
     CHECK_NOTHROW(tag_together(tagger, {&endless}));
 }
-
-TEST_CASE("The number of a king belongs to his name") {
-    NameTagger tagger(small_model());
-    const TokenizedText body = tokenize("Ola XVI met Berg .");
-    const auto names = tag_together(tagger, {&body});
-    REQUIRE(!names[0].empty());
-    CHECK(names[0][0].first == 0);
-    CHECK(names[0][0].last == 2);
-}

@@ -1,0 +1,71 @@
+#include "corpus/annotate/name_mends.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dateline {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array particles{"al"sv,  "bin"sv, "da"sv, "das"sv, "de"sv,  "del"sv, "della"sv,
+                               "den"sv, "der"sv, "di"sv, "do"sv,  "dos"sv, "du"sv,  "el"sv,
+                               "ibn"sv, "la"sv,  "le"sv, "ter"sv, "van"sv, "von"sv};
+
+bool is_particle(std::string_view word) {
+    return std::find(particles.begin(), particles.end(), word) != particles.end();
+}
+
+// "II", "XVI": never a single letter, which may be anything.
+bool is_regnal_number(std::string_view word) {
+    return word.size() > 1 && word.size() < 6 && word.find_first_not_of("IVX") == std::string_view::npos;
+}
+
+// A token without a letter or digit; letters beyond ASCII are taken for letters, but not signs such as "€" and "█".
+bool is_sign(std::string_view word) {
+    constexpr auto says_something = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    };
+    if (std::any_of(word.begin(), word.end(), says_something)) return false;
+    // U+2000 to U+2BFF, and the signs of Latin-1.
+    return word.empty() || static_cast<unsigned char>(word.front()) < 0x80 || word.front() == '\xE2' ||
+           word.front() == '\xC2';
+}
+
+void cut_signs(NameSpan& name, const std::vector<std::string_view>& words) {
+    while (name.first < name.last && is_sign(words[name.last - 1])) --name.last;
+    while (name.first < name.last && is_sign(words[name.first])) ++name.first;
+}
+
+bool is_ticker(const NameSpan& name, const std::vector<std::string_view>& words) {
+    return name.first > 0 && words[name.first - 1] == "<" && name.last < words.size() && words[name.last] == ">";
+}
+
+bool continues_person(const NameSpan& name, const NameSpan& next, const std::vector<std::string_view>& words) {
+    if (name.kind != NameClass::person || next.kind != NameClass::person) return false;
+    constexpr std::uint32_t most_particles = 2;
+    if (next.first <= name.last || next.first - name.last > most_particles) return false;
+    return std::all_of(words.begin() + name.last, words.begin() + next.first, is_particle);
+}
+
+}  // namespace
+
+std::vector<NameSpan> mend_names(const std::vector<NameSpan>& names, const std::vector<std::string_view>& words) {
+    std::vector<NameSpan> mended;
+    for (NameSpan name : names) {
+        cut_signs(name, words);
+        if (name.first == name.last || is_ticker(name, words)) continue;
+        if (!mended.empty() && continues_person(mended.back(), name, words)) {
+            mended.back().last = name.last;
+            mended.back().confidence = std::min(mended.back().confidence, name.confidence);
+            continue;
+        }
+        if (name.kind == NameClass::person && name.last < words.size() && is_regnal_number(words[name.last]))
+            ++name.last;
+        mended.push_back(name);
+    }
+    return mended;
+}
+
+}  // namespace dateline
