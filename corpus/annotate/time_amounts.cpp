@@ -87,10 +87,13 @@ constexpr std::array<FrequencyRow, 7> frequencies{{{TimeUnit::hour, "PT1H"},
 
 constexpr std::array<std::string_view, seasons> season_codes{"SP", "SU", "FA", "WI"};
 
-// "three-quarters", "a quarter of"
+// "three-quarters", "a quarter of", "by a quarter"; but "in a quarter".
 bool is_fraction(const TimeContext& context, const TimeMatch& match) {
-    return context.unit(match) == TimeUnit::quarter &&
-           (context.has(match, W::hyphen) || context.precedes(match, words_of(W::of)));
+    if (context.unit(match) != TimeUnit::quarter) return false;
+    const auto before = context.word_before(match);
+    const bool is_one = context.has(match, W::unit) && before != "in" && before != "for" && before != "within";
+    return is_one || context.has(match, W::hyphen) || context.precedes(match, words_of(W::of)) ||
+           (match.outer_last > match.last && context.at(match.last).is(W::of));
 }
 
 // Of "a three-day visit" the article is not part, but of "a hundred years" and "another two weeks".
@@ -147,6 +150,7 @@ TimeResult read_months_of_report(const TimeContext& context, const TimeMatch& ma
 
 TimeResult read_vague_amount(const TimeContext& context, const TimeMatch& match) {
     if (context.unit(match) == TimeUnit::quarter && context.follows(match, words_of(W::hyphen))) return std::nullopt;
+    if (!context.has(match, W::few) && is_fraction(context, match)) return std::nullopt;
     return amount(vague_duration_value(context.unit(match)));
 }
 

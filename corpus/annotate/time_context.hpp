@@ -78,7 +78,8 @@ struct TimeContext {
     int value(const TimeMatch& match, TimeWord word, int otherwise = 0) const;
     TimeUnit unit(const TimeMatch& match) const;
 
-    /// Of the verb that is nearest to a match, before it if there is one.
+    /// Of the verb that governs a match: the nearest before it, else the first behind it in its clause; words that
+    /// look ahead ("until", "for Sunday's vote") go before it.
     Tense tense(const TimeMatch& match) const;
     /// The text's own word before or behind a match is of one of these classes.
     bool follows(const TimeMatch& match, TimeWords words) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "corpus/annotate/time_name_evidence.hpp"
 #include "corpus/annotate/time_year_evidence.hpp"
@@ -36,11 +37,36 @@ std::optional<int> year_behind_range(const TimeContext& context, const TimeMatch
     return take(words_of(W::year)) ? std::optional(context.at(at - 1).value) : std::nullopt;
 }
 
+int direction_of(const TimeContext& context, const TimeMatch& match) {
+    const auto tense = context.anchor ? context.tense(match) : Tense::unknown;
+    return tense == Tense::past ? -1 : tense == Tense::future ? 1 : 0;
+}
+
+// "the Sept. 11 attacks": of 2001.
+bool is_day_of_attacks(const TimeContext& context, const TimeMatch& match, int month, int day) {
+    constexpr auto nouns = std::to_array<std::string_view>(
+        {"attack", "attacks", "terrorist", "terror", "hijackers", "hijackings", "Commission", "commission"});
+    const bool is_later = !context.anchor || year_of(*context.anchor) > 2001;
+    return is_later && month == 9 && day == 11 &&
+           std::find(nouns.begin(), nouns.end(), context.word_behind(match)) != nouns.end();
+}
+
 TimeResult day_without_year(const TimeContext& context, const TimeMatch& match, int month, int day) {
     if (const auto year = year_behind_range(context, match)) return read_unit(TimeUnit::day, day_of(*year, month, day));
-    const auto tense = context.anchor ? context.tense(match) : Tense::unknown;
-    const int direction = tense == Tense::past ? -1 : tense == Tense::future ? 1 : 0;
-    return read_as(yearless_time(month, day, context.anchor, direction));
+    if (is_day_of_attacks(context, match, month, day)) return read_unit(TimeUnit::day, day_of(2001, month, day));
+    return read_as(yearless_time(month, day, context.anchor, direction_of(context, match)));
+}
+
+// "Christmas" alone is a day where a word leads it that days have: not "Christmas carols", "Christmas Island".
+bool is_holiday(const TimeContext& context, const TimeMatch& match) {
+    constexpr auto goods = std::to_array<std::string_view>(
+        {"tree",    "trees",    "party", "parties", "sales",   "shopping", "dinner", "lunch",  "card",     "cards",
+         "present", "presents", "gift",  "gifts",   "holiday", "holidays", "season", "carols", "shoppers", "lights"});
+    const bool is_one_word = context.word(match.first).find(' ') == std::string_view::npos;
+    if (!is_one_word) return true;
+    const bool is_led = context.follows(match, words_of(W::in, W::on, W::later, W::earlier));
+    const bool is_name = match.last < context.size() && context.is_capital(match.last);
+    return is_led && !is_name && std::find(goods.begin(), goods.end(), context.word_behind(match)) == goods.end();
 }
 
 // "'61": the sign may be of more bytes than one.
@@ -80,10 +106,27 @@ bool is_decade_of_time(const TimeContext& context, const TimeMatch& match) {
     return context.has(match, W::the) || is_part || has_apostrophe(context.word(match.last - 1));
 }
 
+// "to Friday", "until Thursday"
+bool ends_range(const TimeContext& context, const TimeMatch& match) {
+    constexpr auto words = std::to_array<std::string_view>({"to", "until", "till", "through", "-"});
+    return std::find(words.begin(), words.end(), context.word_before(match)) != words.end();
+}
+
+// The same weekday, but not before the day that the sentence spoke of.
+Day not_before_start(const TimeContext& context, Day day) {
+    const auto& start = context.memory->day;
+    if (!start || start->sentence != context.memory->sentence || start->first <= day) return day;
+    return day + days((start->first - day).count() / 7 * 7 + ((start->first - day).count() % 7 == 0 ? 0 : 7));
+}
+
 }  // namespace
 
 TimeResult read_numeric_date(const TimeContext& context, const TimeMatch& match) {
-    return read_unit(TimeUnit::day, Day(days(context.value(match, W::iso_date))));
+    const Day day(days(context.value(match, W::iso_date)));
+    const bool is_short = context.word(match.first) == "9/11";  // a fraction, or a day to come
+    if (is_short && (context.precedes(match, words_of(W::of)) || (context.anchor && *context.anchor < day)))
+        return std::nullopt;
+    return read_unit(TimeUnit::day, day);
 }
 
 TimeResult read_day_of_year(const TimeContext& context, const TimeMatch& match) {
@@ -190,13 +233,35 @@ TimeResult read_month(const TimeContext& context, const TimeMatch& match) {
     return read_unit(TimeUnit::month, day_of(year + move, month, 1));
 }
 
+// The fourth Thursday of November, or a day that is the same each year.
+std::optional<Day> holiday_of_year(int holiday, int year) {
+    if (holiday != thanksgiving) return day_of(year, holiday / 100, holiday % 100);
+    const auto date = std::chrono::year(year) / std::chrono::November / std::chrono::Thursday[4];
+    return Day(std::chrono::sys_days(date));
+}
+
+TimeResult read_holiday_of_year(const TimeContext& context, const TimeMatch& match) {
+    return read_unit(TimeUnit::day, holiday_of_year(context.value(match, W::holiday), context.value(match, W::year)));
+}
+
+TimeResult read_holiday(const TimeContext& context, const TimeMatch& match) {
+    constexpr int about_thanksgiving = 25;
+    const int holiday = context.value(match, W::holiday);
+    if (!is_holiday(context, match) || (!context.anchor && holiday == thanksgiving)) return std::nullopt;
+    const int day = holiday == thanksgiving ? about_thanksgiving : holiday % 100;
+    auto found = yearless_time(holiday / 100, day, context.anchor, direction_of(context, match));
+    if (holiday != thanksgiving || !found) return read_as(std::move(found));
+    return read_unit(TimeUnit::day, holiday_of_year(holiday, year_of(found->extent->days.first)));
+}
+
 TimeResult read_weekday(const TimeContext& context, const TimeMatch& match) {
     if (!is_weekday(context, match)) return std::nullopt;
     const Day anchor = *context.anchor;
     const int today = static_cast<int>(std::chrono::weekday(anchor).iso_encoding()) - 1;
     const int back = (today - context.value(match, W::weekday) + 7) % 7;
     const bool ahead = context.tense(match) == Tense::future && back != 0;
-    return read_unit(TimeUnit::day, ahead ? anchor + days(7 - back) : anchor - days(back));
+    const Day day = ahead ? anchor + days(7 - back) : anchor - days(back);
+    return read_unit(TimeUnit::day, ends_range(context, match) ? not_before_start(context, day) : day);
 }
 
 }  // namespace dateline

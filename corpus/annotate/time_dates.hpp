@@ -32,6 +32,11 @@ TimeResult read_last_day(const TimeContext& context, const TimeMatch& match);
 /// The second year of "1998-99".
 TimeResult read_last_year(const TimeContext& context, const TimeMatch& match);
 TimeResult read_month(const TimeContext& context, const TimeMatch& match);
+/// "Christmas Eve", "Christmas Day 1989"
+TimeResult read_holiday(const TimeContext& context, const TimeMatch& match);
+TimeResult read_holiday_of_year(const TimeContext& context, const TimeMatch& match);
+/// The day that a holiday is on in a year.
+std::optional<Day> holiday_of_year(int holiday, int year);
 TimeResult read_weekday(const TimeContext& context, const TimeMatch& match);
 
 }  // namespace dateline

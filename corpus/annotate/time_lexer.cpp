@@ -95,10 +95,17 @@ std::optional<std::array<int, 3>> three_numbers(std::string_view word, char mark
     return numbers;
 }
 
-// "2022-09-16", and "9/16/2022" as Americans write it unless that is no date.
+// "9/11" is the day of 2001 wherever news write it so.
+constexpr std::int32_t day_of_attacks = 11576;
+
+// "2022-09-16"; "9/16/2022" as Americans write it unless that is no date; "16.9.2022" with the day first, since no
+// American writes it so, again unless that is no date.
 TimeMeaning numeric_date(std::string_view word) {
     const bool is_iso = word.size() == 10 && word[4] == '-' && word[7] == '-';
+    const bool is_dotted = word.size() >= 8 && word[word.size() - 5] == '.';
+    if (word == "9/11") return {words_of(W::iso_date), day_of_attacks};
     const auto numbers = is_iso                                             ? three_numbers(word, '-')
+                         : is_dotted                                        ? three_numbers(word, '.')
                          : word.size() >= 8 && word[word.size() - 5] == '/' ? three_numbers(word, '/')
                                                                             : std::nullopt;
     if (!numbers) return {};
@@ -107,8 +114,8 @@ TimeMeaning numeric_date(std::string_view word) {
     const auto of = [&](int month, int day) {
         return make_day(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
     };
-    auto day = is_iso ? of(b, c) : of(a, b);
-    if (!day && !is_iso) day = of(b, a);
+    auto day = is_iso ? of(b, c) : is_dotted ? of(b, a) : of(a, b);
+    if (!day && !is_iso) day = is_dotted ? of(a, b) : of(b, a);
     if (!day || !in_range(year, first_time_year, last_time_year)) return {};
     return {words_of(W::iso_date), static_cast<std::int32_t>(day->time_since_epoch().count())};
 }
@@ -250,17 +257,74 @@ std::size_t join_numbers(std::string_view text, std::vector<TimeToken>& tokens, 
     return next;
 }
 
+// "Christmas Eve": what stands before a last word "Day" or "Eve".
+struct Holiday {
+    std::string_view first;
+    std::string_view second;  // or nothing
+    bool is_possessive;
+    std::string_view last;
+    std::int32_t value;
+};
+constexpr auto holidays = std::to_array<Holiday>({{"Christmas", {}, false, "Eve", 1224},
+                                                  {"Christmas", {}, false, "Day", 1225},
+                                                  {"Boxing", {}, false, "Day", 1226},
+                                                  {"Thanksgiving", {}, false, "Day", thanksgiving},
+                                                  {"New", "Year", true, "Eve", 1231},
+                                                  {"New", "Year", true, "Day", 101},
+                                                  {"Valentine", {}, true, "Day", 214},
+                                                  {"Bastille", {}, false, "Day", 714},
+                                                  {"Armistice", {}, false, "Day", 1111}});
+
+std::string_view word_of(std::string_view text, const TimeToken& token) {
+    return text.substr(token.begin, token.end - token.begin);
+}
+
+// How many of the first `kept` tokens begin the holiday; 0 where they do not.
+std::size_t holiday_size(std::string_view text, const std::vector<TimeToken>& tokens, std::size_t kept,
+                         const Holiday& holiday) {
+    const std::size_t size = 1 + (holiday.second.empty() ? 0U : 1U) + (holiday.is_possessive ? 1U : 0U);
+    if (kept < size) return 0;
+    const auto first = kept - size;
+    const bool has_first = word_of(text, tokens[first]) == holiday.first;
+    const bool has_second = holiday.second.empty() || word_of(text, tokens[first + 1]) == holiday.second;
+    return has_first && has_second && (!holiday.is_possessive || tokens[kept - 1].is(W::possessive)) ? size : 0;
+}
+
+// Takes names of holidays into one token each.
+void join_holidays(std::string_view text, std::vector<TimeToken>& tokens) {
+    std::size_t kept = 0;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        auto token = tokens[at];
+        const auto last = word_of(text, token);
+        for (const auto& holiday : holidays) {
+            if (last.size() != 3 || last != holiday.last) continue;
+            const auto size = holiday_size(text, tokens, kept, holiday);
+            if (size == 0) continue;
+            kept -= size;
+            token = {tokens[kept].begin, token.end,          words_of(W::holiday),
+                     holiday.value,      tokens[kept].opens, token.closes};
+            break;
+        }
+        tokens[kept++] = token;
+    }
+    tokens.resize(kept);
+}
+
 }  // namespace
 
 void read_time_tokens(const TokenizedText& text, std::size_t first, std::size_t last, std::vector<TimeToken>& tokens) {
     tokens.clear();
     bool spelled = false;
+    bool has_holiday = false;
     for (std::size_t i = first; i < last; ++i) {
         const auto start = static_cast<std::ptrdiff_t>(tokens.size());
         read_token(text.text, text.tokens[i], tokens);
+        const auto word = word_of(text.text, tokens.back());
+        has_holiday = has_holiday || word == "Day" || word == "Eve";
         spelled = spelled || std::any_of(tokens.begin() + start, tokens.end(),
                                          [&](const TimeToken& token) { return is_spelled(text.text, token); });
     }
+    if (has_holiday) join_holidays(text.text, tokens);
     if (!spelled) return;
     std::size_t kept = 0;
     for (std::size_t at = 0; at < tokens.size(); ++kept) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string>
 #include <utility>
 
@@ -172,8 +173,32 @@ TimeResult read_moved_month(const TimeContext& context, const TimeMatch& match) 
     const Day from = day_meant(context, match);
     const int now = month_of(from);
     const bool is_of_whole_year = from != *context.anchor && context.memory->any->unit == TimeUnit::year;
-    const int years = is_of_whole_year ? move : move < 0 && month >= now ? -1 : move > 0 && month <= now ? 1 : 0;
+    // The month before this one would be "last month".
+    const bool is_older = month >= now || (context.has(match, W::last) && from == *context.anchor && month + 1 == now);
+    const int years = is_of_whole_year ? move : move < 0 && is_older ? -1 : move > 0 && month <= now ? 1 : 0;
     return read_unit(TimeUnit::month, first_of_month(year_of(from) + years, month));
+}
+
+// The first such day of the calendar after that of publication, or the last before it; "this" is of the year.
+TimeResult read_moved_day(const Day anchor, int move, const std::function<std::optional<Day>(int)>& day_of_year) {
+    const int year = year_of(anchor);
+    auto day = day_of_year(year);
+    if (day && move < 0 && *day >= anchor) day = day_of_year(year - 1);
+    if (day && move > 0 && *day <= anchor) day = day_of_year(year + 1);
+    return read_unit(TimeUnit::day, day);
+}
+
+TimeResult read_moved_day_of_month(const TimeContext& context, const TimeMatch& match) {
+    const auto month = static_cast<unsigned>(context.value(match, W::month));
+    const auto day = static_cast<unsigned>(context.value(match, W::day, context.value(match, W::ordinal)));
+    return read_moved_day(*context.anchor, move_of(context, match),
+                          [&](int year) { return make_day(year, month, day); });
+}
+
+TimeResult read_moved_holiday(const TimeContext& context, const TimeMatch& match) {
+    const int holiday = context.value(match, W::holiday);
+    return read_moved_day(*context.anchor, move_of(context, match),
+                          [&](int year) { return holiday_of_year(holiday, year); });
 }
 
 TimeResult read_moved_weekday(const TimeContext& context, const TimeMatch& match) {
@@ -319,6 +344,31 @@ TimeResult read_from_now(const TimeContext& context, const TimeMatch& match) {
     return is_clock_unit(unit) ? read_unit(TimeUnit::day, context.anchor) : moved_or_open(unit, *context.anchor, count);
 }
 
+namespace {
+
+// "the first win", "the worst flood", before "in five years"
+bool is_record(const TimeContext& context, std::size_t end) {
+    constexpr std::size_t reach = 3;
+    for (auto i = end; i-- > 0 && end - i <= reach;) {
+        const auto word = context.word(i);
+        if (word == "first" || word == "only" || word == "worst" || (word.size() > 4 && word.ends_with("est")))
+            return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+// "in five years" ahead is a date; "the first in five years" and what is not ahead is a length.
+TimeResult read_in_units(const TimeContext& context, const TimeMatch& match) {
+    const auto preposition = context.word(match.outer_first);
+    const bool is_in = preposition == "in" || preposition == "In";
+    const bool is_long = context.unit(match) >= TimeUnit::week && context.unit(match) != TimeUnit::quarter;
+    if (!is_in || !is_long || is_record(context, match.outer_first) || context.tense(match) != Tense::future)
+        return std::nullopt;
+    return read_from_now(context, match);
+}
+
 TimeResult read_year_ago(const TimeContext& context, const TimeMatch& match) {
     if (context.unit(match) != TimeUnit::year) return std::nullopt;
     const int quarter = context.value(match, W::ordinal);
@@ -347,6 +397,27 @@ TimeResult read_now(const TimeContext& context, const TimeMatch& match) {
 
 TimeResult read_then(const TimeContext& context, const TimeMatch& match) {
     return open_reading(context.value(match, W::then));
+}
+
+namespace {
+
+// "the recent sale": before what it tells of.
+bool leads_noun(const TimeContext& context, const TimeMatch& match) {
+    return match.last < context.size() && context.at(match.last).words == 0 && !is_mark(context.word(match.last));
+}
+
+}  // namespace
+
+TimeResult read_recent(const TimeContext& context, const TimeMatch& match) {
+    const bool is_past = context.value(match, W::then) == past_value;
+    return is_past && leads_noun(context, match) ? TimeResult(open_reading(past_value)) : std::nullopt;
+}
+
+TimeResult read_current(const TimeContext& context, const TimeMatch& match) {
+    const auto word = context.word(match.first);
+    const bool is_current = (word == "current" || word == "Current") && context.word_before(match) != "then";
+    if (!is_current || !leads_noun(context, match)) return std::nullopt;
+    return open_reading(static_cast<int>(NowWord::present));
 }
 
 TimeResult read_future(const TimeContext& context, const TimeMatch& match) {

@@ -21,6 +21,10 @@ TimeResult read_next_unit(const TimeContext& context, const TimeMatch& match);
 /// "the week", "the fiscal year", "the quarter"
 TimeResult read_the_unit(const TimeContext& context, const TimeMatch& match);
 TimeResult read_moved_month(const TimeContext& context, const TimeMatch& match);
+/// "last Dec. 12"
+TimeResult read_moved_day_of_month(const TimeContext& context, const TimeMatch& match);
+/// "next Christmas"
+TimeResult read_moved_holiday(const TimeContext& context, const TimeMatch& match);
 TimeResult read_moved_weekday(const TimeContext& context, const TimeMatch& match);
 TimeResult read_moved_season(const TimeContext& context, const TimeMatch& match);
 /// "the summer"
@@ -49,6 +53,8 @@ TimeResult read_vaguely_ago(const TimeContext& context, const TimeMatch& match);
 TimeResult read_later(const TimeContext& context, const TimeMatch& match);
 /// "three weeks from now"
 TimeResult read_from_now(const TimeContext& context, const TimeMatch& match);
+/// "in five years", where that is ahead
+TimeResult read_in_units(const TimeContext& context, const TimeMatch& match);
 /// "the year-ago quarter"
 TimeResult read_year_ago(const TimeContext& context, const TimeMatch& match);
 /// "year-end", "the year's end"
@@ -57,6 +63,9 @@ TimeResult read_year_end(const TimeContext& context, const TimeMatch& match);
 TimeResult read_future(const TimeContext& context, const TimeMatch& match);
 /// "recent years"
 TimeResult read_then(const TimeContext& context, const TimeMatch& match);
+/// "the recent sale", "the current price"
+TimeResult read_recent(const TimeContext& context, const TimeMatch& match);
+TimeResult read_current(const TimeContext& context, const TimeMatch& match);
 /// "now", "recently"
 TimeResult read_now(const TimeContext& context, const TimeMatch& match);
 TimeResult read_past_units(const TimeContext& context, const TimeMatch& match);

@@ -29,6 +29,10 @@ constexpr std::array rules = std::to_array<TimeRule>({
     {"~month ~day ~hyphen|to day comma year", read_last_day, absolute},
     {"~month ~day ~hyphen|to day", read_last_day, absolute},
     {"month day comma? last|next|this unit", read_month_of_moved_year},
+    {"the? last|past|next|coming|this|previous month day|ordinal", read_moved_day_of_month},
+    {"holiday comma? of? year", read_holiday_of_year, absolute},
+    {"the? last|past|next|coming|this|previous holiday", read_moved_holiday},
+    {"holiday", read_holiday, absolute},
     {"weekday", read_weekday},
     {"the? last|past|next|coming|this|previous|following weekday", read_moved_weekday},
     {"this past|coming weekday", read_moved_weekday},
@@ -101,17 +105,20 @@ constexpr std::array rules = std::to_array<TimeRule>({
     {"a unit earlier|later", read_later},
     {"the unit earlier|later", read_later},
     {"a couple of? units earlier|later", read_later},
-    {"a? number unit|units from now", read_from_now},
-    {"a unit from now", read_from_now},
+    {"a? number unit|units in now", read_from_now},
+    {"a unit in now", read_from_now},
     // No day
     {"now", read_now},
     {"~in the full? then", read_future},
     {"then units", read_then},
+    {"then", read_recent},
+    {"current", read_current},
     {"coming units", read_coming_units},
     {"past units", read_past_units},
     {"~in the past", read_past},
     {"this units", read_these_days},
     // Lengths
+    {"~in number unit|units", read_in_units},
     {"a? number hyphen? unit|units", read_amount},
     {"number more unit|units", read_amount},
     {"a unit", read_amount},
@@ -263,7 +270,7 @@ bool match_elements(const CompiledRule& rule, std::size_t element, const std::ve
 constexpr auto triggers =
     words_of(W::year, W::short_year, W::month, W::weekday, W::weekdays, W::unit, W::units, W::quarter_name, W::season,
              W::daypart, W::noon, W::today, W::tonight, W::now, W::then, W::decade, W::past, W::iso_date, W::clock,
-             W::dotted_clock, W::am_pm, W::zone, W::oclock, W::frequency, W::period);
+             W::dotted_clock, W::am_pm, W::zone, W::oclock, W::frequency, W::period, W::holiday, W::current);
 
 }  // namespace
 

@@ -48,7 +48,7 @@ enum class TimeWord : std::uint8_t {
     ago,
     earlier,  // "earlier", "before"
     later,    // "later", "after"
-    from,
+    holiday,  // month and day as one number: 1225
     part,     // "early", "mid": stands before the time
     part_of,  // "end", "middle": "of" stands between
     of,
@@ -99,6 +99,9 @@ struct TimeMeaning {
     TimeWords words = 0;
     std::int32_t value = 0;
 };
+
+/// The fourth Thursday of November, among the holidays.
+inline constexpr int thanksgiving = 1100;
 
 /// Words are no longer than this.
 inline constexpr std::size_t longest_time_word = 14;

@@ -74,7 +74,8 @@ bool is_year(const TimeContext& context, const TimeMatch& match) {
     const int year = context.value(match, W::year);
     const auto before = context.word_before(match);
     const auto behind = context.word_behind(match);
-    if (is_one_of(numbered, before) || is_one_of(counted, behind)) return false;
+    const bool is_price_level = behind == "dollars" && (before == "in" || before == "constant");
+    if (is_one_of(numbered, before) || (is_one_of(counted, behind) && !is_price_level)) return false;
     if (is_end_of_compound(context, match) || is_code(context, match)) return false;
     const bool led = is_led(context, match);
     if (!led && (begins_with_digit(before) || begins_with_digit(behind))) return false;  // "0171 1990 1234"

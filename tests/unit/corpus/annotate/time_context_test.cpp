@@ -27,6 +27,11 @@ TEST_CASE("The nearest verb before a time gives the tense") {
     CHECK(tense_of_last("It had been due to expire Friday") == Tense::past);
     CHECK(tense_of_last("Applications by Friday") == Tense::future);
     CHECK(tense_of_last("Prices on Friday") == Tense::unknown);
+    CHECK(tense_of_last("Shops are shut each week from Friday") == Tense::future);
+    CHECK(tense_of_last("It was sold, to save it, under a pact of Friday") == Tense::past);
+    CHECK(tense_of_last("They had until Friday") == Tense::past);
+    CHECK(tense_of_last("The poll is set for Friday") == Tense::future);
+    CHECK(tense_of_last("They may proceed Friday") == Tense::future);
 }
 
 TEST_CASE("Tokens of a match are found by class") {

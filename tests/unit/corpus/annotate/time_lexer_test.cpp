@@ -48,6 +48,14 @@ TEST_CASE("Numbers in words become one") {
     CHECK(parts("six nine") == "six:6|nine:9");
 }
 
+TEST_CASE("Names of holidays become one, with month and day as their number") {
+    CHECK(parts("on Christmas Eve") == "on|Christmas Eve:1224");
+    CHECK(parts("New Year\u2019s Day") == "New Year\u2019s Day:101");
+    CHECK(parts("Boxing Day, Thanksgiving") == "Boxing Day:1226|,|Thanksgiving:1100");
+    CHECK(parts("the Year's Day") == "the|Year:11|'s|Day:3");
+    CHECK(only("Halloween").is(TimeWord::holiday));
+}
+
 TEST_CASE("A number is all that it can be") {
     CHECK(only("16").is(TimeWord::day));
     CHECK(only("16").is(TimeWord::hour));
