@@ -122,6 +122,13 @@ Tense tense_at(const TimeContext& context, std::size_t token) {
 // "will be held", "are accepted": the verb itself tells.
 bool is_be(std::string_view word) { return word == "be" || word == "is" || word == "are"; }
 
+// "the proposed", "its damaged": no verb.
+bool is_attribute(const TimeContext& context, std::size_t token) {
+    constexpr auto leads = std::to_array<std::string_view>({"its", "his", "her", "their", "our", "still", "yet"});
+    if (token == 0 || !context.word(token).ends_with("ed")) return false;
+    return context.at(token - 1).is(words_of(TimeWord::the, TimeWord::a)) || is_one_of(leads, context.word(token - 1));
+}
+
 // "had been due to expire"
 bool is_had(const TimeContext& context, std::size_t token) {
     constexpr std::size_t reach = 4;
@@ -139,6 +146,7 @@ Tense tense_before(const TimeContext& context, std::size_t end) {
         same_clause = same_clause && !context.at(token).is(TimeWord::comma);
         const bool leads_on = same_clause && distance <= reach_of_infinitive && is_infinitive(context, token);
         const auto tense = leads_on ? Tense::future : tense_at(context, token);
+        if (tense == Tense::past && is_attribute(context, token)) continue;
         if (tense == Tense::future && is_had(context, token)) return Tense::past;
         const bool is_passive = tense == Tense::past && token > 0 && is_be(context.word(token - 1));
         if (tense != Tense::unknown && !is_passive) return tense;
