@@ -23,11 +23,19 @@ bool is_disputed(const Alike& forms) {
                        [&](const NameForm* form) { return form->kind != forms.front()->kind; });
 }
 
+// The short forms of all fuller names.
+struct AllShortNames {
+    std::array<std::unordered_set<std::string>, name_classes> of_kind;
+    // Organisations are known by these if nothing else is: "Barmouth" of "Barmouth Rovers".
+    std::unordered_set<std::string> first_words;
+};
+
 // What speaks for each kind.
 struct Reasons {
     std::array<double, name_classes> weight{};
     std::array<std::uint32_t, name_classes> first{};
     std::array<bool, name_classes> fuller{};
+    bool by_first_word = false;  // an organisation's is but that it begins so
 };
 
 std::size_t number(NameClass kind) { return static_cast<std::size_t>(kind); }
@@ -40,33 +48,41 @@ bool is_better(const Reasons& reasons, std::size_t a, std::size_t b) {
 
 bool stays(const Reasons& reasons, std::size_t kind, std::size_t best) {
     if (kind == best || reasons.fuller[kind]) return true;
+    const bool organisation = best == number(NameClass::organisation);
+    if (organisation && reasons.by_first_word && kind != number(NameClass::person)) return true;
     const bool place = kind == number(NameClass::location) && reasons.fuller[best];
     if (place) return reasons.weight[kind] > place_share * reasons.weight[best];
     return reasons.fuller[best] && reasons.weight[kind] > reasons.weight[best];
 }
 
-// The short forms of all fuller names, by kind.
-std::array<std::unordered_set<std::string>, name_classes> all_short_names(const std::vector<NameForm>& forms) {
-    std::array<std::unordered_set<std::string>, name_classes> all;
+AllShortNames all_short_names(const std::vector<NameForm>& forms) {
+    AllShortNames all;
     for (const NameForm& form : forms) {
         if (form.reading.words.size() < 2) continue;
         auto names = short_names(form.kind, form.reading.words);
-        auto& of_kind = all[number(form.kind)];
+        if (form.kind == NameClass::organisation) {
+            all.first_words.insert(form.reading.words.front().text);
+            std::erase(names.possible, form.reading.words.front().text);
+        }
+        auto& of_kind = all.of_kind[number(form.kind)];
         for (auto* list : {&names.certain, &names.possible, &names.acronyms})
             of_kind.insert(std::make_move_iterator(list->begin()), std::make_move_iterator(list->end()));
     }
     return all;
 }
 
-void settle(Alike& forms, const std::array<std::unordered_set<std::string>, name_classes>& shorts) {
+void settle(Alike& forms, const AllShortNames& shorts) {
     Reasons reasons;
     reasons.first.fill(no_form);
     for (const NameForm* form : forms) {
         const auto kind = number(form->kind);
         reasons.weight[kind] += form->weight;
         reasons.first[kind] = std::min(reasons.first[kind], form->first);
-        reasons.fuller[kind] = shorts[kind].count(form->key) > 0;
+        reasons.fuller[kind] = shorts.of_kind[kind].count(form->key) > 0;
     }
+    const auto organisation = number(NameClass::organisation);
+    if (reasons.first[organisation] != no_form && !reasons.fuller[organisation])
+        reasons.fuller[organisation] = reasons.by_first_word = shorts.first_words.count(forms.front()->key) > 0;
     std::size_t best = number(forms.front()->kind);
     for (const NameForm* form : forms)
         if (is_better(reasons, number(form->kind), best)) best = number(form->kind);

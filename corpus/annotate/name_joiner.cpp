@@ -37,7 +37,7 @@ class Joiner {
     JoinedForms join() {
         settle_kinds(forms_);
         for (const NameForm& form : forms_)
-            if (form.kind == NameClass::location) places_.insert(form.key);
+            if (form.kind == NameClass::location || form.kind == NameClass::miscellaneous) others_.insert(form.key);
         for (const auto form : in_order()) place(form);
         return std::move(out_);
     }
@@ -191,7 +191,7 @@ class Joiner {
         const auto key = company ? ordered_key(without_legal_form(form.reading.words)) : form.key;
         take(form, bearers(form.kind, Sense::same, key), groups);
         if (groups.empty()) take(form, bearers(form.kind, Sense::certain, key), groups);
-        if (groups.empty() && company && places_.count(key) == 0) groups = only(form, Sense::possible, key);
+        if (groups.empty() && company && others_.count(key) == 0) groups = only(form, Sense::possible, key);
         return groups;
     }
 
@@ -203,16 +203,11 @@ class Joiner {
         return groups.size() == 1 ? groups : Groups{};
     }
 
-    bool is_place(std::string_view key) const {
-        return std::any_of(forms_.begin(), forms_.end(),
-                           [key](const NameForm& form) { return form.kind == NameClass::location && form.key == key; });
-    }
-
     std::vector<NameForm>& forms_;
     JoinedForms out_;
     std::unordered_map<std::string, Bearers> index_;
     std::unordered_map<const AuthorityEntry*, std::uint32_t> of_entry_;
-    std::unordered_set<std::string_view> places_;  // keys of all names of places
+    std::unordered_set<std::string_view> others_;  // keys of all places, adjectives of origin and the like
     mutable std::string index_key_;
 };
 

@@ -135,6 +135,29 @@ constexpr TraitRow trait_rows[] = {
      "swiss dutch spanish israeli palestinian iranian iraqi turkish ukrainian polish korean mexican brazilian "
      "irish scottish welsh english saudi us uk un eu city county committee party house office army police center "
      "centre group de la le the real san los saint st"},
+    {t::generic | t::origin,
+     "afghan albanian algerian american angolan argentine argentinian armenian australian austrian azerbaijani "
+     "bahraini bangladeshi belarusian belgian bolivian bosnian brazilian british bulgarian burmese cambodian "
+     "cameroonian canadian chilean chinese colombian congolese croatian cuban cypriot czech danish dutch "
+     "ecuadorian egyptian english estonian ethiopian filipino finnish french georgian german ghanaian greek "
+     "guatemalan haitian honduran hungarian icelandic indian indonesian iranian iraqi irish israeli italian "
+     "ivorian jamaican japanese jordanian kazakh kenyan korean kosovar kurdish kuwaiti kyrgyz laotian latvian "
+     "lebanese liberian libyan lithuanian macedonian malaysian malian maltese mexican moldovan mongolian moroccan "
+     "mozambican namibian nepalese nepali nicaraguan nigerian norwegian omani pakistani palestinian panamanian "
+     "paraguayan peruvian philippine polish portuguese qatari romanian russian rwandan salvadoran saudi scottish "
+     "senegalese serbian singaporean slovak slovenian somali soviet spanish sudanese swedish swiss syrian "
+     "taiwanese tajik tanzanian thai tibetan tunisian turkish turkmen ugandan ukrainian uruguayan uzbek venezuelan "
+     "vietnamese welsh yemeni yugoslav zambian zimbabwean"},
+    {t::political,
+     "party parties union league congress democrats republicans liberals conservatives socialists greens"},
+    {t::relative,
+     "daughter son wife husband brother sister father mother widow widower nephew niece uncle aunt cousin grandson "
+     "granddaughter grandfather grandmother stepson stepdaughter fiancee fiance twin"},
+    {t::given_title, "sheikh sheik shaikh sultan"},
+    {t::place_first,
+     "new north south east west northern southern eastern western central great united st san santa santo los las "
+     "la le el el sao rio porto puerto costa sri saudi sierra burkina papua hong cape port fort mount lake upper "
+     "lower greater czech ivory dominican marshall solomon"},
     {t::descriptor,
      "group holdings holding industries international technologies technology systems services partners capital "
      "securities brothers bank bancorp motors motor airlines airways foods pharmaceuticals laboratories stores "
@@ -310,7 +333,7 @@ constexpr ShortForm short_forms[] = {
     {"british broadcasting corporation", "bbc"},
     {"associated press", "ap"},
     {"agence france presse", "afp"},
-    {"reuters", "reuters news agency;reuters ltd"},
+    {"reuters", "reuter;reuters news agency;reuters ltd"},
     {"xinhua", "xinhua news agency;new china news agency"},
     {"interfax", "interfax news agency;interfax agency"},
     {"tass", "itar tass;tass news agency"},
@@ -329,6 +352,13 @@ constexpr ShortForm short_forms[] = {
     {"islamic revolutionary guard corps", "irgc;revolutionary guards;revolutionary guard"},
     {"chinese communist party", "ccp;communist party of china"},
     {"state security committee", "kgb"},
+};
+
+// As their names stand alone: in a dateline, and at the end of what they sent.
+constexpr std::pair<std::string_view, std::string_view> agencies[] = {
+    {"reuters", "Reuters"}, {"reuter", "Reuters"},      {"ap", "AP"},         {"upi", "UPI"},
+    {"afp", "AFP"},         {"tass", "TASS"},           {"xinhua", "Xinhua"}, {"dpa", "dpa"},
+    {"kyodo", "Kyodo"},     {"itar tass", "Itar-Tass"}, {"efe", "EFE"},       {"interfax", "Interfax"},
 };
 
 constexpr std::pair<std::string_view, std::string_view> spellings[] = {
@@ -404,6 +434,12 @@ bool is_well_known(std::string_view name) {
         return names;
     }();
     return well_known_name(name) != name || full.count(name) > 0;
+}
+
+std::string_view agency_name(std::string_view name) {
+    static const Renamings names(std::begin(agencies), std::end(agencies));
+    const auto found = names.find(name);
+    return found == names.end() ? std::string_view() : found->second;
 }
 
 std::string_view one_spelling(std::string_view word) {

@@ -29,6 +29,11 @@ inline constexpr NameTraits small = 1U << 12U;        ///< "of", "and", "the"
 inline constexpr NameTraits no_name = 1U << 13U;      ///< pronouns, weekdays, numbers, stop words
 inline constexpr NameTraits doubtful = 1U << 14U;     ///< a name only where the article has a fuller one: "may"
 inline constexpr NameTraits descriptor = 1U << 15U;   ///< may be left out behind a company's name: "holdings"
+inline constexpr NameTraits origin = 1U << 16U;       ///< says of what country: "french"
+inline constexpr NameTraits political = 1U << 17U;    ///< "party": one word more in front of its name is another one
+inline constexpr NameTraits relative = 1U << 18U;     ///< "daughter"
+inline constexpr NameTraits given_title = 1U << 19U;  ///< a title that is a first name, too: "sheikh"
+inline constexpr NameTraits place_first = 1U << 20U;  ///< begins names of places of two words: "new"
 }  // namespace name_trait
 
 /// None for a word that is in no table.
@@ -42,6 +47,9 @@ std::string_view formal_first_name(std::string_view word);
 std::string_view well_known_name(std::string_view name);
 /// Whether that table has the name, in full or short.
 bool is_well_known(std::string_view name);
+
+/// How a news agency writes its name, "tass" -> "TASS"; none for other names.
+std::string_view agency_name(std::string_view name);
 
 /// One spelling of words that are spelt in two ways: "defense" -> "defence"; other words stay.
 std::string_view one_spelling(std::string_view word);

@@ -33,23 +33,34 @@ std::size_t head_word(const Words& words) {
     return words.size() - 1;
 }
 
-// "Bank" of "Bank of England", "Supreme Court" of "Supreme Court of Cassation"
+// "Bank" of "Bank of England"
 void add_head(const Words& words, std::vector<std::string>& names) {
     const auto head = head_word(words);
     if (has(words[head], t::head)) names.push_back(words[head].text);
-    if (head > 0 && head + 1 < words.size()) names.push_back(name_key(words, 0, head + 1));
 }
 
+// "Supreme Court" of "Supreme Court of Cassation"; but a party of a part of the country is not the party.
+void add_front(const Words& words, std::vector<std::string>& names) {
+    const auto head = head_word(words);
+    if (head > 0 && head + 1 < words.size() && !has(words[head], t::political))
+        names.push_back(name_key(words, 0, head + 1));
+}
+
+// "Socialist Party" is the "French Socialist Party", but "Democratic Party" is not the "Christian Democratic Party".
 void add_tails(const Words& words, std::vector<std::string>& names) {
-    for (std::size_t first = 1; first + 1 < words.size(); ++first)
+    const bool political = has(words.back(), t::political);
+    for (std::size_t first = 1; first + 1 < words.size(); ++first) {
+        if (political && !has(words[first - 1], t::origin)) return;
         if (words[first].begins && !has(words[first], t::small)) names.push_back(name_key(words, first, words.size()));
+    }
 }
 
 // "Rangers" of "Texas Rangers", and "Disney" of "Walt Disney"; but not "Melbourne" of "North Melbourne".
 void add_last(const Words& words, std::vector<std::string>& names) {
     constexpr std::size_t shortest = 4;
     const auto& last = words.back();
-    if (last.text.size() < shortest || has(last, t::head | t::generic | t::descriptor) || is_well_known(last.text))
+    if (last.text.size() < shortest || has(last, t::head | t::generic | t::descriptor | t::political) ||
+        is_well_known(last.text))
         return;
     const bool plural = last.text.back() == 's';
     const bool two = words.size() == 2 && last.begins && !has(words.front(), t::generic);
@@ -108,6 +119,7 @@ ShortNames organisation_short_names(const Words& all_words) {
     add_head(words, names.certain);
     if (!has_small_word(words, 0, words.size()) || head_word(words) + 1 == words.size())
         add_tails(words, names.certain);
+    add_front(words, names.possible);
     add_heads(words, names.possible);
     add_last(words, names.possible);
     return names;

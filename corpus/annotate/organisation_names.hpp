@@ -20,7 +20,8 @@ std::string ordered_key(const std::vector<NameWord>& words);
 std::vector<std::string> initials(const std::vector<NameWord>& words);
 
 /// Short forms of a name of two words or more, its legal form cut off; of the first twelve words. Certain are acronyms,
-/// tails of two words ("Security Council") and the word that says what it is ("the Authority"); possible are heads
+/// tails of two words ("Security Council"; of a party only behind its country) and the word that says what it is ("the
+/// Authority"); possible are what stands in front of "of" ("Supreme Court"; never of a party) and heads
 /// ("Goldman" of "Goldman Sachs") that are not too general ("National").
 ShortNames organisation_short_names(const std::vector<NameWord>& words);
 
