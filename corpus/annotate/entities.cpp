@@ -16,21 +16,25 @@ namespace {
 
 constexpr auto unseen = static_cast<std::uint32_t>(-1);
 
+bool is_within(const NameMention& mention, LeadParagraph lead) {
+    return mention.field == TextField::body && mention.begin >= lead.begin && mention.end <= lead.end;
+}
+
 // Of the groups that a name may mean the one that was named last, else the one that will be named first. But somebody
-// who goes by the short form all along does so still after a relative has been named in passing.
+// whom the article speaks of goes by the short form still after a relative, or one of other gender, has been named in
+// passing.
 class NearestGroup {
   public:
-    NearestGroup(const NameForms& names, const JoinedForms& joined)
-        : names_(names), joined_(joined), bearers_(joined.groups.size()) {}
+    NearestGroup(const NameForms& names, const JoinedForms& joined, LeadParagraph lead)
+        : names_(names), joined_(joined), lead_(lead), bearers_(joined.groups.size()) {}
 
     std::optional<std::uint32_t> of(std::uint32_t form, std::uint32_t mention) {
         const auto& groups = joined_.groups_of[form];
         if (groups.empty()) return std::nullopt;
         const auto nearest = best(groups, [this](auto group) { return nearness(group); });
-        const auto settled = best(groups, [this](auto group) { return std::pair(is_settled(group), nearness(group)); });
-        const auto meant = is_settled(settled) && bearers_[nearest].shorts == 0 ? settled : nearest;
-        bearers_[meant].last = mention;
-        bearers_[meant].shorts += names_.forms[form].reading.words.size() == 1;
+        const auto main = best(groups, [&](auto group) { return std::pair(is_main(group, nearest), nearness(group)); });
+        const auto meant = is_main(main, nearest) ? main : nearest;
+        note(bearers_[meant], names_.mentions[mention], mention);
         return meant;
     }
 
@@ -38,6 +42,10 @@ class NearestGroup {
     struct Bearer {
         std::uint32_t last = unseen;  // number of the last mention
         std::uint32_t shorts = 0;     // mentions of one word
+        std::uint32_t count = 0;      // mentions
+        bool in_title = false;
+        bool in_lead = false;
+        bool relative = false;  // of somebody, by its first mention
     };
     // Seen before or not; then the later one, or the sooner one.
     using Nearness = std::pair<bool, std::int64_t>;
@@ -52,13 +60,36 @@ class NearestGroup {
         return {false, -std::int64_t{joined_.groups[group].first}};
     }
 
-    bool is_settled(std::uint32_t group) const {
+    void note(Bearer& bearer, const FormMention& mention, std::uint32_t number) const {
+        if (bearer.count == 0) bearer.relative = mention.relative;
+        bearer.last = number;
+        ++bearer.count;
+        bearer.shorts += names_.forms[mention.form].reading.words.size() == 1;
+        bearer.in_title = bearer.in_title || mention.where.field == TextField::title;
+        bearer.in_lead = bearer.in_lead || is_within(mention.where, lead_);
+    }
+
+    // Whether the article speaks of this one, and has named the nearest in passing.
+    bool is_main(std::uint32_t group, std::uint32_t nearest) const {
         constexpr std::uint32_t enough = 3;
-        return bearers_[group].shorts >= enough;
+        const Bearer& bearer = bearers_[group];
+        const Bearer& other = bearers_[nearest];
+        if (group == nearest || bearer.count == 0 || other.shorts > 0) return false;
+        if (bearer.shorts >= enough) return true;
+        const bool in_passing = other.count == 1 && (other.relative || are_man_and_woman(group, nearest));
+        const bool first = (bearer.in_title && !other.in_title) || (bearer.in_lead && !other.in_lead);
+        return in_passing && (bearer.count > other.count || first);
+    }
+
+    bool are_man_and_woman(std::uint32_t a, std::uint32_t b) const {
+        const auto first = joined_.groups[a].gender;
+        const auto second = joined_.groups[b].gender;
+        return first != second && first != Gender::unknown && second != Gender::unknown;
     }
 
     const NameForms& names_;
     const JoinedForms& joined_;
+    LeadParagraph lead_;
     std::vector<Bearer> bearers_;
 };
 
@@ -97,10 +128,8 @@ class EntityList {
         Entity& entity = entities_[number];
         entity.mentions.push_back(mention);
         ++entity.salience.count;
-        const bool in_lead =
-            mention.field == TextField::body && mention.begin >= lead_.begin && mention.end <= lead_.end;
         entity.salience.in_title = entity.salience.in_title || mention.field == TextField::title;
-        entity.salience.in_lead = entity.salience.in_lead || in_lead;
+        entity.salience.in_lead = entity.salience.in_lead || is_within(mention, lead_);
         doubts_[group] *= 1.0 - static_cast<double>(mention.confidence);
         entity.confidence = static_cast<float>(1.0 - doubts_[group]);
     }
@@ -135,8 +164,9 @@ LeadParagraph lead_of(const std::vector<NamedText>& fields) {
 std::vector<Entity> join_names(const std::vector<NamedText>& fields, const Authority* authority) {
     NameForms names = gather_forms(fields, authority);
     const JoinedForms joined = join_forms(names.forms);
-    NearestGroup nearest(names, joined);
-    EntityList entities(names, joined, lead_of(fields));
+    const LeadParagraph lead = lead_of(fields);
+    NearestGroup nearest(names, joined, lead);
+    EntityList entities(names, joined, lead);
     for (std::uint32_t i = 0; i < names.mentions.size(); ++i)
         if (const auto group = nearest.of(names.mentions[i].form, i)) entities.add(names.mentions[i].where, *group);
     return entities.take();

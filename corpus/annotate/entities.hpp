@@ -48,7 +48,8 @@ struct NamedText {
 /// Joins the names of all fields of one article; entities in order of their first mention. Names that the authority
 /// file knows are found in the text also where the tagger found none. `authority` may be null. Mentions are without
 /// titles, roles and possessives; what is no name ("he", "Monday", "the President") is left out. Two bearers of a short
-/// form are told apart by what titles and first names say of their gender, else the one named last is meant. Linear in
+/// form are told apart by what titles and first names say of their gender, else the one named last is meant, unless it
+/// was named but in passing: once, as a relative or one of other gender of whom the article speaks. Linear in
 /// the text; for any number of threads.
 std::vector<Entity> join_names(const std::vector<NamedText>& fields, const Authority* authority);
 

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "corpus/annotate/form_context.hpp"
 #include "corpus/annotate/name_casing.hpp"
 #include "corpus/annotate/name_lexicon.hpp"
 #include "corpus/annotate/organisation_names.hpp"
@@ -148,7 +149,17 @@ class Gatherer {
         const auto begin = text_->tokens[found.first].begin;
         out_.mentions.push_back({form,
                                  {field_, begin + static_cast<std::uint32_t>(read.reading.begin),
-                                  begin + static_cast<std::uint32_t>(read.reading.end), found.confidence}});
+                                  begin + static_cast<std::uint32_t>(read.reading.end), found.confidence},
+                                 static_cast<std::uint32_t>(read.reading.given_title),
+                                 is_relative(found)});
+    }
+
+    // "his daughter", and a comma may follow
+    bool is_relative(const Found& found) const {
+        if (found.kind != NameClass::person || found.first == 0) return false;
+        const bool comma = found.first > 1 && text_->word(found.first - 1) == ",";
+        const auto word = text_->word(found.first - (comma ? 2 : 1));
+        return (name_traits(name_key(word)) & name_trait::relative) != 0;
     }
 
     // "Prime Minister" in front of "May"
@@ -278,7 +289,9 @@ NameForms gather_forms(const std::vector<NamedText>& fields, const Authority* au
     for (const auto which : {TextField::title, TextField::body})
         for (const NamedText& field : fields)
             if (field.field == which && field.text != nullptr) gatherer.add(field);
-    return gatherer.take();
+    auto names = gatherer.take();
+    read_in_context(names);
+    return names;
 }
 
 }  // namespace dateline

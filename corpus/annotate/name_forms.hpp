@@ -31,6 +31,8 @@ struct NameForm {
 struct FormMention {
     std::uint32_t form = 0;
     NameMention where;
+    std::uint32_t given_title = 0;  ///< bytes at its head, as NameReading has it
+    bool relative = false;          ///< behind "his daughter" and the like
 };
 
 struct NameForms {

@@ -186,6 +186,7 @@ class Reader {
     void cut_person() {
         cut_tail();
         cut_titles();
+        cut_place_of_office();
         turn_round();
         if (kind_ == NameClass::person && reading_.gender == Gender::unknown && parts_.size() > 1) {
             std::vector<NameWord> first;
@@ -218,8 +219,53 @@ class Reader {
                 reading_.gender = gender_of_title(word(i));
             if (has_title_ && !joint && !is_title_joint(word(i + 1))) cut = i + 1;
         }
-        parts_.erase(parts_.begin(), parts_.begin() + static_cast<std::ptrdiff_t>(cut));
+        if (cut > 0 && is_given_title(cut - 1)) --cut, reading_.gender = Gender::unknown;
+        cut_parts(cut);
         has_title_ = cut > 0;
+    }
+
+    void cut_parts(std::size_t count) {
+        parts_.erase(parts_.begin(), parts_.begin() + static_cast<std::ptrdiff_t>(count));
+    }
+
+    bool has_trait(std::size_t part, NameTraits trait) const { return (traits_of(word(part)) & trait) != 0; }
+
+    // "Sheikh Hasina", "Sultan Al Jaber"
+    bool is_given_title(std::size_t part) {
+        if (parts_[part].comma || !has_trait(part, t::given_title)) return false;
+        const auto behind = parts_.size() - part - 1;
+        if (behind != 1 && (behind != 2 || !has_trait(part + 1, t::particle))) return false;
+        reading_.given_title = parts_[part + 1].begin - parts_[part].begin;
+        return true;
+    }
+
+    // "Mayor of London Sadiq Khan": all up to the name.
+    void cut_place_of_office() {
+        std::size_t place = 0;
+        bool has_title = false;
+        for (std::size_t i = 0; i + 1 < parts_.size(); ++i) {
+            const bool joint = i > 0 && is_title_joint(word(i));
+            if (!joint && !has_trait(i, t::title | t::title_part)) break;
+            has_title = has_title || has_trait(i, t::title);
+            if (joint && has_title) place = i + 1;
+        }
+        const auto name = place == 0 ? 0 : behind_place(place);
+        if (name == 0) return;
+        for (std::size_t i = 0; i < place; ++i)
+            if (reading_.gender == Gender::unknown) reading_.gender = gender_of_title(word(i));
+        cut_parts(name);
+        cut_titles();
+        has_title_ = true;
+    }
+
+    // Where the name behind a place begins, or 0: at a first name, else with the last two words or more.
+    std::size_t behind_place(std::size_t place) const {
+        auto at = place + (has_trait(place, t::place_first) ? 2 : 1);
+        while (at + 1 < parts_.size() && is_title_joint(word(at))) at += 2;
+        if (at >= parts_.size()) return 0;
+        for (auto first = at; first < parts_.size(); ++first)
+            if (has_trait(first, t::given)) return first;
+        return at + 2 <= parts_.size() ? at : 0;
     }
 
     // "Doe, John", but not "Doe, Jr."

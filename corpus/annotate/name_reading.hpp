@@ -30,6 +30,8 @@ struct NameReading {
     std::vector<NameWord> words;  ///< never empty
     Gender gender = Gender::unknown;
     bool capitals = false;  ///< no small letter in it
+    std::size_t given_title =
+        0;                  ///< bytes of a title at its head that may be its first name: "Sheikh " of "Sheikh Hasina"
     bool doubtful = false;  ///< a title or month alone: a name only where the article has a fuller one ("May")
 };
 
