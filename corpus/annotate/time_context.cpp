@@ -89,6 +89,14 @@ bool leads_modal(const TimeContext& context, std::size_t at) {
     return false;
 }
 
+// "the poll is on Monday", "the trial starts Monday"
+bool is_timetable(const TimeContext& context, std::size_t first) {
+    constexpr auto verbs = std::to_array<std::string_view>({"is", "are", "starts", "start", "begin", "ends", "returns",
+                                                            "return", "closes", "close", "leaves", "launches", "airs"});
+    if (first > 0 && is_one_of(std::to_array<std::string_view>({"in", "on", "at"}), context.word(first - 1))) --first;
+    return first > 0 && is_one_of(verbs, context.word(first - 1));
+}
+
 // "each Thursday from August 6"
 bool starts_series(const TimeContext& context, std::size_t first) {
     constexpr std::size_t reach = 4;
@@ -223,11 +231,10 @@ TimeUnit TimeContext::unit(const TimeMatch& match) const {
 }
 
 Tense TimeContext::tense(const TimeMatch& match) const {
-    const auto before = word_before(match);
     if (leads_noun(*this, match.last, deeds)) return Tense::past;
     const bool is_owner = precedes(match, words_of(TimeWord::possessive));
     const bool has_modal = leads_modal(*this, match.last) && (is_owner || !ends_verb_of_past(*this, match.first));
-    if (before == "is" || before == "are" || has_modal) return Tense::future;
+    if (is_timetable(*this, match.first) || has_modal) return Tense::future;
     if (leads_noun(*this, match.last, plans) && looks_ahead(*this, match.first)) return Tense::future;
     auto tense = tense_before(*this, match.first);
     if (tense == Tense::unknown) tense = tense_behind(*this, match.last);

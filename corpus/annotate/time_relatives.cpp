@@ -399,27 +399,6 @@ TimeResult read_then(const TimeContext& context, const TimeMatch& match) {
     return open_reading(context.value(match, W::then));
 }
 
-namespace {
-
-// "the recent sale": before what it tells of.
-bool leads_noun(const TimeContext& context, const TimeMatch& match) {
-    return match.last < context.size() && context.at(match.last).words == 0 && !is_mark(context.word(match.last));
-}
-
-}  // namespace
-
-TimeResult read_recent(const TimeContext& context, const TimeMatch& match) {
-    const bool is_past = context.value(match, W::then) == past_value;
-    return is_past && leads_noun(context, match) ? TimeResult(open_reading(past_value)) : std::nullopt;
-}
-
-TimeResult read_current(const TimeContext& context, const TimeMatch& match) {
-    const auto word = context.word(match.first);
-    const bool is_current = (word == "current" || word == "Current") && context.word_before(match) != "then";
-    if (!is_current || !leads_noun(context, match)) return std::nullopt;
-    return open_reading(static_cast<int>(NowWord::present));
-}
-
 TimeResult read_future(const TimeContext& context, const TimeMatch& match) {
     const bool is_future = context.value(match, W::then) == future_value && context.word(match.outer_first) != "for";
     return is_future ? TimeResult(open_reading(future_value)) : std::nullopt;

@@ -63,9 +63,6 @@ TimeResult read_year_end(const TimeContext& context, const TimeMatch& match);
 TimeResult read_future(const TimeContext& context, const TimeMatch& match);
 /// "recent years"
 TimeResult read_then(const TimeContext& context, const TimeMatch& match);
-/// "the recent sale", "the current price"
-TimeResult read_recent(const TimeContext& context, const TimeMatch& match);
-TimeResult read_current(const TimeContext& context, const TimeMatch& match);
 /// "now", "recently"
 TimeResult read_now(const TimeContext& context, const TimeMatch& match);
 TimeResult read_past_units(const TimeContext& context, const TimeMatch& match);

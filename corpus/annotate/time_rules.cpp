@@ -111,8 +111,6 @@ constexpr std::array rules = std::to_array<TimeRule>({
     {"now", read_now},
     {"~in the full? then", read_future},
     {"then units", read_then},
-    {"then", read_recent},
-    {"current", read_current},
     {"coming units", read_coming_units},
     {"past units", read_past_units},
     {"~in the past", read_past},
@@ -270,7 +268,7 @@ bool match_elements(const CompiledRule& rule, std::size_t element, const std::ve
 constexpr auto triggers =
     words_of(W::year, W::short_year, W::month, W::weekday, W::weekdays, W::unit, W::units, W::quarter_name, W::season,
              W::daypart, W::noon, W::today, W::tonight, W::now, W::then, W::decade, W::past, W::iso_date, W::clock,
-             W::dotted_clock, W::am_pm, W::zone, W::oclock, W::frequency, W::period, W::holiday, W::current);
+             W::dotted_clock, W::am_pm, W::zone, W::oclock, W::frequency, W::period, W::holiday);
 
 }  // namespace
 
