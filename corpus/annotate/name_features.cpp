@@ -143,7 +143,7 @@ void document_features(const NameView& view, std::size_t i, const Adder& add) {
 void word_features(const KnownWord& word, int distance, std::vector<Feature>& features) {
     const Adder add(word.casing, features);
     const WordFacts& facts = word.facts;
-    const auto at = static_cast<std::uint64_t>(distance + word_reach);
+    const auto at = std::uint64_t{reach_index(distance)};
     add(Template::exact, at, facts.exact);
     if (word.casing == Casing::cased) add(Template::lower, at, facts.lower);
     add(Template::shape, at, facts.shape);

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -22,6 +23,11 @@ using Feature = std::uint64_t;
 
 /// Words at most this far before and behind a token count.
 inline constexpr int word_reach = 2;
+/// 0 for the farthest before, and so on.
+constexpr std::size_t reach_index(int distance) {
+    const int index = distance + word_reach;
+    return static_cast<std::size_t>(index);
+}
 
 /// Features that `word` gives to the token which it stands `distance` behind (before, where negative).
 void word_features(const KnownWord& word, int distance, std::vector<Feature>& features);

@@ -56,7 +56,7 @@ void NameTagger::State::fill(const KnownWord& word, WordScores& sums) {
     for (int distance = -word_reach; distance <= word_reach; ++distance) {
         features.clear();
         word_features(word, distance, features);
-        LabelScores& sum = sums.at[static_cast<std::size_t>(distance + word_reach)];
+        LabelScores& sum = sums.at[reach_index(distance)];
         sum = {};
         model->add_weights(features, sum);
     }
@@ -76,7 +76,7 @@ void NameTagger::State::score(const NameView& view) {
         if (!view.is_near_name(i)) continue;
         scores[i] = {};
         for (int distance = -word_reach; distance <= word_reach; ++distance)
-            add(scores_of(view.near(i, distance)).at[static_cast<std::size_t>(distance + word_reach)], scores[i]);
+            add(scores_of(view.near(i, distance)).at[reach_index(distance)], scores[i]);
         features.clear();
         context_features(view, i, features);
         model->add_weights(features, scores[i]);
