@@ -97,12 +97,32 @@ class Gatherer {
         return authority_->find(name_key(without_legal_form(read.reading.words)));
     }
 
+    // With the title in front that only belongs to the name, or tells what does not: "Sheikh [Hasina]", "Mayor of
+    // [London Sadiq Khan]".
+    std::uint32_t first_token(const NameSpan& span) const {
+        constexpr std::string_view offices[] = {"mayor", "president", "minister", "king", "queen", "governor"};
+        constexpr std::uint32_t words_of_place_and_name = 3;
+        if (span.kind != NameClass::person || span.first < 2) return span.first;
+        const auto before = name_key(text_->word(span.first - 1));
+        if (span.last - span.first == 1 && (name_traits(before) & name_trait::given_title) != 0) return span.first - 1;
+        if (before != "of" || span.last - span.first < words_of_place_and_name) return span.first;
+        const auto office = name_key(text_->word(span.first - 2));
+        const bool found = std::find(std::begin(offices), std::end(offices), office) != std::end(offices);
+        if (!found) return span.first;
+        const auto reading = read_name(written({span.first - 2, span.last, span.kind, 1, nullptr}), span.kind);
+        return reading && reading->begin > 0 ? span.first - 2 : span.first;
+    }
+
     // The names of the tagger and those of the authority file, in order.
     std::vector<Found> merged(const std::vector<NameSpan>& spans) {
         std::vector<Found> found;
-        for (const NameSpan& span : spans)
-            if (span.first < span.last && span.last <= text_->tokens.size())
-                found.push_back({span.first, span.last, span.kind, span.confidence, nullptr});
+        std::uint32_t free = 0;  // the first token behind the names so far
+        for (const NameSpan& span : spans) {
+            if (span.first >= span.last || span.last > text_->tokens.size()) continue;
+            const auto first = first_token(span);
+            found.push_back({first < free ? span.first : first, span.last, span.kind, span.confidence, nullptr});
+            free = span.last;
+        }
         const auto in_order = [](const Found& a, const Found& b) { return a.first < b.first; };
         std::stable_sort(found.begin(), found.end(), in_order);
         if (authority_ == nullptr) return found;
@@ -237,7 +257,9 @@ class Gatherer {
         const NameForm& first = out_.forms[a.form];
         const NameForm& second = out_.forms[b.form];
         if (first.kind != NameClass::person || second.kind != NameClass::person) return;
-        if (first.entry != nullptr || first.reading.words.size() != 1 || second.reading.words.size() < 2) return;
+        if (first.entry != nullptr || second.reading.given_title > 0 || first.reading.words.size() != 1 ||
+            second.reading.words.size() < 2)
+            return;
         if (between(a, b) != " and " || (name_traits(first.key) & name_trait::given) == 0) return;
         Read read;
         read.reading = first.reading;

@@ -260,7 +260,9 @@ class Reader {
 
     // Where the name behind a place begins, or 0: at a first name, else with the last two words or more.
     std::size_t behind_place(std::size_t place) const {
-        auto at = place + (has_trait(place, t::place_first) ? 2 : 1);
+        const bool of_two_words = has_trait(place, t::place_first);
+        if (!of_two_words && has_trait(place, t::given)) return 0;
+        auto at = place + (of_two_words ? 2 : 1);
         while (at + 1 < parts_.size() && is_title_joint(word(at))) at += 2;
         if (at >= parts_.size()) return 0;
         for (auto first = at; first < parts_.size(); ++first)
