@@ -35,6 +35,7 @@ TEST_CASE("A text longer than a piece is tagged to its end") {
     const TokenizedText body = tokenize(text);
     const auto names = tag_together(tagger, {&body});
     CHECK(names[0].size() == 9000);
-    const TokenizedText endless = tokenize(std::string(60'000, 'a') + " " + text.substr(0, 100));
+    const std::string run = std::string(60'000, 'a') + " " + text.substr(0, 100);
+    const TokenizedText endless = tokenize(run);
     CHECK_NOTHROW(tag_together(tagger, {&endless}));
 }
