@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace dateline {
 
@@ -49,6 +50,43 @@ bool continues_person(const NameSpan& name, const NameSpan& next, const std::vec
     return std::all_of(words.begin() + name.last, words.begin() + next.first, is_particle);
 }
 
+char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+// "Bank of England" gives "boe"; without its small words "be".
+std::string initials_of(const NameSpan& name, const std::vector<std::string_view>& words, bool with_small_words) {
+    std::string initials;
+    for (std::uint32_t i = name.first; i < name.last; ++i) {
+        const char first = words[i].front();
+        if (with_small_words || lowered(first) != first) initials += lowered(first);
+    }
+    return initials;
+}
+
+bool is_short_for(std::string_view word, const NameSpan& name, const std::vector<std::string_view>& words) {
+    std::string letters;
+    for (const char c : word)
+        if (c != '.') letters += lowered(c);
+    const bool has_capital = lowered(word.front()) != word.front();
+    if (letters.size() < 2 || !has_capital) return false;
+    return letters == initials_of(name, words, true) || letters == initials_of(name, words, false);
+}
+
+// "Bank of England (BoE)": what stands in brackets behind an organisation and has its initials is the organisation.
+void take_in_short_forms(std::vector<NameSpan>& names, const std::vector<std::string_view>& words) {
+    for (std::size_t n = 0; n < names.size(); ++n) {
+        const NameSpan name = names[n];
+        const std::uint32_t at = name.last + 1;
+        if (name.kind != NameClass::organisation || at + 1 >= words.size()) continue;
+        if (words[at - 1] != "(" || words[at + 1] != ")" || !is_short_for(words[at], name, words)) continue;
+        const NameSpan form{at, at + 1, NameClass::organisation, name.confidence};
+        const bool is_tagged = n + 1 < names.size() && names[n + 1].first <= at;
+        if (!is_tagged)
+            names.insert(names.begin() + static_cast<std::ptrdiff_t>(n) + 1, form);
+        else if (names[n + 1].first == at && names[n + 1].last == at + 1)
+            names[n + 1].kind = form.kind;
+    }
+}
+
 }  // namespace
 
 std::vector<NameSpan> mend_names(const std::vector<NameSpan>& names, const std::vector<std::string_view>& words) {
@@ -65,6 +103,7 @@ std::vector<NameSpan> mend_names(const std::vector<NameSpan>& names, const std::
             ++name.last;
         mended.push_back(name);
     }
+    take_in_short_forms(mended, words);
     return mended;
 }
 
