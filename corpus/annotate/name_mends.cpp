@@ -34,7 +34,10 @@ bool is_sign(std::string_view word) {
            word.front() == '\xC2';
 }
 
+// What stands behind an angle bracket is a ticker.
 void cut_signs(NameSpan& name, const std::vector<std::string_view>& words) {
+    const auto bracket = std::find(words.begin() + name.first, words.begin() + name.last, "<");
+    if (bracket != words.begin() + name.first) name.last = static_cast<std::uint32_t>(bracket - words.begin());
     while (name.first < name.last && is_sign(words[name.last - 1])) --name.last;
     while (name.first < name.last && is_sign(words[name.first])) ++name.first;
 }
