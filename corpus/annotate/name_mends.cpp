@@ -34,10 +34,18 @@ bool is_sign(std::string_view word) {
            word.front() == '\xC2';
 }
 
-// What stands behind an angle bracket is a ticker.
+bool is_small(std::string_view word) { return !word.empty() && word.front() >= 'a' && word.front() <= 'z'; }
+
+// Of "Acme <ACM.N" the name is what stands before the bracket, of "ACM.N> of Acme" what stands behind it.
 void cut_signs(NameSpan& name, const std::vector<std::string_view>& words) {
-    const auto bracket = std::find(words.begin() + name.first, words.begin() + name.last, "<");
-    if (bracket != words.begin() + name.first) name.last = static_cast<std::uint32_t>(bracket - words.begin());
+    const auto at = [&](std::uint32_t token) { return words.begin() + token; };
+    const auto opened = std::find(at(name.first), at(name.last), "<");
+    if (opened != at(name.first)) name.last = static_cast<std::uint32_t>(opened - words.begin());
+    const auto closed = std::find(at(name.first), at(name.last), ">");
+    if (closed != at(name.last) && closed + 1 != at(name.last)) {
+        name.first = static_cast<std::uint32_t>(closed + 1 - words.begin());
+        while (name.first < name.last && is_small(words[name.first])) ++name.first;
+    }
     while (name.first < name.last && is_sign(words[name.last - 1])) --name.last;
     while (name.first < name.last && is_sign(words[name.first])) ++name.first;
 }

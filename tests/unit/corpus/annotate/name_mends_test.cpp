@@ -56,6 +56,7 @@ TEST_CASE("Names are mended") {
         {"[O Acme Corp ] < [P ACM.N ] > rose", "[O Acme Corp ] < ACM.N > rose"},
         {"[O Acme < ] ACM", "[O Acme ] < ACM"},
         {"[O Acme < ACM.N ] > rose", "[O Acme ] < ACM.N > rose"},
+        {"< [O ACM.N > of Lund Corp ] rose", "< ACM.N > of [O Lund Corp ] rose"},
         {"< [P ACM.N > ] rose", "< ACM.N > rose"},
         {"[O Bank of England ] ( BoE ) said", "[O Bank of England ] ( [O BoE ] ) said"},
         {"[O United Nations ] ( U.N. ) said", "[O United Nations ] ( [O U.N. ] ) said"},
