@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -74,9 +75,13 @@ int end_by_signal(int number) {
 }
 
 // Xapian writes in destructors too, and where that fails, on a full disk, the process is terminated: nothing can be
-// caught then. The next run sweeps what is left.
+// caught then. The next run sweeps what is left. Several workers may come here at once: the first one tells of it, and
+// the others wait for its end.
 [[noreturn]] void end_by_termination() {
     const int why = errno;
+    static std::atomic_flag told = ATOMIC_FLAG_INIT;
+    if (told.test_and_set())
+        for (;;) ::pause();
     fmt::print(stderr, "dateline-index: writing failed: {}; the archive is as before\n", std::strerror(why));
     ::_exit(static_cast<int>(ErrorKind::io));
 }
