@@ -23,6 +23,8 @@ Json time_json(const Timex& time) {
     return json;
 }
 
+std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
 Json mention_json(const Mention& mention) {
     Json json{{"field", to_string(mention.field)},
               {"start", mention.start},
@@ -49,10 +51,13 @@ std::string_view to_string(MentionKind kind) {
 }
 
 std::string mentions_json(std::string_view id, const Mentions& mentions) {
-    Json list = Json::array();
-    for (const auto& mention : mentions) list.push_back(mention_json(mention));
-    const Json json{{"id", id}, {"mentions", std::move(list)}};
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    // One at a time: a tree of all is many times their text, and an article may have a million.
+    std::string line = "{\"id\":" + dump(Json(id)) + ",\"mentions\":[";
+    for (const auto& mention : mentions) {
+        if (&mention != &mentions.front()) line += ',';
+        line += dump(mention_json(mention));
+    }
+    return line += "]}";
 }
 
 }  // namespace dateline
