@@ -127,7 +127,7 @@ std::optional<std::uint64_t> read_current(const ArchiveLayout& layout) {
     return generation;
 }
 
-std::string read_file(const std::filesystem::path& path, ErrorKind missing) {
+std::string read_file(const std::filesystem::path& path, ErrorKind missing, std::size_t most) {
     std::ifstream in(path, std::ios::binary);
     if (!in) throw system_error(path.string(), errno, errno == ENOENT ? missing : ErrorKind::io);
     std::string text;
@@ -136,7 +136,7 @@ std::string read_file(const std::filesystem::path& path, ErrorKind missing) {
     do {
         in.read(block.data(), block.size());
         text.append(block.data(), static_cast<std::size_t>(in.gcount()));
-    } while (in);
+    } while (in && text.size() <= most);
     if (in.bad()) throw system_error(path.string(), errno, ErrorKind::io);
     return text;
 }

@@ -10,6 +10,7 @@
 //           LOCK                      flock of the one writer
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -72,7 +73,8 @@ std::optional<std::uint64_t> read_current(const ArchiveLayout& layout);
 /// The log of versions of a generation; empty where it has none.
 std::vector<KnownVersion> read_versions(const ArchiveLayout& layout, std::uint64_t generation);
 
-/// A whole small file. Throws Error of `missing` where it is not there, Error(io) where it can't be read.
-std::string read_file(const std::filesystem::path& path, ErrorKind missing);
+/// A whole small file. Throws Error of `missing` where it is not there, Error(io) where it can't be read. What has more
+/// than `most` bytes is given in part, but with more than that: the caller sees that it is too large.
+std::string read_file(const std::filesystem::path& path, ErrorKind missing, std::size_t most = SIZE_MAX);
 
 }  // namespace dateline

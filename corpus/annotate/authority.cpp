@@ -5,8 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <fstream>
 #include <utility>
 
 #include "corpus/annotate/name_casing.hpp"
@@ -15,6 +13,7 @@
 #include "corpus/annotate/sentence_case.hpp"
 #include "corpus/readers/csv_rows.hpp"
 #include "corpus/readers/text_bytes.hpp"
+#include "schemas/archive_layout.hpp"
 #include "schemas/error.hpp"
 
 namespace dateline {
@@ -41,20 +40,6 @@ bool is_utf8(std::string_view text) {
 }
 
 bool begins_small(std::string_view text) { return !text.empty() && text.front() >= 'a' && text.front() <= 'z'; }
-
-std::string read_bounded(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) throw system_error(path, errno, errno == ENOENT ? ErrorKind::no_input : ErrorKind::io);
-    std::string text;
-    std::array<char, 65536> block;
-    errno = 0;
-    do {
-        in.read(block.data(), block.size());
-        text.append(block.data(), static_cast<std::size_t>(in.gcount()));
-    } while (in && text.size() <= Authority::largest_file);
-    if (in.bad()) throw system_error(path, errno, ErrorKind::io);
-    return text;
-}
 
 }  // namespace
 
@@ -300,7 +285,9 @@ class AuthorityScan {
     std::vector<AuthorityMatch> matches_;
 };
 
-Authority Authority::read(const std::string& path) { return parse(read_bounded(path), path); }
+Authority Authority::read(const std::string& path) {
+    return parse(read_file(path, ErrorKind::no_input, largest_file), path);
+}
 
 Authority Authority::parse(std::string_view csv, const std::string& name) { return AuthorityReader(csv, name).read(); }
 

@@ -175,3 +175,8 @@ TEST_CASE("a file that can't be read is named") {
     REQUIRE(folder_read);
     CHECK(folder_read->kind() == ErrorKind::io);
 }
+
+TEST_CASE("A file that is larger than it may be is not read to its end") {
+    CHECK(read_file("/dev/zero", ErrorKind::unavailable, 1000).size() > 1000);
+    CHECK_THROWS_AS(read_file("no/such/file", ErrorKind::no_input, 1000), Error);
+}
