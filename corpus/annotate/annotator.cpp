@@ -190,7 +190,6 @@ Annotation Annotator::annotate(const Article& article) {
     }
     annotation.mentions = mentions_of(fields, annotation.entities, article);
     count_in_code_points(annotation.mentions, article);
-    annotation.characters = count_code_points(article.title) + count_code_points(article.body);
     return annotation;
 }
 

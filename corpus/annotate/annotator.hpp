@@ -1,7 +1,6 @@
 // Everything that is read out of an article's text: names and times.
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -26,10 +25,9 @@ struct AnnotatorOptions {
 struct Annotation {
     Mentions mentions;
     std::vector<Entity> entities;
-    std::string language;          ///< by which it was read
-    bool names_skipped = false;    ///< no model of that language
-    bool times_reduced = false;    ///< no table of that language: only what all languages write alike
-    std::uint64_t characters = 0;  ///< code points read
+    std::string language;        ///< by which it was read
+    bool names_skipped = false;  ///< no model of that language
+    bool times_reduced = false;  ///< no table of that language: only what all languages write alike
 };
 
 /// One for each thread; the model and the authority are shared and never changed.

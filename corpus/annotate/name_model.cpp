@@ -121,12 +121,6 @@ NameModel::NameModel(std::string bytes, const std::string& name) : bytes_(std::m
     if (is_full(word_marks_) || is_full(phrase_marks_) || is_full(marks_)) throw unusable(name, "damaged");
 }
 
-std::string NameModel::fingerprint() const {
-    std::string digits;
-    for (std::size_t i = 16; i < 32; ++i) digits += fmt::format("{:02x}", static_cast<unsigned char>(bytes_[i]));
-    return digits;
-}
-
 // Features lie all over the tables: what is asked for early is there when it is needed.
 void NameModel::add_weights(std::span<const std::uint64_t> features, LabelScores& scores) const {
     constexpr std::size_t at_once = 16;

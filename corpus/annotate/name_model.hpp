@@ -62,8 +62,6 @@ class NameModel {
 
     /// What it learned from, in words.
     std::string_view description() const { return description_; }
-    /// Checksum of the model as 32 hex digits: names it.
-    std::string fingerprint() const;
     KnownNames known() const { return {{word_marks_, clusters_}, {phrase_marks_, phrase_bits_}}; }
     /// The weight of one stored unit.
     float unit() const { return unit_; }
