@@ -71,6 +71,8 @@ void DocumentBuilder::add_field(const PreparedArticle& prepared, const Field& fi
         case FieldKind::state:
             add_states(article, field);
             break;
+        case FieldKind::period:
+        case FieldKind::near:
         case FieldKind::group:
             break;
     }

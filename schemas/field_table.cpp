@@ -33,6 +33,8 @@ const std::unordered_map<std::string_view, FieldKind>& kinds() {
         {"number", FieldKind::number},
         {"id", FieldKind::id},
         {"state", FieldKind::state},
+        {"period", FieldKind::period},
+        {"near", FieldKind::near},
         {"group", FieldKind::group},
     };
     return table;
@@ -64,6 +66,11 @@ Field read_field(const Json& row) {
     field.record_key = row.value("record", "");
     field.prefix = row.value("prefix", "");
     field.full_prefix = row.value("full_prefix", "");
+    field.key_prefix = row.value("key_prefix", "");
+    field.id_prefix = row.value("id_prefix", "");
+    field.prominent_prefix = row.value("prominent_prefix", "");
+    field.lead_prefix = row.value("lead_prefix", "");
+    field.within_prefix = row.value("within_prefix", "");
     field.month_prefix = row.value("month_prefix", "");
     field.year_prefix = row.value("year_prefix", "");
     field.slot = read_number(row, field.name, "slot", -1, 0, 1000);
@@ -90,6 +97,11 @@ std::vector<Field> read_fields(const Json& rows) {
     return fields;
 }
 
+std::vector<std::string> prefixes_of(const Field& field) {
+    return {field.prefix,           field.full_prefix,  field.key_prefix,  field.id_prefix,    field.lead_prefix,
+            field.prominent_prefix, field.month_prefix, field.year_prefix, field.within_prefix};
+}
+
 // What is taken so far, and by which field, so that no two rows share a name, a record key, a prefix or a slot.
 class Claims {
   public:
@@ -98,14 +110,14 @@ class Claims {
             prefixes_.emplace(prefix, "what is laid out for later");
             reserved_.emplace(prefix);
         }
-        for (unsigned used = slot::brief; used <= slot::likeness; ++used)
+        for (const unsigned used : {slot::brief, slot::order, slot::fingerprint, slot::revision, slot::likeness})
             slots_.emplace(static_cast<int>(used), "what belongs to no field");
     }
     void claim(const Field& field) {
         take(names_, field.name, field, fmt::format("the name \"{}\"", field.name));
         if (!field.record_key.empty())
             take(record_keys_, field.record_key, field, fmt::format("the record key \"{}\"", field.record_key));
-        for (const auto& prefix : {field.prefix, field.full_prefix, field.month_prefix, field.year_prefix}) {
+        for (const auto& prefix : prefixes_of(field)) {
             if (prefix.empty() || (field.reserved && reserved_.count(prefix) != 0)) continue;
             take(prefixes_, prefix, field, fmt::format("the prefix \"{}\"", prefix));
         }
@@ -134,7 +146,7 @@ void check_name(const Field& field) {
 
 void check_prefix(const Field& field) {
     const auto fine = [](char c) { return c >= 'A' && c <= 'Z'; };
-    for (const auto& prefix : {field.prefix, field.full_prefix, field.month_prefix, field.year_prefix}) {
+    for (const auto& prefix : prefixes_of(field)) {
         if (!std::all_of(prefix.begin(), prefix.end(), fine))
             refuse(field.name, fmt::format("\"{}\" is no prefix: A to Z only", prefix));
         if (prefix.size() > 24) refuse(field.name, fmt::format("the prefix \"{}\" is longer than 24 letters", prefix));
@@ -152,6 +164,10 @@ void check_needs(const Field& field) {
                       (field.kind == FieldKind::text && field.weight == 0);
     if (bare && field.prefix.empty()) refuse(field.name, "it needs a prefix");
     if (field.kind == FieldKind::number && field.slot < 0) refuse(field.name, "a number needs a slot");
+    if (field.kind == FieldKind::period && (field.within_prefix.empty() || field.prefix.empty() || field.slot < 0))
+        refuse(field.name, "a period needs prefix, within_prefix and a slot");
+    if (field.kind == FieldKind::near && (field.prefix.empty() || field.slot < 0))
+        refuse(field.name, "near needs a prefix and a slot");
     if (field.kind == FieldKind::group && field.members.empty()) refuse(field.name, "a group needs members");
 }
 

@@ -22,6 +22,8 @@ enum class FieldKind {
     number,        ///< a slot
     id,            ///< the article's id
     state,         ///< words the article's state is known by: "undated", "corrected"
+    period,        ///< times spoken of: spoken_time.hpp
+    near,          ///< points of places: grid.hpp
     group,         ///< no terms of its own: stands for its members
 };
 
@@ -33,12 +35,17 @@ struct Field {
     std::string name;        ///< as asked for: "person"
     std::string record_key;  ///< as in the record: "persons"; empty: made from others
     FieldKind kind = FieldKind::keyword;
-    std::string prefix;        ///< of its terms (words, name parts, whole keywords, days)
-    std::string full_prefix;   ///< names: of the full name. dates: empty
-    std::string month_prefix;  ///< dates only
-    std::string year_prefix;   ///< dates only
-    int slot = -1;             ///< value slot, -1: none
-    unsigned weight = 1;       ///< text: what one occurrence counts in the ranked text; 0: searched as name:value alone
+    std::string prefix;            ///< of its terms (words, name parts, whole keywords, days)
+    std::string full_prefix;       ///< names: of the full name. dates: empty
+    std::string key_prefix;        ///< names: of sound-alike keys; empty: none
+    std::string id_prefix;         ///< places: of resolved places; empty: none
+    std::string prominent_prefix;  ///< persons, organisations, places: of the rungs of the ladder; empty: none
+    std::string lead_prefix;
+    std::string within_prefix;  ///< periods: of coarser units
+    std::string month_prefix;   ///< dates only
+    std::string year_prefix;    ///< dates only
+    int slot = -1;              ///< value slot, -1: none
+    unsigned weight = 1;  ///< text: what one occurrence counts in the ranked text; 0: searched as name:value alone
     bool facet = false;
     bool asked = true;                 ///< may stand before ':' in a query
     bool reserved = false;             ///< laid out for later: not asked for, and nothing is written

@@ -40,7 +40,7 @@ Json mention_json(const Mention& mention) {
 }  // namespace
 
 std::string_view to_string(TextField field) {
-    static constexpr std::array<std::string_view, 2> names{"title", "body"};
+    static constexpr std::array<std::string_view, 3> names{"title", "body", "dateline"};
     return names[static_cast<std::size_t>(field)];
 }
 

@@ -7,12 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "schemas/place.hpp"
 #include "schemas/timex.hpp"
 
 namespace dateline {
 
 /// The text of an article that a mention stands in.
-enum class TextField { title, body };
+enum class TextField { title, body, dateline };
 
 enum class MentionKind { person, organisation, place, other, time };
 inline constexpr std::size_t mention_kinds = 5;
@@ -27,6 +28,7 @@ struct Mention {
     std::string name;           ///< canonical name of what is meant, the same for all its mentions; empty for a time
     std::optional<Timex> time;  ///< of kind time alone
     double confidence = 1;      ///< above 0, at most 1
+    std::optional<MentionPlace> place = {};  ///< of places that the gazetteer knows; of demonyms (kind other) too
     bool operator==(const Mention&) const = default;
 };
 

@@ -22,6 +22,18 @@ bool needs_colon(std::string_view prefix, std::string_view value) {
            ((value.front() >= 'A' && value.front() <= 'Z') || value.front() == ':');
 }
 
+const std::string& rung_prefix(const Field& field, Rung rung, const std::string& named) {
+    switch (rung) {
+        case Rung::prominent:
+            return field.prominent_prefix;
+        case Rung::lead:
+            return field.lead_prefix;
+        case Rung::named:
+            break;
+    }
+    return named;
+}
+
 std::string digits_of(Day day) {
     const auto date = calendar_date(day);
     return fmt::format("{:04}{:02}{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
@@ -62,6 +74,39 @@ std::string full_name_term(const Field& field, const std::vector<std::string>& w
     return make_term(field.full_prefix, fmt::format("{}", fmt::join(words, " ")));
 }
 
+std::string name_rung_term(const Field& field, Rung rung, const std::vector<std::string>& words) {
+    return make_term(rung_prefix(field, rung, field.full_prefix), fmt::format("{}", fmt::join(words, " ")));
+}
+
+std::string name_key_prefix(const Field& field, std::string_view key) {
+    return make_term(field.key_prefix, std::string(key) + '=');
+}
+
+std::string name_key_term(const Field& field, std::string_view key, std::string_view shown_name) {
+    return make_term(field.key_prefix, std::string(key).append("=").append(shown_name));
+}
+
+std::string_view name_of_key_term(const Field& field, std::string_view term) {
+    const auto sign = term.find('=', field.key_prefix.size());
+    return sign == std::string_view::npos ? std::string_view() : term.substr(sign + 1);
+}
+
+std::string place_id_term(const Field& field, Rung rung, std::string_view place_id) {
+    return make_term(rung_prefix(field, rung, field.id_prefix), place_id);
+}
+
+std::string cell_term(const Field& field, std::string_view cell) { return make_term(field.prefix, cell); }
+
+std::string spoken_exact_term(const Field& field, const SpokenUnit& unit) {
+    return make_term(field.prefix, to_string(unit));
+}
+
+std::string spoken_within_term(const Field& field, const SpokenUnit& unit) {
+    return make_term(field.within_prefix, to_string(unit));
+}
+
+std::string annotator_term(std::string_view stamp) { return make_term("XANNOTATOR", stamp); }
+
 std::string keyword_term(const Field& field, std::string_view value) {
     return make_term(field.prefix, fold_text(value));
 }
@@ -84,20 +129,8 @@ std::string unit_term(const Field& field, const CalendarUnit& unit) {
 
 const std::vector<std::string_view>& reserved_prefixes() {
     static const std::vector<std::string_view> prefixes{
-        "XPERSONPROMINENT",
-        "XPERSONLEAD",
-        "XPERSONKEY",  // salience ladder and sound-alike keys of persons
-        "XORGPROMINENT",
-        "XORGLEAD",
-        "XORGKEY",  // the same of organisations
-        "XPLACEID",
-        "XPLACEPROMINENT",
-        "XPLACELEAD",  // resolved places and their ancestors
-        "XFOCUSID",
-        "XDATELINEID",  // by role
-        "XABOUTEXACT",
-        "XABOUTWITHIN",  // times spoken of
-        "XLIKE",         // bands of the similarity signature
+        "XANNOTATOR",  // who annotated it
+        "XLIKE",       // bands of the similarity signature
     };
     return prefixes;
 }

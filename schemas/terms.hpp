@@ -8,6 +8,7 @@
 
 #include "schemas/field_table.hpp"
 #include "schemas/period.hpp"
+#include "schemas/spoken_time.hpp"
 
 namespace dateline {
 
@@ -30,6 +31,33 @@ std::string stem_term(std::string_view prefix, std::string_view stem);
 std::string name_part_term(const Field& field, std::string_view word);
 /// A full name from its folded words, joined by one blank.
 std::string full_name_term(const Field& field, const std::vector<std::string>& words);
+/// How much of an article a name or place is. A term of a higher rung stands beside that of the named, not in its
+/// stead.
+enum class Rung {
+    named,      ///< anywhere
+    prominent,  ///< at least three times, or a third of all mentions of its kind
+    lead        ///< in the title or the lead paragraph
+};
+/// A person or organisation by its whole folded name on a rung; of rung named it is full_name_term().
+std::string name_rung_term(const Field& field, Rung rung, const std::vector<std::string>& words);
+/// A key of one of a name's words with the name behind it, as shown: "zlnsk=Volodymyr Zelenskiy". All bearers of a key
+/// begin with name_key_prefix().
+std::string name_key_term(const Field& field, std::string_view key, std::string_view shown_name);
+std::string name_key_prefix(const Field& field, std::string_view key);
+/// The name in such a term; a name that was too long for a term has lost its end.
+std::string_view name_of_key_term(const Field& field, std::string_view term);
+
+/// A resolved place, or one that a resolved place lies in, by its id, on a rung (fields place), in the dateline or in
+/// focus (fields of these names, which have the rung named alone).
+std::string place_id_term(const Field& field, Rung rung, std::string_view place_id);
+/// A cell of the grid of field "near": grid.hpp.
+std::string cell_term(const Field& field, std::string_view cell);
+/// A unit of time that is spoken of, and one that holds such a unit: spoken_time.hpp.
+std::string spoken_exact_term(const Field& field, const SpokenUnit& unit);
+std::string spoken_within_term(const Field& field, const SpokenUnit& unit);
+/// Who annotated the article: see AnnotatorStamp. Behind the prefix stands the stamp as it is.
+std::string annotator_term(std::string_view stamp);
+
 /// A keyword: the whole value, folded.
 std::string keyword_term(const Field& field, std::string_view value);
 
@@ -46,13 +74,11 @@ inline constexpr unsigned position_gap = 100;
 /// Value slots that belong to no field of the table. Slots of fields: fields.json; a schema's own fields begin at
 /// first_custom.
 namespace slot {
-inline constexpr unsigned brief = 20;         ///< what a hit list shows: see slots.hpp, Brief
-inline constexpr unsigned order = 21;         ///< newest first, then id: order_key()
-inline constexpr unsigned fingerprint = 22;   ///< Fingerprint: 32 bytes
-inline constexpr unsigned revision = 23;      ///< Revision: 16 bytes
-inline constexpr unsigned coordinates = 24;   ///< reserved: points of the places
-inline constexpr unsigned spoken_times = 25;  ///< reserved: periods spoken of
-inline constexpr unsigned likeness = 26;      ///< reserved: similarity signature
+inline constexpr unsigned brief = 20;        ///< what a hit list shows: see slots.hpp, Brief
+inline constexpr unsigned order = 21;        ///< newest first, then id: order_key()
+inline constexpr unsigned fingerprint = 22;  ///< Fingerprint: 32 bytes
+inline constexpr unsigned revision = 23;     ///< Revision: 16 bytes
+inline constexpr unsigned likeness = 26;     ///< reserved: similarity signature
 inline constexpr unsigned first_custom = 64;
 }  // namespace slot
 

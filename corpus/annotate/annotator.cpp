@@ -161,12 +161,10 @@ struct Annotator::State {
     }
 };
 
-Annotator::Annotator(AnnotatorOptions options, std::shared_ptr<const NameModel> model,
-                     std::shared_ptr<const Authority> authority)
-    : state_(std::make_unique<State>()) {
+Annotator::Annotator(AnnotatorOptions options, AnnotatorResources resources) : state_(std::make_unique<State>()) {
     state_->options = std::move(options);
-    state_->authority = std::move(authority);
-    if (state_->options.names && model != nullptr) state_->tagger.emplace(std::move(model));
+    state_->authority = std::move(resources.authority);
+    if (state_->options.names && resources.model != nullptr) state_->tagger.emplace(std::move(resources.model));
 }
 
 Annotator::~Annotator() = default;

@@ -1,10 +1,11 @@
-// Everything that is read out of an article's text: names and times.
+// Everything that is read out of an article's text: names, places and times.
 #pragma once
 
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "corpus/annotate/article_places.hpp"
 #include "corpus/annotate/authority.hpp"
 #include "corpus/annotate/entities.hpp"
 #include "schemas/article.hpp"
@@ -17,6 +18,7 @@ class NameModel;
 /// What to read.
 struct AnnotatorOptions {
     bool names = true;
+    bool places = true;  ///< on the map; without names, by the gazetteer alone
     bool times = true;
     std::string language = "en";  ///< of an article that names none and is too short to tell
 };
@@ -25,19 +27,25 @@ struct AnnotatorOptions {
 struct Annotation {
     Mentions mentions;
     std::vector<Entity> entities;
-    std::string language;        ///< by which it was read
-    bool names_skipped = false;  ///< no model of that language
-    bool times_reduced = false;  ///< no table of that language: only what all languages write alike
+    std::vector<ArticlePlace> places;  ///< in order of their first mention
+    std::string language;              ///< by which it was read
+    bool names_skipped = false;        ///< no model of that language
+    bool times_reduced = false;        ///< no table of that language: only what all languages write alike
 };
 
-/// One for each thread; the model and the authority are shared and never changed.
+/// What annotators know, shared by all threads and never changed.
+struct AnnotatorResources {
+    std::shared_ptr<const NameModel> model;      ///< null: names are off
+    std::shared_ptr<const Authority> authority;  ///< null: none
+    std::shared_ptr<const Gazetteer> gazetteer;  ///< null: places are off
+};
+
+/// One for each thread.
 ///
 /// Annotation never fails an article: what can't be read is left out.
 class Annotator {
   public:
-    /// `model` may be null where names are off; `authority` may be null.
-    Annotator(AnnotatorOptions options, std::shared_ptr<const NameModel> model,
-              std::shared_ptr<const Authority> authority);
+    Annotator(AnnotatorOptions options, AnnotatorResources resources);
     ~Annotator();
     Annotation annotate(const Article& article);
 

@@ -74,7 +74,7 @@ class AnnotateRun {
         : job_(job),
           streams_(streams),
           reader_(job.sources, job.reading),
-          annotator_(job.annotator, job.annotator.names ? load_model(job) : nullptr, read_authority(job)) {}
+          annotator_(job.annotator, {job.annotator.names ? load_model(job) : nullptr, read_authority(job), nullptr}) {}
 
     int run() {
         while (auto item = reader_.next()) {

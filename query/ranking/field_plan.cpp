@@ -88,6 +88,8 @@ PlanNode FieldPlanner::of_field(const Field& field, const Expression& asked, std
             return keyword(field, asked, wanted);
         case FieldKind::number:
             return PlanNode::of_range(static_cast<unsigned>(field.slot), asked.numbers);
+        case FieldKind::period:
+        case FieldKind::near:
         case FieldKind::group:
             break;
     }

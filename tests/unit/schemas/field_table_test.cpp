@@ -104,7 +104,7 @@ TEST_CASE("names are those of persons, organisations and places") {
     for (const auto& field : FieldTable::builtin().fields()) {
         if (field.is_name()) names.insert(field.name);
     }
-    CHECK(names == std::set<std::string>{"byline", "dateline", "focus", "near", "org", "person", "place"});
+    CHECK(names == std::set<std::string>{"byline", "dateline", "focus", "org", "person", "place"});
 }
 
 TEST_CASE("the nearest field is offered") {

@@ -233,7 +233,8 @@ TEST_CASE("the README lists every prefix, and no other") {
     std::multimap<std::string, std::string> expected{{"(none)", "body"}};
     std::set<std::string> listed;
     for (const auto& field : FieldTable::builtin().fields()) {
-        for (const auto& prefix : {field.prefix, field.full_prefix, field.month_prefix, field.year_prefix}) {
+        for (const auto& prefix : {field.prefix, field.full_prefix, field.key_prefix, field.id_prefix, field.prominent_prefix,
+                                   field.lead_prefix, field.within_prefix, field.month_prefix, field.year_prefix}) {
             if (!prefix.empty()) expected.emplace("`" + prefix + "`", field.name);
             listed.insert(prefix);
         }
@@ -249,8 +250,6 @@ TEST_CASE("the README lists every slot, and no other") {
                                                      {std::to_string(slot::order), "(order)"},
                                                      {std::to_string(slot::fingerprint), "(fingerprint)"},
                                                      {std::to_string(slot::revision), "(revision)"},
-                                                     {std::to_string(slot::coordinates), "(reserved)"},
-                                                     {std::to_string(slot::spoken_times), "(reserved)"},
                                                      {std::to_string(slot::likeness), "(reserved)"}};
     for (const auto& field : FieldTable::builtin().fields()) {
         if (field.slot >= 0) expected.emplace(std::to_string(field.slot), field.name);

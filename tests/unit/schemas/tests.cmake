@@ -14,9 +14,11 @@ dateline_unit_tests(schemas
     number_test.cpp
     output_test.cpp
     period_test.cpp
+    place_test.cpp
     readme_test.cpp
     result_schema_test.cpp
     slots_test.cpp
+    spoken_time_test.cpp
     stemmer_test.cpp
     terminal_text_test.cpp
     terms_test.cpp

@@ -19,7 +19,7 @@ Article article(const std::string& title, const std::string& body) {
 }
 
 Annotation annotate(const Article& text, AnnotatorOptions options = {}) {
-    return Annotator(options, small_model(), nullptr).annotate(text);
+    return Annotator(options, {small_model(), nullptr, nullptr}).annotate(text);
 }
 
 const Mention* find(const Annotation& annotation, const std::string& surface) {
@@ -69,7 +69,7 @@ TEST_CASE("What is not asked for is not read") {
     CHECK(find(annotate(text, names_only), "Friday") == nullptr);
     AnnotatorOptions times_only;
     times_only.names = false;
-    const Annotation times = Annotator(times_only, nullptr, nullptr).annotate(text);
+    const Annotation times = Annotator(times_only, {}).annotate(text);
     CHECK(times.entities.empty());
     CHECK(times.mentions.size() == 1);
     CHECK_FALSE(times.names_skipped);
