@@ -123,7 +123,7 @@ class AuthorityReader {
     }
 
     void add_name(std::string_view name, std::string_view what) {
-        const auto key = name_key(name);
+        const auto key = folded_name(name);
         if (key.empty()) fail(fmt::format("the {} \"{}\" has no letter; remove it", what, name));
         const auto words = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
         if (words > Authority::longest_name)
@@ -152,7 +152,7 @@ class AuthorityReader {
     bool has_alias(std::string_view name) const {
         const auto aliases = this->aliases();
         return std::any_of(aliases.begin(), aliases.end(),
-                           [&](const auto& alias) { return name_key(alias) == name_key(name); });
+                           [&](const auto& alias) { return folded_name(alias) == folded_name(name); });
     }
 
     // Of the row, in its field's order.
@@ -312,7 +312,7 @@ std::uint32_t Authority::number_of(std::string_view word) const {
 }
 
 const AuthorityEntry* Authority::find(std::string_view name) const {
-    const auto key = name_key(name);
+    const auto key = folded_name(name);
     std::uint32_t node = 0;
     for (std::string_view rest = key; !rest.empty();) {
         const auto word = rest.substr(0, rest.find(' '));

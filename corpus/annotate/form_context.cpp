@@ -35,7 +35,7 @@ void be_agency(NameForm& form) {
 void cut_title(NameForm& form) {
     form.reading.words.erase(form.reading.words.begin());
     form.reading.shown.erase(0, form.reading.shown.find(' ') + 1);
-    form.key = name_key(form.reading.words);
+    form.key = folded_name(form.reading.words);
 }
 
 }  // namespace

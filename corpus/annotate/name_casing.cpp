@@ -83,7 +83,7 @@ bool stays_in_capitals(std::string_view word, NameClass kind, bool alone) {
     constexpr std::size_t longest_without_vowels = 8;
     if (!is_plain_ascii(word)) return false;
     if (word.size() < 2 || has_inner_stop(word)) return true;
-    const auto key = name_key(word);
+    const auto key = folded_name(word);
     const auto traits = name_traits(key);
     if ((traits & t::generation) != 0) return key.find_first_not_of("ivx") == std::string::npos;
     if (kind == NameClass::person || ((traits & t::small) != 0 && !alone)) return false;
@@ -95,7 +95,7 @@ bool stays_in_capitals(std::string_view word, NameClass kind, bool alone) {
 }
 
 bool is_small_inside(std::string_view word, NameClass kind) {
-    const auto traits = name_traits(name_key(word));
+    const auto traits = name_traits(folded_name(word));
     return (traits & (kind == NameClass::person ? t::particle : t::small)) != 0;
 }
 

@@ -86,7 +86,7 @@ class Gatherer {
     static void read_literally(std::string_view text, NameReading& reading) {
         reading.end = text.size();
         reading.shown = text;
-        reading.words.push_back({name_key(text), true});
+        reading.words.push_back({folded_name(text), true});
     }
 
     const AuthorityEntry* entry_of(std::string_view text, const Read& read) const {
@@ -94,7 +94,7 @@ class Gatherer {
         if (const auto* entry = authority_->find(text)) return entry;
         if (!read.is_name) return nullptr;
         if (const auto* entry = authority_->find(read.reading.shown)) return entry;
-        return authority_->find(name_key(without_legal_form(read.reading.words)));
+        return authority_->find(folded_name(without_legal_form(read.reading.words)));
     }
 
     // With the title in front that only belongs to the name, or tells what does not: "Sheikh [Hasina]", "Mayor of
@@ -103,10 +103,10 @@ class Gatherer {
         constexpr std::string_view offices[] = {"mayor", "president", "minister", "king", "queen", "governor"};
         constexpr std::uint32_t words_of_place_and_name = 3;
         if (span.kind != NameClass::person || span.first < 2) return span.first;
-        const auto before = name_key(text_->word(span.first - 1));
+        const auto before = folded_name(text_->word(span.first - 1));
         if (span.last - span.first == 1 && (name_traits(before) & name_trait::given_title) != 0) return span.first - 1;
         if (before != "of" || span.last - span.first < words_of_place_and_name) return span.first;
-        const auto office = name_key(text_->word(span.first - 2));
+        const auto office = folded_name(text_->word(span.first - 2));
         const bool found = std::find(std::begin(offices), std::end(offices), office) != std::end(offices);
         if (!found) return span.first;
         const auto reading = read_name(written({span.first - 2, span.last, span.kind, 1, nullptr}), span.kind);
@@ -179,13 +179,13 @@ class Gatherer {
         if (found.kind != NameClass::person || found.first == 0) return false;
         const bool comma = found.first > 1 && text_->word(found.first - 1) == ",";
         const auto word = text_->word(found.first - (comma ? 2 : 1));
-        return (name_traits(name_key(word)) & name_trait::relative) != 0;
+        return (name_traits(folded_name(word)) & name_trait::relative) != 0;
     }
 
     // "Prime Minister" in front of "May"
     bool is_titled_month(const Found& found) const {
         if (found.kind != NameClass::person || found.first == 0) return false;
-        const auto month = name_traits(name_key(text_->word(found.first))) & name_trait::doubtful;
+        const auto month = name_traits(folded_name(text_->word(found.first))) & name_trait::doubtful;
         return month != 0 && is_title(text_->word(found.first - 1));
     }
 
@@ -199,7 +199,7 @@ class Gatherer {
 
     std::uint32_t form_of(const Read& read, NameClass kind, Gender gender) {
         if (read.entry != nullptr) kind = read.entry->kind.value_or(kind);
-        std::string key = name_key(read.reading.words);
+        std::string key = folded_name(read.reading.words);
         std::string id{static_cast<char>('0' + static_cast<int>(kind)),
                        static_cast<char>('0' + static_cast<int>(gender))};
         id += read.entry != nullptr ? std::to_string(entry_number(*read.entry)) + ' ' : " ";
@@ -225,7 +225,7 @@ class Gatherer {
         if (!reading) return at->second;
         NameForm form;
         form.kind = *entry.kind;
-        form.key = name_key(reading->words);
+        form.key = folded_name(reading->words);
         form.reading = std::move(*reading);
         form.entry = &entry;
         form.first = no_form;

@@ -18,7 +18,7 @@ inline constexpr auto no_form = std::numeric_limits<std::uint32_t>::max();
 struct NameForm {
     NameClass kind = NameClass::miscellaneous;
     NameReading reading;  ///< of its first mention with small letters, else of the first; the gender that titles tell
-    std::string key;      ///< name_key of its words
+    std::string key;      ///< folded_name of its words
     const AuthorityEntry* entry = nullptr;
     bool shouted = true;                   ///< all its mentions stand in sentences without small letters
     bool acronym = false;                  ///< is_acronym of a mention

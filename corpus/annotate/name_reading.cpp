@@ -302,7 +302,7 @@ class Reader {
 
     void append(std::string_view written) {
         if (kind_ == NameClass::person && parts_.size() > 1 && are_initials(written, reading_.capitals) &&
-            (name_traits(name_key(written)) & t::generation) == 0) {
+            (name_traits(folded_name(written)) & t::generation) == 0) {
             bool begins = true;
             for (const char c : written) {
                 if (c == '.') continue;
@@ -323,7 +323,7 @@ class Reader {
             return number || (name_traits(word.text) & t::no_name) != 0;
         };
         if (!std::all_of(reading_.words.begin(), reading_.words.end(), names_nothing)) return false;
-        const auto key = name_key(reading_.words);
+        const auto key = folded_name(reading_.words);
         return !reading_.capitals || well_known_name(key) == key;
     }
 
@@ -364,7 +364,7 @@ void append_name_words(std::string_view written, std::vector<NameWord>& words) {
     append_folded(bare(fold_name(written)), words);
 }
 
-std::string name_key(const std::vector<NameWord>& words, std::size_t first, std::size_t last) {
+std::string folded_name(const std::vector<NameWord>& words, std::size_t first, std::size_t last) {
     std::string key;
     for (; first < last; ++first) {
         if (!key.empty()) key += ' ';
@@ -373,9 +373,9 @@ std::string name_key(const std::vector<NameWord>& words, std::size_t first, std:
     return key;
 }
 
-std::string name_key(const std::vector<NameWord>& words) { return name_key(words, 0, words.size()); }
+std::string folded_name(const std::vector<NameWord>& words) { return folded_name(words, 0, words.size()); }
 
-std::string name_key(std::string_view name) {
+std::string folded_name(std::string_view name) {
     std::vector<NameWord> words;
     for (std::size_t at = 0; at < name.size();) {
         auto end = at;
@@ -384,7 +384,7 @@ std::string name_key(std::string_view name) {
         at = end;
         while (at < name.size() && blank_at(name, at) > 0) at += blank_at(name, at);
     }
-    return name_key(words);
+    return folded_name(words);
 }
 
 bool is_title(std::string_view written) { return (traits_of(written) & t::title) != 0; }

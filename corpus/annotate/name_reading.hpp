@@ -40,10 +40,10 @@ struct NameReading {
 void append_name_words(std::string_view written, std::vector<NameWord>& words);
 
 /// The words of a name parted by blanks: what two names that are the same have in common.
-std::string name_key(std::string_view name);
-std::string name_key(const std::vector<NameWord>& words);
+std::string folded_name(std::string_view name);
+std::string folded_name(const std::vector<NameWord>& words);
 /// Of the words from `first` to `last`, which is not one of them.
-std::string name_key(const std::vector<NameWord>& words, std::size_t first, std::size_t last);
+std::string folded_name(const std::vector<NameWord>& words, std::size_t first, std::size_t last);
 
 /// Whether a word is a title or the last word of one ("Mr.", "Minister").
 bool is_title(std::string_view written);

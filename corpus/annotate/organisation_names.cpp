@@ -43,7 +43,7 @@ void add_head(const Words& words, std::vector<std::string>& names) {
 void add_front(const Words& words, std::vector<std::string>& names) {
     const auto head = head_word(words);
     if (head > 0 && head + 1 < words.size() && !has(words[head], t::political))
-        names.push_back(name_key(words, 0, head + 1));
+        names.push_back(folded_name(words, 0, head + 1));
 }
 
 // "Socialist Party" is the "French Socialist Party", but "Democratic Party" is not the "Christian Democratic Party".
@@ -51,7 +51,8 @@ void add_tails(const Words& words, std::vector<std::string>& names) {
     const bool political = has(words.back(), t::political);
     for (std::size_t first = 1; first + 1 < words.size(); ++first) {
         if (political && !has(words[first - 1], t::origin)) return;
-        if (words[first].begins && !has(words[first], t::small)) names.push_back(name_key(words, first, words.size()));
+        if (words[first].begins && !has(words[first], t::small))
+            names.push_back(folded_name(words, first, words.size()));
     }
 }
 
@@ -74,7 +75,7 @@ void add_heads(const Words& words, std::vector<std::string>& names) {
     if (!has(first, t::generic | t::head) && first.text.size() > 2 && !is_well_known(first.text))
         names.push_back(first.text);
     for (auto last = words.size() - 1; last >= 2 && has(words[last], t::descriptor); --last)
-        if (auto name = name_key(words, 0, last); !is_well_known(name)) names.push_back(std::move(name));
+        if (auto name = folded_name(words, 0, last); !is_well_known(name)) names.push_back(std::move(name));
 }
 
 Words first_words(const Words& words) {
@@ -90,9 +91,9 @@ Words without_legal_form(Words words) {
 }
 
 std::string ordered_key(const Words& words) {
-    if (words.size() < 3 || !turns(words[0].text) || words[1].text != "of") return name_key(words, 0, words.size());
+    if (words.size() < 3 || !turns(words[0].text) || words[1].text != "of") return folded_name(words, 0, words.size());
     const std::size_t first = words.size() > 3 && words[2].text == "the" ? 3 : 2;
-    return name_key(words, first, words.size()) + ' ' + words[0].text;
+    return folded_name(words, first, words.size()) + ' ' + words[0].text;
 }
 
 std::vector<std::string> initials(const Words& words) {

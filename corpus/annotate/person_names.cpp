@@ -97,13 +97,13 @@ bool surnames_and_first_names_agree(const Words& a, std::size_t a_size, const Wo
 // Tails begin with a written word that is no initial.
 void add_tails(const Words& words, std::size_t size, std::vector<std::string>& names) {
     for (std::size_t first = 1; first < size; ++first)
-        if (words[first].begins && !is_initial(words[first])) names.push_back(name_key(words, first, size));
+        if (words[first].begins && !is_initial(words[first])) names.push_back(folded_name(words, first, size));
 }
 
 void add_parts(const Words& words, std::size_t size, std::vector<std::string>& names) {
     for (std::size_t i = 0; i < size; ++i)
         if (words[i].text.size() >= shortest_part && !has(words[i], t::particle)) names.push_back(words[i].text);
-    for (std::size_t last = 2; last < size; ++last) names.push_back(name_key(words, 0, last));
+    for (std::size_t last = 2; last < size; ++last) names.push_back(folded_name(words, 0, last));
     // Hungary and Japan put the surname first, and not all papers do.
     if (size == 2) names.push_back(words[1].text + ' ' + words[0].text);
 }
@@ -113,7 +113,7 @@ void add_parts(const Words& words, std::size_t size, std::vector<std::string>& n
 ShortNames person_short_names(const Words& words) {
     ShortNames names;
     const auto size = without_generation(words);
-    if (size < words.size() && words.size() <= most_words) names.certain.push_back(name_key(words, 0, size));
+    if (size < words.size() && words.size() <= most_words) names.certain.push_back(folded_name(words, 0, size));
     if (size < 2) return names;
     if (is_family_first(words, size)) names.certain.push_back(words.front().text);
     add_tails(words, size, names.certain);
@@ -138,11 +138,11 @@ std::size_t surname_begin(const Words& words) {
 
 std::vector<std::string> person_lookups(const Words& words) {
     const auto size = without_generation(words);
-    std::vector<std::string> keys{name_key(words, 0, words.size())};
-    if (size < words.size()) keys.push_back(name_key(words, 0, size));
+    std::vector<std::string> keys{folded_name(words, 0, words.size())};
+    if (size < words.size()) keys.push_back(folded_name(words, 0, size));
     if (size < 2) return keys;
     if (is_family_first(words, size)) keys.push_back(words.front().text);
-    keys.push_back(name_key(words, first_names(words, size), size));
+    keys.push_back(folded_name(words, first_names(words, size), size));
     if (keys.back() != words[size - 1].text) keys.push_back(words[size - 1].text);
     return keys;
 }

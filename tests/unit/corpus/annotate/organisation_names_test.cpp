@@ -13,11 +13,11 @@ using Names = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("Legal forms are cut off") {
-    CHECK(name_key(without_legal_form(words("General Motors Corp"))) == "general motors");
-    CHECK(name_key(without_legal_form(words("Osaka Tin Co. Ltd."))) == "osaka tin");
-    CHECK(name_key(without_legal_form(words("Finch & Co"))) == "finch");
-    CHECK(name_key(without_legal_form(words("Company"))) == "company");
-    CHECK(name_key(without_legal_form(words("Bank of England"))) == "bank of england");
+    CHECK(folded_name(without_legal_form(words("General Motors Corp"))) == "general motors");
+    CHECK(folded_name(without_legal_form(words("Osaka Tin Co. Ltd."))) == "osaka tin");
+    CHECK(folded_name(without_legal_form(words("Finch & Co"))) == "finch");
+    CHECK(folded_name(without_legal_form(words("Company"))) == "company");
+    CHECK(folded_name(without_legal_form(words("Bank of England"))) == "bank of england");
 }
 
 TEST_CASE("Offices said both ways round have one order") {
