@@ -2,7 +2,7 @@
 //
 // A cell is half a degree of latitude high; its width is half a degree of longitude. A point has one cell. A circle is
 // covered by the cells that it touches: candidates, whose distance is then measured (points in the slot of the field
-// "near").
+// "near": slots.hpp).
 #pragma once
 
 #include <cstddef>
@@ -18,11 +18,5 @@ namespace dateline {
 std::string grid_cell(GeoPoint point);
 /// Cells of a circle, sorted. Nothing where they would be more than `most`: then it is better to look at every article.
 std::vector<std::string> cells_around(GeoPoint centre, double radius_km, std::size_t most);
-
-/// Points of an article's places, in the value slot of "near": big-endian pairs of 32-bit microdegrees, each once,
-/// sorted. Only of places that are small enough for a point: settlements, districts and waters, no countries and
-/// regions.
-std::string encode_points(const std::vector<GeoPoint>& points);
-std::vector<GeoPoint> decode_points(std::string_view bytes);
 
 }  // namespace dateline

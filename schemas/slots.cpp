@@ -4,84 +4,22 @@
 #include <xxhash.h>
 
 #include <charconv>
+#include <cmath>
+#include <set>
+#include <utility>
 
-#include "schemas/error.hpp"
+#include "schemas/value_bytes.hpp"
 
 namespace dateline {
 
 namespace {
 
 constexpr std::uint64_t sign_bit = std::uint64_t{1} << 63;
-
-void put_u64(std::string& out, std::uint64_t number) {
-    for (int shift = 56; shift >= 0; shift -= 8) out += static_cast<char>(number >> shift & 0xFF);
-}
-
-void put_varint(std::string& out, std::uint64_t number) {
-    for (; number >= 0x80; number >>= 7) out += static_cast<char>((number & 0x7F) | 0x80);
-    out += static_cast<char>(number);
-}
-
-void put_string(std::string& out, std::string_view text) {
-    put_varint(out, text.size());
-    out += text;
-}
-
-[[noreturn]] void damaged(const char* what) {
-    throw Error(ErrorKind::unavailable,
-                fmt::format("a stored value is damaged ({}): run dateline-index status, then index anew", what));
-}
-
-// Takes values off the front of bytes from disk.
-class ByteReader {
-  public:
-    ByteReader(std::string_view bytes, const char* what) : bytes_(bytes), what_(what) {}
-
-    std::uint8_t byte() {
-        if (bytes_.empty()) damaged(what_);
-        const auto value = static_cast<std::uint8_t>(bytes_.front());
-        bytes_.remove_prefix(1);
-        return value;
-    }
-    std::uint64_t u64() {
-        std::uint64_t number = 0;
-        for (int i = 0; i < 8; ++i) number = number << 8 | byte();
-        return number;
-    }
-    std::uint64_t varint() {
-        std::uint64_t number = 0;
-        for (unsigned shift = 0; shift < 64; shift += 7) {
-            const std::uint8_t part = byte();
-            number |= static_cast<std::uint64_t>(part & 0x7FU) << shift;
-            if (part < 0x80) return number;
-        }
-        damaged(what_);
-    }
-    std::string string() {
-        const auto size = varint();
-        if (size > bytes_.size()) damaged(what_);
-        std::string text(bytes_.substr(0, size));
-        bytes_.remove_prefix(size);
-        return text;
-    }
-    std::size_t left() const { return bytes_.size(); }
-    void end() const {
-        if (!bytes_.empty()) damaged(what_);
-    }
-
-  private:
-    std::string_view bytes_;
-    const char* what_;
-};
+constexpr std::uint32_t sign_bit_32 = std::uint32_t{1} << 31;
+constexpr double microdegree = 1e6;  // of them in a degree
 
 // An entry of a list: an empty string, a small count and the flags.
 constexpr std::size_t min_entry_bytes = 3;
-
-std::uint32_t read_count(ByteReader& reader) {
-    const auto count = reader.varint();
-    if (count > UINT32_MAX) damaged("list");
-    return static_cast<std::uint32_t>(count);
-}
 
 Hash128 from_xxh(XXH128_hash_t hash) { return {hash.high64, hash.low64}; }
 
@@ -115,18 +53,47 @@ std::vector<ListEntry> decode_list(std::string_view bytes) {
     std::vector<ListEntry> entries;
     if (bytes.empty()) return entries;
     ByteReader reader(bytes, "list");
-    const auto count = reader.varint();
-    if (count > reader.left() / min_entry_bytes) damaged("list");
+    const auto count = reader.count(min_entry_bytes);
     entries.reserve(count);
-    for (std::uint64_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         ListEntry entry;
         entry.value = reader.string();
-        entry.count = read_count(reader);
+        entry.count = static_cast<std::uint32_t>(reader.varint(UINT32_MAX));
         entry.flags = reader.byte();
         entries.push_back(std::move(entry));
     }
     reader.end();
     return entries;
+}
+
+std::int32_t microdegrees_of(double degrees) { return static_cast<std::int32_t>(std::lround(degrees * microdegree)); }
+
+double degrees_of(std::int32_t microdegrees) { return microdegrees / microdegree; }
+
+std::string encode_points(const std::vector<GeoPoint>& points) {
+    std::set<std::pair<std::int32_t, std::int32_t>> sorted;
+    for (const GeoPoint& point : points)
+        sorted.emplace(microdegrees_of(point.latitude), microdegrees_of(point.longitude));
+    std::string out;
+    for (const auto& [latitude, longitude] : sorted)
+        for (const std::int32_t degrees : {latitude, longitude})
+            put_u32(out, static_cast<std::uint32_t>(degrees) ^ sign_bit_32);
+    return out;
+}
+
+std::vector<GeoPoint> decode_points(std::string_view bytes) {
+    ByteReader reader(bytes, "points");
+    std::vector<GeoPoint> points;
+    points.reserve(bytes.size() / 8);
+    const auto degrees = [&reader] { return degrees_of(static_cast<std::int32_t>(reader.u32() ^ sign_bit_32)); };
+    while (reader.left() > 0) {
+        GeoPoint point;
+        point.latitude = degrees();
+        point.longitude = degrees();
+        if (!is_on_earth(point)) reader.fail();
+        points.push_back(point);
+    }
+    return points;
 }
 
 std::string encode_brief(const Brief& brief) {
@@ -142,9 +109,7 @@ Brief decode_brief(std::string_view bytes) {
     Brief brief;
     for (auto* text : {&brief.id, &brief.title, &brief.published, &brief.source, &brief.dateline})
         *text = reader.string();
-    const auto status = reader.byte();
-    if (status > static_cast<std::uint8_t>(Status::cancelled)) damaged("brief");
-    brief.status = static_cast<Status>(status);
+    brief.status = reader.enumerator(Status::cancelled);
     return brief;
 }
 
@@ -211,7 +176,7 @@ std::string encode_revision(const Revision& revision) {
 Revision decode_revision(std::string_view bytes) {
     if (bytes.empty()) return {};
     const bool cancelled = bytes.size() == 17 && bytes.back() == '\1';
-    if (bytes.size() != 16 && !cancelled) damaged("revision");
+    if (bytes.size() != 16 && !cancelled) ByteReader(bytes, "revision").fail();
     return {decode_seconds(bytes.substr(0, 8)), decode_seconds(bytes.substr(8, 8)), cancelled};
 }
 

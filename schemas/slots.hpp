@@ -1,8 +1,5 @@
 // What stands in value slots: byte layouts and their codecs. Decoders take bytes from disk and never trust them: a
-// damaged value throws Error(unavailable).
-//
-// Numbers are big-endian, so that byte order is value order. A varint is LEB128 (seven bits a byte, low first); a
-// string is a varint length and its bytes.
+// damaged value throws Error(unavailable). How numbers and strings are bytes: value_bytes.hpp.
 #pragma once
 
 #include <compare>
@@ -13,6 +10,7 @@
 #include <vector>
 
 #include "schemas/article.hpp"
+#include "schemas/place.hpp"
 
 namespace dateline {
 
@@ -31,6 +29,16 @@ inline constexpr std::uint8_t given_flag = 1;  ///< the record itself names it
 /// varint number of entries, then for each: string, varint count, one byte of flags.
 std::string encode_list(const std::vector<ListEntry>& entries);
 std::vector<ListEntry> decode_list(std::string_view bytes);
+
+/// Points of an article's places, in the slot of the field "near": pairs of latitude and longitude, each in
+/// microdegrees as 4 bytes that sort as numbers do; sorted, each pair once. A point is rounded to the microdegree (11
+/// cm at most). Only of places that are small enough for a point: settlements, districts, waters, areas; no countries
+/// and regions.
+std::string encode_points(const std::vector<GeoPoint>& points);
+std::vector<GeoPoint> decode_points(std::string_view bytes);
+/// Degrees as microdegrees, as points are stored, and back.
+std::int32_t microdegrees_of(double degrees);
+double degrees_of(std::int32_t microdegrees);
 
 /// What a hit list shows of an article, so that the whole record need not be unpacked.
 struct Brief {

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
+
+#include "schemas/value_bytes.hpp"
 
 namespace dateline {
 
@@ -54,6 +57,23 @@ std::vector<SpokenUnit> cut(Period period, SpokenGrain finest, std::size_t most)
         period.first = days_of(units.back()).last + days{1};
     }
     return units;
+}
+
+// Sorts times; each is one only.
+auto order_of(const SpokenTime& time) { return std::make_tuple(time.days.first, time.days.last, time.grain); }
+
+constexpr std::uint8_t prominent_flag = 0x80;
+constexpr std::size_t min_time_bytes = 4;
+
+SpokenTime read_time(ByteReader& reader, Day base) {
+    SpokenTime time;
+    time.days = reader.period(base);
+    const std::uint8_t grain = reader.byte();
+    time.prominent = (grain & prominent_flag) != 0;
+    time.grain = static_cast<TimeGrain>(grain & ~prominent_flag);
+    if (time.grain > TimeGrain::century) reader.fail();
+    time.count = static_cast<std::uint32_t>(reader.varint(UINT32_MAX));
+    return time;
 }
 
 }  // namespace
@@ -115,5 +135,32 @@ std::vector<SpokenUnit> spoken_units(const TimeExtent& extent) {
 }
 
 std::vector<SpokenUnit> cover(Period period) { return cut(period, SpokenGrain::day, SIZE_MAX); }
+
+std::string encode_spoken(const std::vector<SpokenTime>& times) {
+    std::vector<SpokenTime> sorted = times;
+    std::sort(sorted.begin(), sorted.end(),
+              [](const SpokenTime& a, const SpokenTime& b) { return order_of(a) < order_of(b); });
+    std::string out;
+    put_varint(out, sorted.size());
+    Day base{};
+    for (const SpokenTime& time : sorted) {
+        put_period(out, time.days, base);
+        out += static_cast<char>(static_cast<std::uint8_t>(time.grain) | (time.prominent ? prominent_flag : 0U));
+        put_varint(out, time.count);
+        base = time.days.first;
+    }
+    return out;
+}
+
+std::vector<SpokenTime> decode_spoken(std::string_view bytes) {
+    std::vector<SpokenTime> times;
+    if (bytes.empty()) return times;
+    ByteReader reader(bytes, "times");
+    const std::size_t count = reader.count(min_time_bytes);
+    times.reserve(count);
+    for (Day base{}; times.size() < count; base = times.back().days.first) times.push_back(read_time(reader, base));
+    reader.end();
+    return times;
+}
 
 }  // namespace dateline

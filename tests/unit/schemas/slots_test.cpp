@@ -217,3 +217,12 @@ TEST_CASE("random bytes are decoded or refused, never more") {
         }));
     }
 }
+
+TEST_CASE("points come back sorted, each once, to the microdegree") {
+    const std::string stored = encode_points({{50.45466, 30.5238}, {-90, 180}, {50.45466, 30.5238}, {-90, -180}});
+    CHECK(stored.size() == 24);
+    CHECK(decode_points(stored) == std::vector<GeoPoint>{{-90, -180}, {-90, 180}, {50.45466, 30.5238}});
+    CHECK(decode_points("").empty());
+    CHECK(damaged([&] { decode_points(std::string_view(stored).substr(0, 7)); }));
+    CHECK(damaged([] { decode_points("\xff\xff\xff\xff\xff\xff\xff\xff"); }));
+}

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "schemas/error.hpp"
+
 using namespace dateline;
 
 namespace {
@@ -62,4 +64,23 @@ TEST_CASE("a unit lies in all coarser ones") {
     CHECK(units_around({SpokenGrain::decade, day("1940-01-01")}).empty());
     CHECK(days_of({SpokenGrain::quarter, day("2022-07-01")}) == Period{day("2022-07-01"), day("2022-09-30")});
     CHECK(days_of({SpokenGrain::month, day("2024-02-01")}) == Period{day("2024-02-01"), day("2024-02-29")});
+}
+
+TEST_CASE("spoken times come back in order") {
+    const SpokenTime day_said{{day("2022-09-16"), day("2022-09-16")}, TimeGrain::day, 2, true};
+    const SpokenTime month_said{{day("2022-09-01"), day("2022-09-30")}, TimeGrain::month, 1, false};
+    const SpokenTime long_ago{{day("1600-01-01"), day("1699-12-31")}, TimeGrain::century, 300, false};
+    const std::string bytes = encode_spoken({day_said, long_ago, month_said});
+    CHECK(decode_spoken(bytes) == std::vector<SpokenTime>{long_ago, month_said, day_said});
+    CHECK(decode_spoken("").empty());
+    CHECK(bytes.size() < 24);
+}
+
+TEST_CASE("damaged spoken times are refused") {
+    const std::string bytes = encode_spoken({{{day("2022-09-16"), day("2022-09-17")}, TimeGrain::weekend, 1, true}});
+    for (std::size_t cut = 1; cut < bytes.size(); ++cut) CHECK_THROWS_AS(decode_spoken(bytes.substr(0, cut)), Error);
+    CHECK_THROWS_AS(decode_spoken(bytes + "x"), Error);
+    std::string no_grain = bytes;
+    no_grain[no_grain.size() - 2] = '\x7f';
+    CHECK_THROWS_AS(decode_spoken(no_grain), Error);
 }

@@ -20,9 +20,10 @@ dateline_unit_tests(schemas
     slots_test.cpp
     spoken_time_test.cpp
     stemmer_test.cpp
+    stored_mentions_test.cpp
     terminal_text_test.cpp
     terms_test.cpp
-    text_fold_test.cpp timex_test.cpp version_log_test.cpp
+    text_fold_test.cpp timex_test.cpp value_bytes_test.cpp version_log_test.cpp
   LIBRARIES
     nlohmann_json::nlohmann_json)
 target_compile_definitions(unit_schemas PRIVATE DATELINE_TREE="${CMAKE_CURRENT_LIST_DIR}/../../..")
