@@ -9,8 +9,10 @@ dateline_unit_tests(schemas
     custom_values_test.cpp
     error_test.cpp
     field_table_test.cpp
+    grid_test.cpp
     manifest_test.cpp
     mention_test.cpp
+    name_key_test.cpp
     number_test.cpp
     output_test.cpp
     period_test.cpp
