@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "schemas/grid.hpp"
 #include "schemas/manifest.hpp"
 #include "schemas/number.hpp"
+#include "schemas/stored_mentions.hpp"
 #include "schemas/terms.hpp"
 #include "schemas/text_fold.hpp"
 
@@ -27,10 +29,68 @@ std::vector<Moment> moments_of(const PreparedArticle& prepared, const Field& fie
     return moment ? std::vector<Moment>{*moment} : std::vector<Moment>{};
 }
 
+// The fields that take what was found in the text.
+bool is_dateline(const Field& field) { return field.kind == FieldKind::place && field.record_key == "dateline"; }
+bool is_focus(const Field& field) { return field.kind == FieldKind::place && field.record_key.empty(); }
+bool is_places(const Field& field) { return field.kind == FieldKind::place && field.record_key == "places"; }
+
+std::vector<FoundName> names_where(const std::vector<FoundPlace>& places, bool FoundPlace::*is_there) {
+    std::vector<FoundName> names;
+    for (const FoundPlace& place : places)
+        if (place.*is_there) names.push_back({.name = place.name, .count = 1});
+    return names;
+}
+
+std::vector<FoundName> found_names(const PreparedArticle& prepared, const Field& field) {
+    const Findings& findings = prepared.findings;
+    if (field.record_key == "persons") return findings.persons;
+    if (field.record_key == "organisations") return findings.organisations;
+    if (is_places(field)) return findings.place_names;
+    if (is_focus(field)) return names_where(findings.places, &FoundPlace::in_focus);
+    // A dateline is named as the record has it; one that only the text has, as the gazetteer does.
+    if (is_dateline(field) && prepared.article.dateline.empty())
+        return names_where(findings.places, &FoundPlace::in_dateline);
+    return {};
+}
+
+ListEntry entry_of(const FoundName& name) {
+    const auto rungs = (name.prominent ? prominent_flag : 0U) | (name.in_lead ? lead_flag : 0U);
+    return {.value = name.name, .count = name.count, .flags = static_cast<std::uint8_t>(found_flag | rungs)};
+}
+
+// The names of one field: those that fold to the same are one. Given ones come first and have the say on how it is
+// shown.
+class NameList {
+  public:
+    // Whether the name is new.
+    bool add(std::string_view folded, ListEntry entry) {
+        const auto [place, is_new] = places_.emplace(folded, entries_.size());
+        if (is_new) {
+            entries_.push_back(std::move(entry));
+            return true;
+        }
+        ListEntry& known = entries_[place->second];
+        const bool was_found = (known.flags & found_flag) != 0;
+        const bool is_found = (entry.flags & found_flag) != 0;
+        if (is_found) known.count = entry.count + (was_found ? known.count : 0);
+        known.flags |= entry.flags;
+        return false;
+    }
+    // Names that are not counted are other ones of what is listed.
+    std::vector<ListEntry> listed() && {
+        std::erase_if(entries_, [](const ListEntry& entry) { return entry.count == 0; });
+        return std::move(entries_);
+    }
+
+  private:
+    std::vector<ListEntry> entries_;
+    std::unordered_map<std::string_view, std::size_t> places_;
+};
+
 }  // namespace
 
-DocumentBuilder::DocumentBuilder(const FieldTable& fields, std::string language)
-    : fields_(fields), language_(std::move(language)) {}
+DocumentBuilder::DocumentBuilder(const FieldTable& fields, std::string language, PlaceAncestors ancestors)
+    : fields_(fields), language_(std::move(language)), names_(sheet_, std::move(ancestors)) {}
 
 DocumentBuilder::Built DocumentBuilder::build(const PreparedArticle& prepared) {
     document_ = {};
@@ -40,7 +100,8 @@ DocumentBuilder::Built DocumentBuilder::build(const PreparedArticle& prepared) {
         if (!field.reserved) add_field(prepared, field);
     }
     add_slots(prepared);
-    document_.set_data(prepared.record + '\n');
+    if (!prepared.findings.stamp.empty()) sheet_.add(sheet_.number(annotator_term(prepared.findings.stamp)), 0);
+    document_.set_data(document_data(prepared.record, prepared.findings.mentions));
     const Hash128 indexed = finish(prepared);
     return {std::move(document_), indexed};
 }
@@ -57,7 +118,8 @@ void DocumentBuilder::add_field(const PreparedArticle& prepared, const Field& fi
         case FieldKind::person:
         case FieldKind::organisation:
         case FieldKind::place:
-            add_names(texts_of(prepared, field), field);
+            add_names(prepared, field);
+            if (field.kind == FieldKind::place) add_places(prepared.findings.places, field);
             break;
         case FieldKind::keyword:
             add_keywords(texts_of(prepared, field), field);
@@ -72,7 +134,11 @@ void DocumentBuilder::add_field(const PreparedArticle& prepared, const Field& fi
             add_states(article, field);
             break;
         case FieldKind::period:
+            add_times(prepared.findings.times, field);
+            break;
         case FieldKind::near:
+            add_near(prepared.findings, field);
+            break;
         case FieldKind::group:
             break;
     }
@@ -105,18 +171,68 @@ void DocumentBuilder::add_word(WordTerms terms, Xapian::termpos position, Xapian
     if (terms.stem != terms.word) sheet_.add(terms.stem, frequency);
 }
 
-void DocumentBuilder::add_names(const Texts& values, const Field& field) {
-    Texts names;
+void DocumentBuilder::add_names(const PreparedArticle& prepared, const Field& field) {
+    NameList list;
     Xapian::termpos position = 0;
-    for (const auto value : values) {
-        const auto words = name_words(value);
-        if (words.empty()) continue;
-        for (const auto& word : words) sheet_.add(sheet_.number(name_part_term(field, word)), ++position, 0);
-        sheet_.add(sheet_.number(full_name_term(field, words)), 0);
-        names.push_back(value);
-        position += position_gap;
+    for (const auto value : texts_of(prepared, field)) {
+        const auto& terms = names_.of_name(field, value);
+        const bool is_name = !terms.folded.empty();
+        if (is_name && list.add(terms.folded, {.value = std::string(value), .count = 1, .flags = given_flag}))
+            add_name(terms, position);
     }
-    if (field.slot >= 0) set_list(names, field);
+    for (const auto& name : found_names(prepared, field)) {
+        const auto& terms = names_.of_name(field, name.name);
+        if (terms.folded.empty()) continue;
+        if (list.add(terms.folded, entry_of(name))) add_name(terms, position);
+        if (name.prominent) add_all(terms.prominent);
+        if (name.in_lead) add_all(terms.lead);
+    }
+    const auto entries = std::move(list).listed();
+    if (field.slot >= 0 && !entries.empty()) set_slot(static_cast<unsigned>(field.slot), encode_list(entries));
+}
+
+void DocumentBuilder::add_name(const NameTerms::OfName& terms, Xapian::termpos& position) {
+    for (const auto part : terms.parts) sheet_.add(part, ++position, 0);
+    add_all(terms.whole);
+    add_all(terms.keys);
+    position += position_gap;
+}
+
+void DocumentBuilder::add_all(const NameTerms::Numbers& terms) {
+    for (const auto term : terms) sheet_.add(term, 0);
+}
+
+// Where a place is known by its id, it is found by that of all it lies in.
+void DocumentBuilder::add_places(const std::vector<FoundPlace>& places, const Field& field) {
+    for (const FoundPlace& place : places) {
+        const bool is_here =
+            is_places(field) || (is_focus(field) && place.in_focus) || (is_dateline(field) && place.in_dateline);
+        if (is_here) add_all(names_.of_place(field, Rung::named, place.id));
+        if (!is_places(field)) continue;
+        if (place.prominent) add_all(names_.of_place(field, Rung::prominent, place.id));
+        if (place.in_lead) add_all(names_.of_place(field, Rung::lead, place.id));
+    }
+}
+
+void DocumentBuilder::add_near(const Findings& findings, const Field& field) {
+    std::vector<GeoPoint> points = findings.given_points;
+    for (const FoundPlace& place : findings.places)
+        if (place.is_point) points.push_back(place.point);
+    if (points.empty()) return;
+    for (const GeoPoint& point : points) sheet_.add(sheet_.number(cell_term(field, grid_cell(point))), 0);
+    set_slot(static_cast<unsigned>(field.slot), encode_points(points));
+}
+
+void DocumentBuilder::add_times(const std::vector<SpokenTime>& times, const Field& field) {
+    if (times.empty()) return;
+    for (const SpokenTime& time : times) {
+        for (const SpokenUnit& unit : spoken_units({time.days, time.grain})) {
+            sheet_.add(sheet_.number(spoken_exact_term(field, unit)), 0);
+            for (const SpokenUnit& coarser : units_around(unit))
+                sheet_.add(sheet_.number(spoken_within_term(field, coarser)), 0);
+        }
+    }
+    set_slot(static_cast<unsigned>(field.slot), encode_spoken(times));
 }
 
 void DocumentBuilder::add_keywords(const Texts& values, const Field& field) {
@@ -194,6 +310,7 @@ Hash128 DocumentBuilder::finish(const PreparedArticle& prepared) {
     const Hash128 indexed = hash128(sum.sum().hex() + prepared.article.id);
     document_.add_value(slot::fingerprint, encode_fingerprint({prepared.record_hash, indexed}));
     if (sheet_.clear()) {
+        names_.forget();
         for (auto& [language, memory] : memories_) memory.by_prefix.clear();
     }
     return indexed;

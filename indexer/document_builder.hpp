@@ -9,6 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "indexer/findings.hpp"
+#include "indexer/name_terms.hpp"
 #include "indexer/term_sheet.hpp"
 #include "schemas/custom_values.hpp"
 #include "schemas/field_table.hpp"
@@ -24,13 +26,15 @@ struct PreparedArticle {
     Hash128 record_hash;
     Revision revision;
     CustomValues custom = {};  ///< what it has for the archive's own fields, which live in the archive's table
+    Findings findings = {};    ///< what was read out of it
 };
 
 /// Builds documents, one after the other; remembers the terms of frequent words. One object for each thread.
 class DocumentBuilder {
   public:
-    /// The table must outlive the builder. `language`: of articles that name none.
-    DocumentBuilder(const FieldTable& fields, std::string language);
+    /// The table must outlive the builder. `language`: of articles that name none. `ancestors`: null where no gazetteer
+    /// is.
+    DocumentBuilder(const FieldTable& fields, std::string language, PlaceAncestors ancestors = {});
 
     struct Built {
         Xapian::Document document;
@@ -59,7 +63,12 @@ class DocumentBuilder {
     void add_field(const PreparedArticle& prepared, const Field& field);
     void add_text(const Texts& values, const Field& field, const std::string& language);
     void add_word(WordTerms terms, Xapian::termpos position, Xapian::termcount frequency);
-    void add_names(const Texts& values, const Field& field);
+    void add_names(const PreparedArticle& prepared, const Field& field);
+    void add_name(const NameTerms::OfName& terms, Xapian::termpos& position);
+    void add_places(const std::vector<FoundPlace>& places, const Field& field);
+    void add_near(const Findings& findings, const Field& field);
+    void add_times(const std::vector<SpokenTime>& times, const Field& field);
+    void add_all(const NameTerms::Numbers& terms);
     void add_keywords(const Texts& values, const Field& field);
     void add_dates(const std::vector<Moment>& moments, const Field& field);
     void add_numbers(const PreparedArticle& prepared, const Field& field);
@@ -75,6 +84,7 @@ class DocumentBuilder {
     std::string language_;
     std::map<std::string, LanguageMemory> memories_;
     TermSheet sheet_;
+    NameTerms names_;
     Xapian::Document document_;
     std::string slot_bytes_;             ///< of the slots set so far, for the hash
     Xapian::termpos text_position_ = 0;  ///< of the last word of the fields that are ranked as one text

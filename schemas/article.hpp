@@ -8,11 +8,20 @@
 #include <vector>
 
 #include "schemas/period.hpp"
+#include "schemas/place.hpp"
 
 namespace dateline {
 
 /// What its publisher says of an article.
 enum class Status { usable, corrected, withheld, cancelled };
+
+/// What a record says of one of its places beside the name: which place it is, where it is, or both.
+struct GivenPlace {
+    std::string name;  ///< one of Article::places
+    PlaceId id;        ///< as given, whether a gazetteer knows it or not; empty: not given
+    std::optional<GeoPoint> point;
+    bool operator==(const GivenPlace&) const = default;
+};
 
 /// One article. All text is valid UTF-8 without control characters (but for line ends and tabs in title and body).
 /// An empty string, an empty list and version 0 mean "not given". A checked article (see article_record.hpp) has an id
@@ -38,7 +47,8 @@ struct Article {
     std::vector<std::string> persons;
     std::vector<std::string> organisations;
     std::vector<std::string> places;
-    std::string extra;  ///< unknown keys of the record, as one compact JSON object; empty: none
+    std::vector<GivenPlace> located;  ///< those of the places of which more than the name is given, in their order
+    std::string extra;                ///< unknown keys of the record, as one compact JSON object; empty: none
 
     bool operator==(const Article&) const = default;
 };

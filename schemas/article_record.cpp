@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -27,6 +28,7 @@ const std::vector<RejectReasonRow> reasons{
     {RejectReason::no_id, "no-id", "the record cancels or withholds an article and does not say which"},
     {RejectReason::bad_date, "bad-date", "the day of a date can't be read"},
     {RejectReason::bad_status, "bad-status", "the status is none of usable, corrected, withheld, cancelled"},
+    {RejectReason::bad_place, "bad-place", "a place has no name, half a point, or a point that is not on earth"},
     {RejectReason::too_large, "too-large", "the record is over the size limit"},
     {RejectReason::broken_markup, "broken-markup", "the markup of the document can't be read"},
     {RejectReason::entities, "entities", "the document declares entities"},
@@ -73,9 +75,56 @@ std::vector<std::string> read_list(std::string_view key, element value) {
     return list;
 }
 
+std::optional<double> read_degrees(const simdjson::dom::object& place, const char* key, double most) {
+    element value;
+    if (place.at_key(key).get(value) != simdjson::SUCCESS || value.is_null()) return std::nullopt;
+    double degrees = 0;
+    if (value.get(degrees) != simdjson::SUCCESS) fail(RejectReason::wrong_type, fmt::format("places: {}", key));
+    if (std::abs(degrees) > most) fail(RejectReason::bad_place, fmt::format("{} {}", key, degrees));
+    return degrees;
+}
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+// {"name", "id"?, "lat"?, "lon"?}
+GivenPlace read_place(const simdjson::dom::object& object) {
+    GivenPlace place;
+    element value;
+    if (object.at_key("name").get(value) == simdjson::SUCCESS) place.name = read_string("places: name", value);
+    if (object.at_key("id").get(value) == simdjson::SUCCESS && !value.is_null())
+        place.id = read_id("places: id", value);
+    if (is_blank(place.name)) fail(RejectReason::bad_place, "a place without a name");
+    const auto latitude = read_degrees(object, "lat", 90);
+    const auto longitude = read_degrees(object, "lon", 180);
+    if (latitude.has_value() != longitude.has_value())
+        fail(RejectReason::bad_place, fmt::format("{}: {} alone", excerpt(place.name), latitude ? "lat" : "lon"));
+    if (latitude) place.point = GeoPoint{*latitude, *longitude};
+    return place;
+}
+
+void read_places(Article& article, std::string_view key, element value) {
+    simdjson::dom::array array;
+    article.places.clear();
+    article.located.clear();
+    if (value.get(array) != simdjson::SUCCESS) {
+        article.places.emplace_back(read_string(key, value));
+        return;
+    }
+    for (const element entry : array) {
+        simdjson::dom::object object;
+        if (entry.get(object) != simdjson::SUCCESS) {
+            article.places.emplace_back(read_string(key, entry));
+            continue;
+        }
+        GivenPlace place = read_place(object);
+        article.places.push_back(place.name);
+        if (!place.id.empty() || place.point) article.located.push_back(std::move(place));
+    }
+}
+
 std::optional<Moment> read_moment(std::string_view key, element value, RecordMends& mends) {
     const auto text = read_string(key, value);
-    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return std::nullopt;
+    if (is_blank(text)) return std::nullopt;
     const auto read = parse_moment(text);
     if (!read) fail(RejectReason::bad_date, fmt::format("{}: {}", key, excerpt(text)));
     mends.times_dropped += read->time_dropped;
@@ -135,7 +184,7 @@ const std::unordered_map<std::string_view, Setter>& setters() {
         {"topics", set_list<&Article::topics>},
         {"persons", set_list<&Article::persons>},
         {"organisations", set_list<&Article::organisations>},
-        {"places", set_list<&Article::places>},
+        {"places", [](Article& a, std::string_view key, element value, RecordMends&) { read_places(a, key, value); }},
     };
     return table;
 }
@@ -184,6 +233,20 @@ class ObjectWriter {
     void moment(std::string_view key, const std::optional<Moment>& value) {
         if (value) text(key, to_string(*value));
     }
+    void places(std::string_view key, const Article& article) {
+        if (article.places.empty()) return;
+        raw(key, "[");
+        auto located = article.located.begin();
+        for (const auto& name : article.places) {
+            if (&name != &article.places.front()) out_ += ',';
+            const bool has_more = located != article.located.end() && located->name == name;
+            if (has_more)
+                out_ += place_json(*located++);
+            else
+                append_quoted(out_, name);
+        }
+        out_ += ']';
+    }
     void list(std::string_view key, const std::vector<std::string>& values) {
         if (values.empty()) return;
         raw(key, "[");
@@ -197,6 +260,17 @@ class ObjectWriter {
     bool empty() const { return out_.empty(); }
 
   private:
+    static std::string place_json(const GivenPlace& place) {
+        ObjectWriter out;
+        out.text("name", place.name);
+        out.text("id", place.id);
+        if (place.point) {
+            out.raw("lat", fmt::format("{}", place.point->latitude));
+            out.raw("lon", fmt::format("{}", place.point->longitude));
+        }
+        return out.finish();
+    }
+
     std::string out_;
 };
 
@@ -327,6 +401,22 @@ void clean_list(std::vector<std::string>& list, RecordMends& mends) {
     list = std::move(kept);
 }
 
+// What is said of places whose names are cleaned: in their order, and one each.
+void clean_located(Article& article, RecordMends& mends) {
+    std::vector<GivenPlace> kept;
+    for (auto& place : article.located) {
+        clean(place.name, false, mends);
+        clean(place.id, false, mends);
+    }
+    for (const auto& name : article.places) {
+        const auto place = std::find_if(article.located.begin(), article.located.end(), [&](const GivenPlace& one) {
+            return one.name == name && (!one.id.empty() || one.point);
+        });
+        if (place != article.located.end()) kept.push_back(*place);
+    }
+    article.located = std::move(kept);
+}
+
 // A code of two or three letters, with or without a region ("en-gb"); anything else names no language.
 void clean_language(std::string& language) {
     constexpr std::size_t longest = 12;
@@ -379,6 +469,7 @@ std::optional<RecordFault> check_article(Article& article, RecordMends& mends) {
     }
     for (auto* list : {&article.topics, &article.persons, &article.organisations, &article.places})
         clean_list(*list, mends);
+    if (!article.located.empty()) clean_located(article, mends);
     clean_language(article.language);
     return missing_part(article);
 }
@@ -419,7 +510,7 @@ std::string record_json(const Article& article) {
     out.list("topics", article.topics);
     out.list("persons", article.persons);
     out.list("organisations", article.organisations);
-    out.list("places", article.places);
+    out.places("places", article);
     if (!article.extra.empty()) out.raw("extra", article.extra);
     return out.finish();
 }

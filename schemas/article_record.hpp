@@ -20,6 +20,7 @@ enum class RejectReason {
     no_id,           ///< cancelled or withheld without a text, and without the id of what that means
     bad_date,        ///< "published" (or "updated", "embargo") whose day can't be read
     bad_status,      ///< a status that is none of the four
+    bad_place,       ///< a place without a name, with half a point, or with one that is not on earth
     too_large,       ///< over the size limit of a record
     broken_markup,   ///< a document of SGML, XML or HTML that can't be read
     entities,        ///< an XML document that declares entities

@@ -107,7 +107,7 @@ class Claims {
   public:
     Claims() {
         for (const auto prefix : reserved_prefixes()) {
-            prefixes_.emplace(prefix, "what is laid out for later");
+            prefixes_.emplace(prefix, "what belongs to no field");
             reserved_.emplace(prefix);
         }
         for (const unsigned used : {slot::brief, slot::order, slot::fingerprint, slot::revision, slot::likeness})
@@ -319,6 +319,7 @@ std::vector<std::string_view> field_values(const Article& article, const Field& 
 }
 
 bool clear_field(Article& article, std::string_view record_key) {
+    if (record_key == "places") article.located.clear();
     return clear_member(article, text_members(), record_key) || clear_member(article, list_members(), record_key) ||
            clear_member(article, moment_members(), record_key);
 }

@@ -22,10 +22,13 @@ std::int64_t decode_seconds(std::string_view bytes);
 struct ListEntry {
     std::string value;        ///< as shown
     std::uint32_t count = 1;  ///< mentions
-    std::uint8_t flags = 0;   ///< given_flag and, later, rungs of the salience ladder
+    std::uint8_t flags = 0;   ///< of those below
     bool operator==(const ListEntry&) const = default;
 };
-inline constexpr std::uint8_t given_flag = 1;  ///< the record itself names it
+inline constexpr std::uint8_t given_flag = 1;      ///< the record itself names it
+inline constexpr std::uint8_t found_flag = 2;      ///< the text names it
+inline constexpr std::uint8_t prominent_flag = 4;  ///< the rungs of the ladder: see Rung
+inline constexpr std::uint8_t lead_flag = 8;
 /// varint number of entries, then for each: string, varint count, one byte of flags.
 std::string encode_list(const std::vector<ListEntry>& entries);
 std::vector<ListEntry> decode_list(std::string_view bytes);

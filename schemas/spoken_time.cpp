@@ -62,15 +62,15 @@ std::vector<SpokenUnit> cut(Period period, SpokenGrain finest, std::size_t most)
 // Sorts times; each is one only.
 auto order_of(const SpokenTime& time) { return std::make_tuple(time.days.first, time.days.last, time.grain); }
 
-constexpr std::uint8_t prominent_flag = 0x80;
+constexpr std::uint8_t prominent_bit = 0x80;
 constexpr std::size_t min_time_bytes = 4;
 
 SpokenTime read_time(ByteReader& reader, Day base) {
     SpokenTime time;
     time.days = reader.period(base);
     const std::uint8_t grain = reader.byte();
-    time.prominent = (grain & prominent_flag) != 0;
-    time.grain = static_cast<TimeGrain>(grain & ~prominent_flag);
+    time.prominent = (grain & prominent_bit) != 0;
+    time.grain = static_cast<TimeGrain>(grain & ~prominent_bit);
     if (time.grain > TimeGrain::century) reader.fail();
     time.count = static_cast<std::uint32_t>(reader.varint(UINT32_MAX));
     return time;
@@ -145,7 +145,7 @@ std::string encode_spoken(const std::vector<SpokenTime>& times) {
     Day base{};
     for (const SpokenTime& time : sorted) {
         put_period(out, time.days, base);
-        out += static_cast<char>(static_cast<std::uint8_t>(time.grain) | (time.prominent ? prominent_flag : 0U));
+        out += static_cast<char>(static_cast<std::uint8_t>(time.grain) | (time.prominent ? prominent_bit : 0U));
         put_varint(out, time.count);
         base = time.days.first;
     }

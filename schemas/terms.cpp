@@ -105,7 +105,13 @@ std::string spoken_within_term(const Field& field, const SpokenUnit& unit) {
     return make_term(field.within_prefix, to_string(unit));
 }
 
-std::string annotator_term(std::string_view stamp) { return make_term("XANNOTATOR", stamp); }
+std::string annotator_term(std::string_view stamp) { return make_term(annotator_prefix(), stamp); }
+
+std::string_view annotator_prefix() { return "XANNOTATOR"; }
+
+std::string like_term(std::uint64_t band) { return make_term(like_prefix(), fmt::format("{:012x}", band >> 16U)); }
+
+std::string_view like_prefix() { return "XLIKE"; }
 
 std::string keyword_term(const Field& field, std::string_view value) {
     return make_term(field.prefix, fold_text(value));
@@ -129,8 +135,8 @@ std::string unit_term(const Field& field, const CalendarUnit& unit) {
 
 const std::vector<std::string_view>& reserved_prefixes() {
     static const std::vector<std::string_view> prefixes{
-        "XANNOTATOR",  // who annotated it
-        "XLIKE",       // bands of the similarity signature
+        annotator_prefix(),
+        like_prefix(),
     };
     return prefixes;
 }

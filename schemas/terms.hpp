@@ -55,8 +55,13 @@ std::string cell_term(const Field& field, std::string_view cell);
 /// A unit of time that is spoken of, and one that holds such a unit: spoken_time.hpp.
 std::string spoken_exact_term(const Field& field, const SpokenUnit& unit);
 std::string spoken_within_term(const Field& field, const SpokenUnit& unit);
-/// Who annotated the article: see AnnotatorStamp. Behind the prefix stands the stamp as it is.
+/// Who annotated the article: annotator_stamp.hpp. Behind the prefix stands the stamp as it is.
 std::string annotator_term(std::string_view stamp);
+std::string_view annotator_prefix();
+/// A band of likeness, by which copies of an article are found: likeness.hpp. All of an article begin with
+/// like_prefix().
+std::string like_term(std::uint64_t band);
+std::string_view like_prefix();
 
 /// A keyword: the whole value, folded.
 std::string keyword_term(const Field& field, std::string_view value);
@@ -78,11 +83,11 @@ inline constexpr unsigned brief = 20;        ///< what a hit list shows: see slo
 inline constexpr unsigned order = 21;        ///< newest first, then id: order_key()
 inline constexpr unsigned fingerprint = 22;  ///< Fingerprint: 32 bytes
 inline constexpr unsigned revision = 23;     ///< Revision: 16 bytes
-inline constexpr unsigned likeness = 26;     ///< reserved: similarity signature
+inline constexpr unsigned likeness = 26;     ///< LikenessSignature: 64 bytes
 inline constexpr unsigned first_custom = 64;
 }  // namespace slot
 
-/// Prefixes that belong to no field of the table and are laid out for later. A schema's own fields may not use them.
+/// Prefixes that belong to no field of the table. A schema's own fields may not use them.
 const std::vector<std::string_view>& reserved_prefixes();
 
 }  // namespace dateline

@@ -108,15 +108,22 @@ TEST_CASE("an article makes the terms of the contract") {
                                                  "XIScorrected 0",
                                                  "XISembargoed 0",
                                                  "XORGFULLun 0",
+                                                 "XORGKEYun=U.N. 0",
                                                  "XORGun 0 @1",
                                                  "XPERSONFULLantony blinken 0",
                                                  "XPERSONFULLvolodymyr zelenskiy 0",
+                                                 "XPERSONKEYantoni=Antony Blinken 0",
+                                                 "XPERSONKEYblinken=Antony Blinken 0",
+                                                 "XPERSONKEYvolodimir=Volodymyr Zelenskiy 0",
+                                                 "XPERSONKEYzelenski=Volodymyr Zelenskiy 0",
                                                  "XPERSONantony 0 @103",
                                                  "XPERSONblinken 0 @104",
                                                  "XPERSONvolodymyr 0 @1",
                                                  "XPERSONzelenskiy 0 @2",
                                                  "XPLACEFULLizium 0",
                                                  "XPLACEFULLukraine 0",
+                                                 "XPLACEKEYisium=Izium 0",
+                                                 "XPLACEKEYukreine=Ukraine 0",
                                                  "XPLACEizium 0 @1",
                                                  "XPLACEukraine 0 @102",
                                                  "XSECTIONworld 0",
@@ -231,7 +238,7 @@ TEST_CASE("a title alone is an article, and a name without words makes no term")
     article.persons = {"...", "Ada"};
     article.places = {"--"};
     const auto document = build(article);
-    CHECK(terms_beginning(document, "XPERSON") == Lines{"XPERSONFULLada 0", "XPERSONada 0 @1"});
+    CHECK(terms_beginning(document, "XPERSON") == Lines{"XPERSONFULLada 0", "XPERSONKEYada=Ada 0", "XPERSONada 0 @1"});
     CHECK(terms_beginning(document, "XPLACE").empty());
     CHECK(decode_list(document.get_value(7)) == given({"Ada"}));
     CHECK(document.get_value(9).empty());
@@ -421,4 +428,128 @@ TEST_CASE("the hash doesn't change with the time of the file") {
     const auto built = DocumentBuilder(FieldTable::builtin(), "en").build(prepared);
     CHECK(built.indexed == hash);
     CHECK(decode_revision(built.document.get_value(slot::revision)) == prepared.revision);
+}
+
+namespace {
+
+FoundPlace found_place(const char* id, const char* name) {
+    FoundPlace place;
+    place.id = id;
+    place.name = name;
+    return place;
+}
+
+// The article of the tests above with something of each kind found in it.
+PreparedArticle annotated_article() {
+    auto prepared = prepare(full_article());
+    Findings& findings = prepared.findings;
+    findings.persons = {{"Antony Blinken", 2, false, true}, {"Volodymyr Zelensky", 3, true, false}};
+    findings.organisations = {{"UN", 1, true, false}, {"European Union", 1, true, false}};
+    findings.place_names = {{"Izyum", 3, true, true}, {"Izium", 0, false, false}};
+    FoundPlace izyum = found_place("707292", "Izyum");
+    izyum.point = {49.2088, 37.2485};
+    izyum.prominent = izyum.in_lead = izyum.in_focus = izyum.in_dateline = izyum.is_point = true;
+    findings.places = {izyum, found_place("2017370", "Russia")};
+    findings.times = {{{*parse_day("2022-09-01"), *parse_day("2022-09-30")}, TimeGrain::month, 2, true}};
+    findings.mentions = "mentions";
+    findings.stamp = "v1-n";
+    return prepared;
+}
+
+std::vector<PlaceId> ancestors(const PlaceId& id) {
+    return id == "707292" ? std::vector<PlaceId>{"706482", "690791"} : std::vector<PlaceId>{};
+}
+
+Xapian::Document build_annotated(const FieldTable& fields = FieldTable::builtin()) {
+    return DocumentBuilder(fields, "en", ancestors).build(annotated_article()).document;
+}
+
+}  // namespace
+
+TEST_CASE("persons that were found stand beside those that are given, each once") {
+    const auto document = build_annotated();
+    CHECK(terms_beginning(document, "XPERSON:") == Lines{});
+    CHECK(terms_beginning(document, "XPERSONFULL") ==
+          Lines{"XPERSONFULLantony blinken 0", "XPERSONFULLvolodymyr zelenskiy 0", "XPERSONFULLvolodymyr zelensky 0"});
+    CHECK(terms_beginning(document, "XPERSONPROMINENT") == Lines{"XPERSONPROMINENTvolodymyr zelensky 0"});
+    CHECK(terms_beginning(document, "XPERSONLEAD") == Lines{"XPERSONLEADantony blinken 0"});
+    CHECK(terms_beginning(document, "XPERSONvolodymyr") == Lines{"XPERSONvolodymyr 0 @1,205"});
+    CHECK(terms_beginning(document, "XPERSONKEY").size() == 6);
+    CHECK(decode_list(document.get_value(7)) ==
+          std::vector<ListEntry>{{"Volodymyr Zelenskiy", 1, given_flag},
+                                 {"Antony Blinken", 2, given_flag | found_flag | lead_flag},
+                                 {"Volodymyr Zelensky", 3, found_flag | prominent_flag}});
+}
+
+TEST_CASE("names that fold to one are one, shown as they are given") {
+    CHECK(decode_list(build_annotated().get_value(8)) ==
+          std::vector<ListEntry>{{"U.N.", 1, given_flag | found_flag | prominent_flag},
+                                 {"European Union", 1, found_flag | prominent_flag}});
+}
+
+TEST_CASE("a place is found by all it lies in, on its rungs, in focus and in the dateline") {
+    const auto document = build_annotated();
+    CHECK(terms_beginning(document, "XPLACEID") ==
+          Lines{"XPLACEID2017370 0", "XPLACEID690791 0", "XPLACEID706482 0", "XPLACEID707292 0"});
+    for (const auto* prefix : {"XPLACEPROMINENT", "XPLACELEAD", "XFOCUSID", "XDATELINEID"}) {
+        const std::string start = prefix;
+        CHECK(terms_beginning(document, prefix) == Lines{start + "690791 0", start + "706482 0", start + "707292 0"});
+    }
+    CHECK(terms_beginning(document, "XFOCUSFULL") == Lines{"XFOCUSFULLizyum 0"});
+    CHECK(terms_beginning(document, "XFOCUSizyum") == Lines{"XFOCUSizyum 0 @1"});
+    // The dateline is named as the record has it.
+    CHECK(terms_beginning(document, "XDATELINEFULL") == Lines{"XDATELINEFULLizium ukraine 0"});
+    CHECK(terms_beginning(document, "XPLACEFULL").size() == 2 + full_article().places.size() - 1);
+}
+
+TEST_CASE("points and cells are those of the places that have one") {
+    const auto document = build_annotated();
+    CHECK(terms_beginning(document, "XNEAR") == Lines{"XNEARq278x434 0"});
+    CHECK(decode_points(document.get_value(10)) == std::vector<GeoPoint>{{49.2088, 37.2485}});
+    auto prepared = annotated_article();
+    prepared.findings.given_points = {{-33.9, 18.4}};
+    const auto given = DocumentBuilder(FieldTable::builtin(), "en").build(prepared).document;
+    CHECK(decode_points(given.get_value(10)) == std::vector<GeoPoint>{{-33.9, 18.4}, {49.2088, 37.2485}});
+    CHECK(terms_beginning(given, "XNEAR").size() == 2);
+}
+
+TEST_CASE("times are exact by their unit and within all that hold it") {
+    const auto document = build_annotated();
+    CHECK(terms_beginning(document, "XABOUT") ==
+          Lines{"XABOUTEXACT:M202209 0", "XABOUTWITHIN:C2020 0", "XABOUTWITHIN:Q20223 0", "XABOUTWITHIN:Y2022 0"});
+    CHECK(decode_spoken(document.get_value(3)) == annotated_article().findings.times);
+}
+
+TEST_CASE("mentions stand behind the record, and the stamp is a term") {
+    const auto document = build_annotated();
+    CHECK(document.get_data() == annotated_article().record + "\nmentions");
+    CHECK(terms_beginning(document, "XANNOTATOR") == Lines{"XANNOTATORv1-n 0"});
+    CHECK(terms_beginning(build(full_article()), "XANNOTATOR").empty());
+}
+
+TEST_CASE("what was found counts for no length, and changes no term of the text") {
+    const auto plain = build(full_article());
+    const auto annotated = build_annotated();
+    CHECK(length_of(annotated) == length_of(plain));
+    for (const auto& line : terms_of(plain)) {
+        const bool is_text = line.front() >= 'a' && line.front() <= 'z';
+        if (is_text || line.front() == 'Z' || line.front() == 'S')
+            CHECK(terms_beginning(annotated, line) == terms_beginning(plain, line));
+    }
+}
+
+TEST_CASE("a table without ids, keys and ladders takes names alone") {
+    const auto fields = FieldTable::parse(R"({"format": 1, "fields": [
+        {"name": "id", "record": "id", "kind": "id", "prefix": "Q"},
+        {"name": "person", "record": "persons", "kind": "person", "prefix": "XPERSON", "full_prefix": "XPERSONFULL", "slot": 7},
+        {"name": "place", "record": "places", "kind": "place", "prefix": "XPLACE", "full_prefix": "XPLACEFULL", "slot": 9},
+        {"name": "near", "kind": "near", "prefix": "XNEAR", "slot": 10, "reserved": true},
+        {"name": "about", "kind": "period", "prefix": "XABOUTEXACT", "within_prefix": "XABOUTWITHIN", "slot": 3, "reserved": true}]})");
+    const auto document = build_annotated(fields);
+    CHECK(slots_of(document) == std::vector<unsigned>{7, 9, 20, 21, 22, 23});
+    for (const auto& line : terms_of(document)) {
+        const auto is = [&](std::string_view start) { return line.starts_with(start); };
+        CHECK((is("Q") || is("XPERSON") || is("XPLACE") || is("XANNOTATOR")));
+        CHECK_FALSE((is("XPLACEID") || is("XPERSONKEY") || is("XPLACELEAD")));
+    }
 }

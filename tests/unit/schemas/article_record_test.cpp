@@ -396,3 +396,23 @@ TEST_CASE("what has not the form of a language code names no language") {
         CHECK(article.language == kept);
     }
 }
+
+TEST_CASE("a place keeps its number and point beside its name") {
+    Article article;
+    RecordMends mends;
+    const std::string given = R"({"id":"1","title":"T","places":["Kyiv",{"name":" Izium","id":707292},)"
+                              R"({"name":"Camp","lat":-0.5,"lon":37},{"name":"Kyiv","id":7},{"name":"Kyiv","id":8}]})";
+    REQUIRE_FALSE(parse_record(given, article, mends));
+    REQUIRE_FALSE(check_article(article, mends));
+    CHECK(article.places == std::vector<std::string>{"Kyiv", "Izium", "Camp"});
+    // Of one name, what is said first stands.
+    CHECK(article.located ==
+          std::vector<GivenPlace>{{"Kyiv", "7", {}}, {"Izium", "707292", {}}, {"Camp", "", GeoPoint{-0.5, 37}}});
+    const std::string record = record_json(article);
+    CHECK(record == R"({"id":"1","title":"T","places":[{"name":"Kyiv","id":"7"},{"name":"Izium","id":"707292"},)"
+                    R"({"name":"Camp","lat":-0.5,"lon":37}]})");
+    Article again;
+    REQUIRE_FALSE(parse_record(record, again, mends));
+    REQUIRE_FALSE(check_article(again, mends));
+    CHECK(again == article);
+}

@@ -8,6 +8,7 @@
 
 #include "schemas/archive_layout.hpp"
 #include "schemas/article_record.hpp"
+#include "schemas/name_key.hpp"
 #include "schemas/stemmer.hpp"
 #include "schemas/terms.hpp"
 #include "schemas/text_fold.hpp"
@@ -58,7 +59,7 @@ class PlainDocument {
     std::string terms() const {
         std::string text;
         for (const auto& [term, occurrences] : terms_) {
-            std::string line = term + std::string(36 - term.size(), ' ') + padded(frequency_of(occurrences), 3);
+            std::string line = term + std::string(46 - term.size(), ' ') + padded(frequency_of(occurrences), 3);
             std::string positions;
             for (const auto& [position, wdf] : occurrences)
                 if (position > 0) positions += ' ' + std::to_string(position);
@@ -143,7 +144,10 @@ class PlainDocument {
         std::uint32_t position = 0;
         for (const auto value : values) {
             const auto words = name_words(value);
-            for (const auto& word : words) post(name_part_term(field, word), ++position);
+            for (const auto& word : words) {
+                post(name_part_term(field, word), ++position);
+                if (!field.key_prefix.empty()) post(name_key_term(field, name_key(word), value));
+            }
             post(full_name_term(field, words));
             position += position_gap;
         }
@@ -233,8 +237,9 @@ TEST_CASE("the README lists every prefix, and no other") {
     std::multimap<std::string, std::string> expected{{"(none)", "body"}};
     std::set<std::string> listed;
     for (const auto& field : FieldTable::builtin().fields()) {
-        for (const auto& prefix : {field.prefix, field.full_prefix, field.key_prefix, field.id_prefix, field.prominent_prefix,
-                                   field.lead_prefix, field.within_prefix, field.month_prefix, field.year_prefix}) {
+        for (const auto& prefix :
+             {field.prefix, field.full_prefix, field.key_prefix, field.id_prefix, field.prominent_prefix,
+              field.lead_prefix, field.within_prefix, field.month_prefix, field.year_prefix}) {
             if (!prefix.empty()) expected.emplace("`" + prefix + "`", field.name);
             listed.insert(prefix);
         }

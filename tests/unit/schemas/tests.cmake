@@ -1,5 +1,6 @@
 dateline_unit_tests(schemas
   SOURCES
+    annotator_stamp_test.cpp
     archive_layout_test.cpp
     article_record_test.cpp
     article_schema_test.cpp
@@ -10,6 +11,7 @@ dateline_unit_tests(schemas
     error_test.cpp
     field_table_test.cpp
     grid_test.cpp
+    likeness_test.cpp
     manifest_test.cpp
     mention_test.cpp
     name_key_test.cpp
