@@ -103,6 +103,13 @@ void take_capital(Atlas& atlas, DraftIndex seat, DraftIndex of) {
     if (is_better) capital = seat;
 }
 
+// An area of ours that lies in one country is of it.
+void take_countries(Atlas& atlas) {
+    for (PlaceDraft& place : atlas.places())
+        for (DraftIndex above = place.parent; place.country.empty() && above != no_draft; above = atlas[above].parent)
+            place.country = atlas[above].country;
+}
+
 void find_capitals(Atlas& atlas) {
     for (DraftIndex i = 0; i < atlas.places().size(); ++i) {
         const bool is_first = atlas[i].feature == "PPLC";
@@ -160,6 +167,7 @@ void complete(Atlas& atlas) {
         if (atlas[i].kind != PlaceKind::settlement) take_sums(atlas[i], sums[i]);
     take_members(atlas);
     take_points_above(atlas);
+    take_countries(atlas);
     find_capitals(atlas);
     for (PlaceDraft& place : atlas.places()) place.importance = importance_of(place);
 }

@@ -9,6 +9,7 @@ namespace dateline {
 /// * points that no file gives: of regions, districts and countries the mean of their settlements, of areas and former
 ///   states the mean of their members; else the point of what they lie in;
 /// * populations that no file gives: sums of the same;
+/// * countries of areas that lie in one;
 /// * capitals of countries and regions, by GeoNames' features (PPLC, PPLA), the largest where there are several;
 /// * how important each place is.
 /// Throws Error(bad_data) for a place that lies in one of the same or a lower rank, or has no point at all.

@@ -32,15 +32,17 @@ std::string need_settlements(const std::string& folder) {
 }
 
 void read_all_divisions(const std::string& folder, Atlas& atlas) {
-    struct Source {
-        const char* name;
-        void (*read)(const std::string& path, Atlas& atlas);
+    struct Level {
+        const char* codes;
+        const char* names;
     };
-    constexpr std::array sources{Source{"admin1CodesASCII.txt", read_divisions},
-                                 Source{"admin1.json", read_division_names}, Source{"admin2Codes.txt", read_divisions},
-                                 Source{"admin2.json", read_division_names}};
-    for (const Source& source : sources)
-        if (const std::string path = find_table(folder, source.name); !path.empty()) source.read(path, atlas);
+    constexpr std::array levels{Level{"admin1CodesASCII.txt", "admin1.json"}, Level{"admin2Codes.txt", "admin2.json"}};
+    DivisionNames newer;
+    for (const Level& level : levels) {
+        if (const std::string path = find_table(folder, level.codes); !path.empty()) read_divisions(path, atlas);
+        const auto names = std::filesystem::path(folder) / level.names;
+        if (std::filesystem::exists(names)) newer.read(names.string(), atlas);
+    }
 }
 
 }  // namespace

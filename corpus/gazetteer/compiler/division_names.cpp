@@ -11,21 +11,22 @@ namespace dateline {
 namespace {
 
 // As folded words. What stands behind a name in English, or in the transliterations that GeoNames has.
-constexpr std::array<std::string_view, 42> words_behind{
-    "area",         "autonomous",   "aimag",      "borough",   "canton",    "census",   "city",
-    "commune",      "county",       "department", "district",  "division",  "emirate",  "governorate",
-    "judet",        "jaras",        "kommune",    "krai",      "kray",      "lan",      "marz",
-    "metropolitan", "municipality", "oblast",     "oblasti",   "okrug",     "ostan",    "parish",
-    "prefecture",   "province",     "raion",      "rayon",     "rayony",    "regency",  "region",
-    "sheng",        "special",      "state",      "subregion", "territory", "viloyati", "voivodeship",
-};
-constexpr std::array<std::string_view, 26> words_before{
+constexpr auto words_behind = std::to_array<std::string_view>({
+    "area",      "autonomous", "aimag",       "borough",  "canton",     "census",       "city",         "commune",
+    "county",    "department", "district",    "division", "emirate",    "governorate",  "judet",        "jaras",
+    "kommune",   "krai",       "kray",        "lan",      "marz",       "metropolitan", "municipality", "oblast",
+    "oblasti",   "okrug",      "ostan",       "parish",   "prefecture", "province",     "raion",        "rayon",
+    "rayony",    "regency",    "republic",    "region",   "sheng",      "special",      "state",        "subregion",
+    "territory", "viloyati",   "voivodeship",
+});
+constexpr auto words_before = std::to_array<std::string_view>({
     "arrondissement", "canton",    "comarca",     "community", "county", "departamento", "departement",
     "district",       "estado",    "gouvernorat", "kabupaten", "kota",   "kreis",        "landkreis",
     "muhafazat",      "municipio", "okres",       "ostan",     "powiat", "prefecture",   "province",
-    "provincia",      "region",    "shahrestan",  "state",     "wilaya",
-};
-constexpr std::array<std::string_view, 10> links{"of", "de", "di", "do", "da", "del", "des", "della", "la", "e"};
+    "provincia",      "region",    "shahrestan",  "state",     "wilaya", "republic",
+});
+constexpr auto links =
+    std::to_array<std::string_view>({"of", "de", "di", "do", "da", "del", "des", "della", "la", "e"});
 
 template <std::size_t size>
 bool holds(const std::array<std::string_view, size>& words, std::string_view word) {
@@ -61,8 +62,11 @@ void add_bare_names(PlaceDraft& place) {
         if (name.kind <= PlaceNameKind::alternate) bare.push_back(bare_division_name(name.text));
     std::sort(bare.begin(), bare.end());
     bare.erase(std::unique(bare.begin(), bare.end()), bare.end());
+    const std::vector<std::string> words = name_words(place.name);
+    const bool has_raion = !words.empty() && (words.back() == "raion" || words.back() == "rayon");
     for (const std::string& name : bare) {
         add_name(place, name);
+        if (place.kind == PlaceKind::district && has_raion) add_name(place, name + " District");
         if (place.kind != PlaceKind::region) continue;
         for (const std::string_view word : region_words(place.country).words)
             add_name(place, name + " " + std::string(word));

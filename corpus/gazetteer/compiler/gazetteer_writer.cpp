@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t names_per_bucket = 4;
 constexpr std::size_t bits_per_beginning = 8;
 // Space kept for what the names decide: buckets and beginnings of about half a million of them.
-constexpr std::size_t index_bytes = 1'300'000;
+constexpr std::size_t index_bytes = 800'000;
 
 std::uint32_t number_of(const PlaceDraft& place) {
     std::uint32_t number = 0;

@@ -4,13 +4,16 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+#include <iterator>
+#include <map>
 #include <nlohmann/json.hpp>
 
+#include "corpus/gazetteer/compiler/division_names.hpp"
 #include "corpus/gazetteer/compiler/line_reader.hpp"
 #include "corpus/gazetteer/compiler/message_catalogue.hpp"
 #include "corpus/gazetteer/mapped_file.hpp"
 #include "schemas/error.hpp"
+#include "schemas/text_fold.hpp"
 
 namespace dateline {
 
@@ -124,15 +127,54 @@ DraftIndex add_division(Atlas& atlas, const std::string& code, PlaceDraft place)
     return added;
 }
 
-void read_division_name(const nlohmann::json& row, Atlas& atlas) {
-    const auto code = row.at("code").get<std::string>();
-    const auto name = row.at("name").get<std::string>();
-    const DraftIndex known = atlas.find(code);
-    if (known != no_draft) return rename(atlas[known], name);
+// A division's code and its newer name.
+struct NewName {
+    std::string code;
+    std::string name;
+};
+
+std::vector<NewName> read_new_names(const std::string& path) {
+    const MappedFile file(path);
+    std::vector<NewName> names;
+    try {
+        for (const auto& row : nlohmann::json::parse(file.bytes()))
+            names.push_back({row.at("code").get<std::string>(), row.at("name").get<std::string>()});
+    } catch (const nlohmann::json::exception& error) {
+        throw Error(ErrorKind::bad_data, fmt::format("{}: {}", path, error.what()));
+    }
+    std::erase_if(names,
+                  [](const NewName& one) { return one.name.empty() || one.code.find('.') == std::string::npos; });
+    return names;
+}
+
+std::string country_of(const std::string& code) { return code.substr(0, code.find('.')); }
+
+std::string bare_key(const std::string& name) { return fold_name(bare_division_name(name)); }
+
+// Countries whose names of regions have moved to other codes.
+std::set<std::string> find_recoded(const std::vector<NewName>& names, const Atlas& atlas) {
+    std::map<std::string, std::string> old_codes;  // by country and name
+    for (const NewName& one : names)
+        if (const DraftIndex known = atlas.find(one.code); known != no_draft)
+            old_codes.try_emplace(country_of(one.code) + bare_key(atlas[known].name), one.code);
+    std::set<std::string> recoded;
+    for (const NewName& one : names) {
+        const DraftIndex known = atlas.find(one.code);
+        const auto old = old_codes.find(country_of(one.code) + bare_key(one.name));
+        const bool has_moved = old != old_codes.end() && old->second != one.code && known != no_draft &&
+                               bare_key(atlas[known].name) != bare_key(one.name);
+        if (has_moved) recoded.insert(country_of(one.code));
+    }
+    return recoded;
+}
+
+void read_division_name(const NewName& one, Atlas& atlas) {
+    const DraftIndex known = atlas.find(one.code);
+    if (known != no_draft) return rename(atlas[known], one.name);
     PlaceDraft place;
-    place.id = "ADM." + code;
-    place.name = name;
-    if (!name.empty() && code.find('.') != std::string::npos) add_division(atlas, code, std::move(place));
+    place.id = "ADM." + one.code;
+    place.name = one.name;
+    add_division(atlas, one.code, std::move(place));
 }
 
 }  // namespace
@@ -178,13 +220,14 @@ void read_divisions(const std::string& path, Atlas& atlas) {
     }
 }
 
-void read_division_names(const std::string& path, Atlas& atlas) {
-    const MappedFile file(path);
-    try {
-        for (const auto& row : nlohmann::json::parse(file.bytes())) read_division_name(row, atlas);
-    } catch (const nlohmann::json::exception& error) {
-        throw Error(ErrorKind::bad_data, fmt::format("{}: {}", path, error.what()));
-    }
+void DivisionNames::read(const std::string& path, Atlas& atlas) {
+    const std::vector<NewName> names = read_new_names(path);
+    const auto is_region = [](const NewName& one) { return one.code.find('.') == one.code.rfind('.'); };
+    std::vector<NewName> regions;
+    std::copy_if(names.begin(), names.end(), std::back_inserter(regions), is_region);
+    recoded_.merge(find_recoded(regions, atlas));
+    for (const NewName& one : names)
+        if (recoded_.count(country_of(one.code)) == 0) read_division_name(one, atlas);
 }
 
 std::string read_settlements(const std::string& path, Atlas& atlas) {

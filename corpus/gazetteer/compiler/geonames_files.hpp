@@ -3,6 +3,7 @@
 // line.
 #pragma once
 
+#include <set>
 #include <string>
 
 #include "corpus/gazetteer/compiler/atlas.hpp"
@@ -21,8 +22,16 @@ void read_countries(const std::string& path, Atlas& atlas);
 void read_divisions(const std::string& path, Atlas& atlas);
 
 /// admin1.json and admin2.json: [{"code": "UA.07", "name": "Kharkiv Oblast"}, ...]. The names become the divisions'
-/// own, the old ones stay as others; divisions without a number get ids of ours, "ADM.UA.07".
-void read_division_names(const std::string& path, Atlas& atlas);
+/// own, the old ones stay as others; divisions without a number get ids of ours, "ADM.UA.07". A country that has dealt
+/// out its codes anew since the divisions were listed keeps the old ones, as the settlements have them: one is told by
+/// a name that has moved to another code. Regions are read before districts.
+class DivisionNames {
+  public:
+    void read(const std::string& path, Atlas& atlas);
+
+  private:
+    std::set<std::string> recoded_;  // countries
+};
 
 /// cities500.txt and all files of its columns: populated places alone. Returns the date of the newest change.
 std::string read_settlements(const std::string& path, Atlas& atlas);

@@ -79,6 +79,7 @@ constexpr std::array column_rows{
     ColumnRow{"id", read_nothing},
     ColumnRow{"kind", read_nothing},
     ColumnRow{"code", read_nothing},
+    ColumnRow{"comment", read_nothing},
     ColumnRow{"name", read_name},
     ColumnRow{"point", read_point},
     ColumnRow{"population", read_population},

@@ -7,6 +7,7 @@
 //   id             GeoNames number, ISO code of a country ("UA"), code of a division ("UA.07"), or a code of ours
 //   kind           PlaceKind: this is a place of ours, made by this line. Without it, the place must be known
 //   code           another key for a place of ours
+//   comment        for people
 //   name           in English; what the place was called before stays a name of it
 //   point          "50.45,30.52"
 //   population     people
