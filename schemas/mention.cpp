@@ -23,6 +23,27 @@ Json time_json(const Timex& time) {
     return json;
 }
 
+// A GeoNames number is a number, a code of ours is none.
+Json id_json(const PlaceId& id) { return is_geonames_number(id) ? Json(std::stoull(id)) : Json(id); }
+
+// A metre is finer than any place of a gazetteer.
+double rounded_degrees(double degrees) { return std::round(degrees * 1e5) / 1e5; }
+
+Json place_json(const MentionPlace& place) {
+    Json json{{"id", id_json(place.id)}, {"name", place.name}};
+    if (!place.country.empty()) json["country"] = place.country;
+    json["lat"] = rounded_degrees(place.point.latitude);
+    json["lon"] = rounded_degrees(place.point.longitude);
+    json["kind"] = to_string(place.kind);
+    json["role"] = to_string(place.role);
+    json["sense"] = to_string(place.sense);
+    json["confidence"] = rounded(place.confidence);
+    if (const auto& other = place.runner_up)
+        json["runner_up"] = {
+            {"id", id_json(other->id)}, {"name", other->name}, {"confidence", rounded(other->confidence)}};
+    return json;
+}
+
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 Json mention_json(const Mention& mention) {
@@ -33,6 +54,7 @@ Json mention_json(const Mention& mention) {
               {"kind", to_string(mention.kind)}};
     if (!mention.name.empty()) json["name"] = mention.name;
     if (mention.time) json["time"] = time_json(*mention.time);
+    if (mention.place) json["place"] = place_json(*mention.place);
     json["confidence"] = rounded(mention.confidence);
     return json;
 }

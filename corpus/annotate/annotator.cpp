@@ -9,6 +9,7 @@
 #include "corpus/annotate/article_names.hpp"
 #include "corpus/annotate/name_model.hpp"
 #include "corpus/annotate/name_tagger.hpp"
+#include "corpus/annotate/place_reader.hpp"
 #include "corpus/annotate/times.hpp"
 #include "corpus/language.hpp"
 #include "schemas/text_fold.hpp"
@@ -86,7 +87,7 @@ void part_names_and_times(Field& field) {
 constexpr std::array kinds{MentionKind::person, MentionKind::organisation, MentionKind::place, MentionKind::other};
 
 std::string_view text_of(const Article& article, TextField field) {
-    return field == TextField::title ? article.title : article.body;
+    return field == TextField::title ? article.title : field == TextField::body ? article.body : article.dateline;
 }
 
 // Mentions whose offsets still count bytes.
@@ -139,13 +140,47 @@ class CodePoints {
 };
 
 void count_in_code_points(Mentions& mentions, const Article& article) {
-    CodePoints title(article.title);
-    CodePoints body(article.body);
+    std::array texts{CodePoints(article.title), CodePoints(article.body), CodePoints(article.dateline)};
     for (Mention& mention : mentions) {
-        CodePoints& points = mention.field == TextField::title ? title : body;
+        CodePoints& points = texts[static_cast<std::size_t>(mention.field)];
         mention.start = points.at(mention.start);
         mention.end = mention.start + count_code_points(mention.surface);
     }
+}
+
+// Gives mentions their places. Both are in the same order, and every place has its mention.
+void attach_places(Mentions& mentions, std::vector<PlacedMention>& places) {
+    auto next = places.begin();
+    for (Mention& mention : mentions) {
+        if (next == places.end()) return;
+        const bool same = mention.field == next->field && mention.start == next->begin && mention.kind == next->kind &&
+                          mention.surface.size() == next->end - next->begin;
+        if (same) mention.place = std::move(next++->place);
+    }
+}
+
+// What holds no name of a place: times, and what the authority file says is no name.
+std::vector<TakenText> taken_text(const Field& field, const Authority* authority) {
+    std::vector<TakenText> taken;
+    for (const TimeSpan& time : field.times) taken.push_back({time.begin, time.end});
+    if (authority != nullptr)
+        for (const AuthorityMatch& match : authority->find_all(field.text))
+            if (!match.entry->kind)
+                taken.push_back({field.text.tokens[match.first].begin, field.text.tokens[match.last - 1].end});
+    return taken;
+}
+
+// Without names what is no place goes; nationalities that are on the map stay.
+void keep_places_alone(std::vector<Entity>& entities, const std::vector<PlacedMention>& places) {
+    const auto is_placed = [&](const NameMention& mention) {
+        return std::any_of(places.begin(), places.end(), [&](const PlacedMention& place) {
+            return place.field == mention.field && place.begin == mention.begin && place.end == mention.end;
+        });
+    };
+    std::erase_if(entities, [&](const Entity& entity) {
+        const bool other = entity.kind == NameClass::miscellaneous && is_placed(entity.mentions.front());
+        return entity.kind != NameClass::location && !other;
+    });
 }
 
 }  // namespace
@@ -154,17 +189,42 @@ struct Annotator::State {
     AnnotatorOptions options;
     std::optional<NameTagger> tagger;
     std::shared_ptr<const Authority> authority;
+    std::optional<PlaceReader> places;
 
-    void find_names(Fields& fields) {
+    bool tags(const std::string& language) const {
+        return (options.names || places) && tagger && is_language(language, "en");
+    }
+
+    void find_names(Fields& fields, std::vector<Entity>& entities) {
         auto names = tag_together(*tagger, {&fields[0].text, &fields[1].text});
         for (std::size_t i = 0; i < fields.size(); ++i) fields[i].names = std::move(names[i]);
+        for (Field& field : fields) part_names_and_times(field);
+        entities = join_names(
+            {{fields[0].field, &fields[0].text, fields[0].names}, {fields[1].field, &fields[1].text, fields[1].names}},
+            authority.get());
+    }
+
+    std::vector<PlacedMention> find_places(const Article& article, const Fields& fields, Annotation& annotation) {
+        PlaceTexts texts;
+        texts.article = &article;
+        const std::array words{PlaceWords(fields[0].text), PlaceWords(fields[1].text)};
+        for (std::size_t i = 0; i < fields.size(); ++i)
+            texts.fields.push_back({fields[i].field, &words[i], taken_text(fields[i], authority.get())});
+        for (const Entity& entity : annotation.entities)
+            texts.is_final.push_back(authority != nullptr && authority->find(entity.name) != nullptr);
+        ReadPlaces read = places->read(texts, annotation.entities);
+        annotation.places = std::move(read.places);
+        return std::move(read.mentions);
     }
 };
 
 Annotator::Annotator(AnnotatorOptions options, AnnotatorResources resources) : state_(std::make_unique<State>()) {
     state_->options = std::move(options);
     state_->authority = std::move(resources.authority);
-    if (state_->options.names && resources.model != nullptr) state_->tagger.emplace(std::move(resources.model));
+    if (state_->options.places && resources.gazetteer != nullptr)
+        state_->places.emplace(std::move(resources.gazetteer), std::move(resources.homes));
+    const bool tags = state_->options.names || state_->places;
+    if (tags && resources.model != nullptr) state_->tagger.emplace(std::move(resources.model));
 }
 
 Annotator::~Annotator() = default;
@@ -179,14 +239,12 @@ Annotation Annotator::annotate(const Article& article) {
                   Field{TextField::body, tokenize(article.body), {}, {}}};
     if (state.options.times)
         for (Field& field : fields) field.times = find_times(field.text, article.published, annotation.language);
-    if (state.options.names && !annotation.names_skipped) {
-        state.find_names(fields);
-        for (Field& field : fields) part_names_and_times(field);
-        annotation.entities = join_names(
-            {{fields[0].field, &fields[0].text, fields[0].names}, {fields[1].field, &fields[1].text, fields[1].names}},
-            state.authority.get());
-    }
+    if (state.tags(annotation.language)) state.find_names(fields, annotation.entities);
+    std::vector<PlacedMention> places;
+    if (state.places) places = state.find_places(article, fields, annotation);
+    if (!state.options.names) keep_places_alone(annotation.entities, places);
     annotation.mentions = mentions_of(fields, annotation.entities, article);
+    attach_places(annotation.mentions, places);
     count_in_code_points(annotation.mentions, article);
     return annotation;
 }

@@ -8,6 +8,7 @@
 #include "corpus/annotate/article_places.hpp"
 #include "corpus/annotate/authority.hpp"
 #include "corpus/annotate/entities.hpp"
+#include "corpus/annotate/source_homes.hpp"
 #include "schemas/article.hpp"
 #include "schemas/mention.hpp"
 
@@ -18,7 +19,7 @@ class NameModel;
 /// What to read.
 struct AnnotatorOptions {
     bool names = true;
-    bool places = true;  ///< on the map; without names, by the gazetteer alone
+    bool places = true;  ///< on the map; without a model of the language, by the gazetteer alone
     bool times = true;
     std::string language = "en";  ///< of an article that names none and is too short to tell
 };
@@ -35,9 +36,10 @@ struct Annotation {
 
 /// What annotators know, shared by all threads and never changed.
 struct AnnotatorResources {
-    std::shared_ptr<const NameModel> model;      ///< null: names are off
-    std::shared_ptr<const Authority> authority;  ///< null: none
-    std::shared_ptr<const Gazetteer> gazetteer;  ///< null: places are off
+    std::shared_ptr<const NameModel> model;         ///< null: names are off, and places are read less well
+    std::shared_ptr<const Authority> authority;     ///< null: none
+    std::shared_ptr<const Gazetteer> gazetteer;     ///< null: places are off
+    std::shared_ptr<const SourceHomes> homes = {};  ///< made with that gazetteer; null: none are known
 };
 
 /// One for each thread.

@@ -35,6 +35,7 @@ void count_as_given(Mentions& mentions, const RecordMends& mends) {
     const Shifts title(mends.title_cuts);
     const Shifts body(mends.body_cuts);
     for (Mention& mention : mentions) {
+        if (mention.field == TextField::dateline) continue;
         const Shifts& shifts = mention.field == TextField::title ? title : body;
         mention.start = shifts.first(mention.start);
         mention.end = shifts.behind(mention.end);

@@ -10,6 +10,7 @@
 
 #include "corpus/annotate/options.hpp"
 #include "corpus/annotate/run_annotate.hpp"
+#include "corpus/gazetteer/gazetteer.hpp"
 #include "schemas/error.hpp"
 
 namespace {
@@ -27,9 +28,18 @@ Screen look_at_screen() {
     return screen;
 }
 
+// Whose work the gazetteer is must be told; without one there is nothing to tell.
+std::string places_line(const std::string& gazetteer) {
+    try {
+        return fmt::format("Places: {}\n", Gazetteer::load(gazetteer)->credit());
+    } catch (const Error&) {
+        return {};
+    }
+}
+
 std::string version_text() {
-    return fmt::format("dateline-annotate {}\nLicence GPL-2.0-or-later: free software, without any warranty\n",
-                       DATELINE_VERSION);
+    return fmt::format("dateline-annotate {}\nLicence GPL-2.0-or-later: free software, without any warranty\n{}",
+                       DATELINE_VERSION, places_line(shipped_gazetteer()));
 }
 
 int run(const std::vector<std::string>& words, Output& results, Output& messages) {

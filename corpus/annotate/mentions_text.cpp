@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <utility>
 #include <vector>
@@ -175,15 +176,57 @@ std::string summary_row(std::string_view label, Style style, std::string_view te
     return out;
 }
 
+// "50.45N 30.52E"
+std::string point_text(GeoPoint point) {
+    return fmt::format("{:.2f}{} {:.2f}{}", std::abs(point.latitude), point.latitude < 0 ? 'S' : 'N',
+                       std::abs(point.longitude), point.longitude < 0 ? 'W' : 'E');
+}
+
+// "Izium, UA, 49.21N 37.26E, focus 0.62 (4)"; of a doubtful one what else may be meant.
+std::string place_text(const ArticlePlace& place) {
+    constexpr double certain = 0.9;
+    std::string text = place.place.name;
+    if (!place.place.country.empty()) text += ", " + place.place.country;
+    text += ", " + point_text(place.place.point);
+    if (place.in_dateline) text += ", dateline";
+    if (place.focus > 0) text += fmt::format(", focus {:.2f}", place.focus);
+    if (place.given) text += ", given";
+    if (!place.literal) text += ", by its people";
+    if (place.salience.count > 0) text += fmt::format(" ({})", place.salience.count);
+    if (place.place.runner_up && place.place.confidence < certain)
+        text += fmt::format(", {:.0f} %, else {}", 100 * place.place.confidence, place.place.runner_up->name);
+    return text;
+}
+
+// Places on the map a line each, then those that the gazetteer does not know.
+std::string place_rows(const Annotation& annotation, const Screen& screen) {
+    const KindRow& row = row_of(MentionKind::place);
+    std::string out;
+    for (const ArticlePlace& place : annotation.places)
+        out += summary_row(out.empty() ? row.label : "", row.style, place_text(place), screen);
+    Mentions unknown;
+    for (const Mention& mention : annotation.mentions)
+        if (mention.kind == MentionKind::place && !mention.place) unknown.push_back(mention);
+    std::vector<std::string> entries;
+    for (const auto& entry : counted(unknown, MentionKind::place))
+        entries.push_back(fmt::format("{} ({})", entry.text, entry.count));
+    const char* label = annotation.places.empty() ? row.label : "not on the map";
+    return out + summary_row(label, row.style, fmt::format("{}", fmt::join(entries, " \u00B7 ")), screen);
+}
+
+std::string kind_rows(MentionKind kind, const Annotation& annotation, const Screen& screen) {
+    if (kind == MentionKind::place) return place_rows(annotation, screen);
+    std::vector<std::string> entries;
+    for (const auto& entry : counted(annotation.mentions, kind))
+        entries.push_back(fmt::format("{} ({})", entry.text, entry.count));
+    const KindRow& row = row_of(kind);
+    return summary_row(row.label, row.style, fmt::format("{}", fmt::join(entries, " \u00B7 ")), screen);
+}
+
 std::string summary_lines(const Annotation& annotation, const Screen& screen) {
     std::string out;
-    for (std::size_t kind = 0; kind < mention_kinds; ++kind) {
-        std::vector<std::string> entries;
-        for (const auto& entry : counted(annotation.mentions, static_cast<MentionKind>(kind)))
-            entries.push_back(fmt::format("{} ({})", entry.text, entry.count));
-        out += summary_row(kinds[kind].label, kinds[kind].style, fmt::format("{}", fmt::join(entries, " \u00B7 ")),
-                           screen);
-    }
+    for (std::size_t kind = 0; kind < mention_kinds; ++kind)
+        out += kind_rows(static_cast<MentionKind>(kind), annotation, screen);
     if (annotation.names_skipped)
         out += summary_row("no names", bold, fmt::format("there is no model of \"{}\"", annotation.language), screen);
     if (annotation.times_reduced)

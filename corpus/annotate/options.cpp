@@ -24,14 +24,20 @@ void read_format(AnnotateJob& job, Text value) {
     job.format = value == "text" ? AnnotateJob::Format::text : AnnotateJob::Format::json_lines;
 }
 
+bool* part_of(AnnotatorOptions& options, std::string_view name) {
+    if (name == "names") return &options.names;
+    if (name == "places") return &options.places;
+    return name == "times" ? &options.times : nullptr;
+}
+
 // "names,times"
 void read_only(AnnotateJob& job, Text value) {
-    job.annotator.names = job.annotator.times = false;
+    job.annotator.names = job.annotator.places = job.annotator.times = false;
     for (std::size_t at = 0; at <= value.size();) {
         const auto end = std::min(value.find(',', at), value.size());
-        const std::string part = value.substr(at, end - at);
-        if (part != "names" && part != "times") refuse(fmt::format("--only {}: must be names, times or both", value));
-        (part == "names" ? job.annotator.names : job.annotator.times) = true;
+        bool* part = part_of(job.annotator, std::string_view(value).substr(at, end - at));
+        if (part == nullptr) refuse(fmt::format("--only {}: must be of names, places, times, with commas", value));
+        *part = true;
         at = end + 1;
     }
 }
@@ -57,13 +63,19 @@ const std::vector<OptionRow>& own_options() {
     using Action = AnnotateJob::Action;
     static const std::vector<OptionRow> rows{
         {"format", "FORMAT", "text for people (unless said otherwise) or jsonl for programs", read_format, false},
-        {"only", "WHAT", "names or times, instead of both", read_only, false},
+        {"only", "WHAT", "names, places or times, with commas, instead of all", read_only, false},
         {"pretokenized", "FILE", "tag the tokens of this file of CoNLL columns instead of reading sources",
          [](AnnotateJob& job, Text value) { job.columns = value; }, true},
         {"authority", "FILE", "a list of names whose word is final: CSV with the columns canonical, kind, aliases",
          [](AnnotateJob& job, Text value) { job.authority = value; }, false},
         {"model", "FILE", "a model of names of your own", [](AnnotateJob& job, Text value) { job.model = value; },
          true},
+        {"gazetteer", "FILE", "a gazetteer of your own, made by dateline-gazetteer",
+         [](AnnotateJob& job, Text value) { job.gazetteer = value; }, false},
+        {"homes", "WHAT",
+         "where sources are at home: learn (from their articles, unless said otherwise), none, or a CSV file with the "
+         "columns source, place",
+         [](AnnotateJob& job, Text value) { job.homes = value; }, false},
         {"language", "CODE", "language of articles that name none and are too short to tell (en)", read_language,
          false},
         {"timing", nullptr, "tell on standard error how long the annotation alone took",
@@ -188,8 +200,8 @@ std::string annotate_help() {
            "each sentence; printed is token and tag: B-PER, I-PER, ... of PER, ORG, LOC and MISC, and O.\n\n"
         << describe_options()
         << "\nExit codes: 0 done; 1 done, but some records could not be read; 64 wrong usage; 65 unreadable data or\n"
-           "nothing to read; 66 no such source; 70 internal error; 74 input/output error; 78 a model or an authority\n"
-           "file that can't be used.\n";
+           "nothing to read; 66 no such source; 70 internal error; 74 input/output error; 78 a model, a gazetteer, an\n"
+           "authority file or a table of homes that can't be used.\n";
     return std::move(out).str();
 }
 

@@ -18,8 +18,10 @@ struct AnnotateJob {
     std::string columns;  ///< file of tokens in columns, "-" for standard input
     Format format = Format::text;
     AnnotatorOptions annotator;
-    std::string authority;  ///< file; empty: none
-    std::string model;      ///< file; empty: the one that comes with the program
+    std::string authority;        ///< file; empty: none
+    std::string model;            ///< file; empty: the one that comes with the program
+    std::string gazetteer;        ///< file; empty: the one that comes with the program
+    std::string homes = "learn";  ///< where sources are at home: "none", "learn", or a file
     SourceOptions reading;
     bool timing = false;
 };

@@ -2,16 +2,20 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "corpus/annotate/given_text.hpp"
+#include "corpus/annotate/home_learner.hpp"
 #include "corpus/annotate/name_model.hpp"
 #include "corpus/annotate/name_tagger.hpp"
 #include "corpus/annotate/shipped_model.hpp"
@@ -37,6 +41,19 @@ std::shared_ptr<const NameModel> load_model(const AnnotateJob& job) {
 std::shared_ptr<const Authority> read_authority(const AnnotateJob& job) {
     if (job.authority.empty()) return nullptr;
     return std::make_shared<const Authority>(Authority::read(job.authority));
+}
+
+std::shared_ptr<const Gazetteer> load_gazetteer(const AnnotateJob& job) {
+    if (!job.annotator.places) return nullptr;
+    return Gazetteer::load(job.gazetteer.empty() ? shipped_gazetteer() : job.gazetteer);
+}
+
+// Whether a source gives the same when it is read again: no pipe does.
+bool is_read_again(const std::string& source) {
+    std::error_code error;
+    const auto type = std::filesystem::status(source, error).type();
+    return source != "-" &&
+           (type == std::filesystem::file_type::regular || type == std::filesystem::file_type::directory);
 }
 
 // "wire.zip!a.jsonl:12: the record is not JSON: key \"title\""
@@ -74,13 +91,17 @@ class AnnotateRun {
         : job_(job),
           streams_(streams),
           reader_(job.sources, job.reading),
-          annotator_(job.annotator, {job.annotator.names ? load_model(job) : nullptr, read_authority(job), nullptr}) {}
+          resources_{job.annotator.names || job.annotator.places ? load_model(job) : nullptr, read_authority(job),
+                     load_gazetteer(job), nullptr} {}
 
     int run() {
+        resources_.homes = homes();
+        annotator_.emplace(job_.annotator, resources_);
+        for (const Delivery& delivery : held_) take(delivery);
+        held_.clear();
         while (auto item = reader_.next()) {
             if (const auto* reject = std::get_if<Reject>(&*item)) {
-                ++rejects_;
-                tell(reject_line(*reject));
+                note(*reject);
             } else {
                 take(std::get<Delivery>(*item));
             }
@@ -90,10 +111,60 @@ class AnnotateRun {
     }
 
   private:
+    std::shared_ptr<const SourceHomes> homes() {
+        if (resources_.gazetteer == nullptr || job_.homes == "none") return nullptr;
+        if (job_.homes != "learn")
+            return std::make_shared<const SourceHomes>(SourceHomes::read(job_.homes, *resources_.gazetteer));
+        HomeLearner learner(resources_.gazetteer);
+        const bool again = std::all_of(job_.sources.begin(), job_.sources.end(), is_read_again);
+        if (!(again ? learn_ahead(learner) : learn_held(learner))) return nullptr;
+        return std::make_shared<const SourceHomes>(learner.learn());
+    }
+
+    // Reads everything a first time. What can't be read ends the second time, too, and is told then.
+    bool learn_ahead(HomeLearner& learner) const {
+        try {
+            SourceReader reader(job_.sources, job_.reading);
+            while (auto item = reader.next())
+                if (const auto* delivery = std::get_if<Delivery>(&*item)) learner.add(delivery->article);
+        } catch (const Error&) {
+            return false;
+        }
+        return true;
+    }
+
+    // Holds what can be read but once, up to a limit: beyond it nothing is learned.
+    bool learn_held(HomeLearner& learner) {
+        constexpr std::size_t most_held = std::size_t{64} << 20U;  // bytes of text
+        std::size_t bytes = 0;
+        while (auto item = reader_.next()) {
+            if (const auto* reject = std::get_if<Reject>(&*item)) {
+                note(*reject);
+                continue;
+            }
+            held_.push_back(std::move(std::get<Delivery>(*item)));
+            const Article& article = held_.back().article;
+            learner.add(article);
+            bytes += article.title.size() + article.body.size() + article.extra.size();
+            if (bytes > most_held) {
+                tell(
+                    "more than is read ahead of a pipe: where sources are at home is not learned; name a file, or "
+                    "--homes FILE\n");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void note(const Reject& reject) {
+        ++rejects_;
+        tell(reject_line(reject));
+    }
+
     void take(const Delivery& delivery) {
         const Article& article = delivery.article;
         const auto start = Clock::now();
-        Annotation annotation = annotator_.annotate(article);
+        Annotation annotation = annotator_->annotate(article);
         seconds_ += seconds_since(start);
         bytes_ += article.title.size() + article.body.size();
         count(annotation);
@@ -140,7 +211,9 @@ class AnnotateRun {
     const AnnotateJob& job_;
     AnnotateStreams streams_;
     SourceReader reader_;
-    Annotator annotator_;
+    AnnotatorResources resources_;
+    std::optional<Annotator> annotator_;
+    std::vector<Delivery> held_;  // read ahead of their annotation
     std::uint64_t articles_ = 0;
     std::uint64_t rejects_ = 0;
     std::uint64_t bytes_ = 0;

@@ -41,13 +41,42 @@ const std::vector<Change> of_names{
     {"a person with a time", "/mentions/0/time", {{"type", "DATE"}, {"value", "2022"}}, false},
     {"no confidence at all", "/mentions/0/confidence", 0, false},
     {"more than sure", "/mentions/0/confidence", 1.5, false},
-    {"a key from later", "/mentions/0/place", {{"id", 703448}}, true},
+    {"a key from later", "/mentions/0/stance", "for", true},
     {"a time with a name", "/mentions/1/name", "Friday", false},
     {"a time that says nothing", "/mentions/1/time", away, false},
     {"an unknown type of time", "/mentions/1/time/type", "date", false},
     {"a time without a value", "/mentions/1/time/value", away, false},
     {"a time with one day alone", "/mentions/1/time/to", away, false},
     {"a day that is none", "/mentions/1/time/to", "2022-9-16", false},
+};
+
+Mention place() {
+    Mention mention{TextField::dateline, 0, 4, "Kyiv", MentionKind::place, "Kyiv", std::nullopt, 1};
+    mention.place = MentionPlace{"703448",
+                                 "Kyiv",
+                                 "UA",
+                                 PlaceKind::settlement,
+                                 {50.454660000001, 30.5238},
+                                 PlaceRole::dateline,
+                                 PlaceSense::literal,
+                                 0.98765,
+                                 RunnerUp{"HIST.X", "Kyiv, Somewhere", 0.01}};
+    return mention;
+}
+
+const std::vector<Change> of_places{
+    {"as it is", "/id", "w-16", true},
+    {"a place of none", "/mentions/0/place", away, true},
+    {"a number as text", "/mentions/0/place/id", "HIST.SU", true},
+    {"no number", "/mentions/0/place/id", away, false},
+    {"no country", "/mentions/0/place/country", away, true},
+    {"a country by name", "/mentions/0/place/country", "Ukraine", false},
+    {"off the earth", "/mentions/0/place/lat", 90.5, false},
+    {"no longitude", "/mentions/0/place/lon", away, false},
+    {"an unknown role", "/mentions/0/place/role", "home", false},
+    {"an unknown sense", "/mentions/0/place/sense", "irony", false},
+    {"no runner-up", "/mentions/0/place/runner_up", away, true},
+    {"a runner-up without a name", "/mentions/0/place/runner_up/name", away, false},
 };
 
 }  // namespace
@@ -83,17 +112,37 @@ TEST_CASE("the schema describes what is written, and little else") {
     const json line =
         json::parse(mentions_json("w-16", {person(), time("2022-09-16", TimeExtent{{day, day}, TimeGrain::day})}));
     CHECK(schema.valid(json::parse(mentions_json("w-16", {time("P3Y", std::nullopt)}))));
-    for (const auto& row : of_names) {
-        INFO(row.why);
-        json changed = line;
-        const json::json_pointer where(row.where);
-        if (row.value.is_discarded()) {
-            changed.at(where.parent_pointer()).erase(where.back());
-        } else {
-            changed[where] = row.value;
+    const json places = json::parse(mentions_json("w-16", {place()}));
+    const auto check = [&](const json& sample, const std::vector<Change>& rows) {
+        for (const auto& row : rows) {
+            INFO(row.why);
+            json changed = sample;
+            const json::json_pointer where(row.where);
+            if (row.value.is_discarded()) {
+                changed.at(where.parent_pointer()).erase(where.back());
+            } else {
+                changed[where] = row.value;
+            }
+            CHECK(schema.valid(changed) == row.valid);
         }
-        CHECK(schema.valid(changed) == row.valid);
-    }
+    };
+    check(line, of_names);
+    check(places, of_places);
+}
+
+TEST_CASE("places have GeoNames numbers as numbers, codes of ours as text, and metres at the finest") {
+    Mention mention = place();
+    CHECK(
+        mentions_json("a", {mention}) ==
+        R"({"id":"a","mentions":[{"field":"dateline","start":0,"end":4,"surface":"Kyiv","kind":"place","name":"Kyiv",)"
+        R"("place":{"id":703448,"name":"Kyiv","country":"UA","lat":50.45466,"lon":30.5238,"kind":"settlement",)"
+        R"("role":"dateline","sense":"literal","confidence":0.988,)"
+        R"("runner_up":{"id":"HIST.X","name":"Kyiv, Somewhere","confidence":0.01}},"confidence":1.0}]})");
+    mention.place->runner_up.reset();
+    mention.place->country.clear();
+    const json written = json::parse(mentions_json("a", {mention})).at("mentions").at(0).at("place");
+    CHECK_FALSE(written.contains("runner_up"));
+    CHECK_FALSE(written.contains("country"));
 }
 
 TEST_CASE("fields and kinds have names") {

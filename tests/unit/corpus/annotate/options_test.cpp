@@ -56,6 +56,20 @@ TEST_CASE("behind -- everything is a source") {
     CHECK(parse_annotate_options({"--", "--format", "-x"}).sources == Words{"--format", "-x"});
 }
 
+TEST_CASE("places may be asked for alone, by another gazetteer and other homes") {
+    const auto plain = parse_annotate_options({"a"});
+    CHECK(plain.annotator.places);
+    CHECK(plain.gazetteer.empty());
+    CHECK(plain.homes == "learn");
+    const auto job =
+        parse_annotate_options({"a", "--only", "places", "--gazetteer", "own.gazetteer", "--homes", "homes.csv"});
+    CHECK(job.annotator.places);
+    CHECK_FALSE(job.annotator.names);
+    CHECK_FALSE(job.annotator.times);
+    CHECK(job.gazetteer == "own.gazetteer");
+    CHECK(job.homes == "homes.csv");
+}
+
 TEST_CASE("names and times may be asked for together") {
     const auto job = parse_annotate_options({"a", "--only", "times,names"});
     CHECK(job.annotator.names);
@@ -90,8 +104,8 @@ TEST_CASE("a command line that can't be understood is a usage error that names t
         {{"a", "-x"}, "unknown option -x: see --help"},
         {{"a", "--format"}, "the required argument for option '--format' is missing"},
         {{"a", "--format", "xml"}, "--format xml: must be text or jsonl"},
-        {{"a", "--only", "places"}, "--only places: must be names, times or both"},
-        {{"a", "--only", "names,"}, "--only names,: must be names, times or both"},
+        {{"a", "--only", "shops"}, "--only shops: must be of names, places, times, with commas"},
+        {{"a", "--only", "names,"}, "--only names,: must be of names, places, times, with commas"},
         {{"a", "--language", "English"}, "--language English: must be an ISO 639-1 code"},
         {{"a", "--max-record", "0"}, "--max-record 0: must be a whole number"},
         {{"a", "--map", "title"}, "--map title: must be KEY=COLUMN"},

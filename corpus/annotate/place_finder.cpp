@@ -1,0 +1,430 @@
+#include "corpus/annotate/place_finder.hpp"
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+#include "corpus/annotate/place_lexicon.hpp"
+#include "corpus/annotate/place_matcher.hpp"
+#include "corpus/annotate/place_weights.hpp"
+#include "corpus/annotate/sentence_case.hpp"
+
+namespace dateline {
+
+namespace {
+
+namespace t = place_trait;
+
+// A mention of a name, or a stretch that holds none.
+struct Cover {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint32_t entity = Toponym::no_entity;  // none: a stretch without names
+    std::uint32_t mention = 0;
+};
+
+constexpr std::uint32_t longest_acronym = 4;  // bytes
+
+// Words from first to last, end exclusive.
+struct WordSpan {
+    std::size_t first = 0;
+    std::size_t last = 0;
+};
+
+class Finder {
+  public:
+    Finder(const PlaceField& field, const PlaceEntities& names, const Gazetteer& gazetteer)
+        : field_(field),
+          words_(field.words->words()),
+          names_(names),
+          matcher_(gazetteer, *field.words),
+          sentences_(field.words->text()) {
+        for (const PlaceWord& word : words_)
+            if (!word.capital) small_words_.insert(word.hash);
+    }
+
+    std::vector<Toponym> find() {
+        std::size_t word = 0;
+        for (const Cover& cover : covers()) {
+            const WordSpan span = span_of(cover);
+            read_text(word, span.first);
+            if (cover.entity != Toponym::no_entity && span.first < span.last) read_name(cover, span);
+            word = std::max({word, span.last, next_});
+        }
+        read_text(word, words_.size());
+        return std::move(found_);
+    }
+
+  private:
+    // All mentions of this field and what is taken, in order; of two that overlap the first.
+    std::vector<Cover> covers() const {
+        std::vector<Cover> covers;
+        const auto& entities = *names_.entities;
+        for (std::uint32_t entity = 0; entity < entities.size(); ++entity)
+            for (std::uint32_t i = 0; i < entities[entity].mentions.size(); ++i)
+                if (const auto& mention = entities[entity].mentions[i]; mention.field == field_.field)
+                    covers.push_back({mention.begin, mention.end, entity, i});
+        for (const TakenText& taken : field_.taken) covers.push_back({taken.begin, taken.end, Toponym::no_entity, 0});
+        std::sort(covers.begin(), covers.end(), [](const Cover& a, const Cover& b) {
+            return a.begin != b.begin ? a.begin < b.begin : a.entity < b.entity;
+        });
+        return covers;
+    }
+
+    WordSpan span_of(const Cover& cover) const {
+        const auto first = std::max(next_, field_.words->at(cover.begin));
+        auto last = first;
+        while (last < words_.size() && words_[last].begin < cover.end) ++last;
+        return {first, last};
+    }
+
+    PlaceTraits traits(std::size_t word) const { return word < words_.size() ? place_traits(words_[word].hash) : 0; }
+    bool has(std::size_t word, PlaceTraits trait) const { return (traits(word) & trait) != 0; }
+    bool is_common(std::size_t word) const { return traits(word) != 0 || small_words_.count(words_[word].hash) > 0; }
+    bool goes_on(std::size_t word) const { return word < words_.size() && words_[word].follows; }
+    bool is_shouted(std::size_t word) { return sentences_.is_shouted(words_[word].token); }
+
+    // Kinds of mentions -----------------------------------------------------------------------------------------------
+
+    void read_name(const Cover& cover, WordSpan span) {
+        const Entity& entity = (*names_.entities)[cover.entity];
+        cover_ = &cover;
+        confidence_ = entity.mentions[cover.mention].confidence;
+        const bool is_final = names_.is_final[cover.entity];
+        switch (entity.kind) {
+            case NameClass::location:
+                return read_location(span, is_final);
+            case NameClass::miscellaneous:
+                return read_other(span, is_final);
+            case NameClass::organisation:
+                return is_final ? void() : read_organisation(span);
+            case NameClass::person:
+                return is_final ? void() : read_person(span);
+        }
+    }
+
+    void read_location(WordSpan span, bool is_final) {
+        if (!is_final) span = extended(span);
+        Toponym place = make(span, ToponymSource::location, weights::doubt_location);
+        if (is_final) place.doubt = weights::doubt_given;
+        const WordSpan core = without_direction(span);
+        if (const PlaceMatch match = matcher_.whole(span.first, span.last)) {
+            name(place, match, span);
+        } else if (const PlaceMatch inner = matcher_.whole(core.first, core.last)) {
+            name(place, inner, core);
+        } else if (!read_generic(core, place)) {
+            if (read_parts(span)) return;
+            add(place, span);
+            return read_site(span);
+        }
+        add(place, span);
+    }
+
+    // "DeKalb [County]", "[Essex] county": what the tagger left out.
+    WordSpan extended(WordSpan span) const {
+        const PlaceMatch match = matcher_.longest(span.first, std::min(words_.size(), span.first + 8));
+        if (match && match.last > span.last) span.last = match.last;
+        const auto behind = t::of_district | t::of_region;
+        if (goes_on(span.last) && words_[span.last].capital && has(span.last, behind) && !match_reaches(span))
+            ++span.last;
+        return span;
+    }
+    bool match_reaches(WordSpan span) const { return has(span.last - 1, t::of_district | t::of_region); }
+
+    WordSpan without_direction(WordSpan span) const {
+        while (span.first + 1 < span.last && has(span.first, t::direction)) ++span.first;
+        return span;
+    }
+
+    // "Kharkiv region", "City of Leeds", "County Clare": the name is what is left without the word that says what it
+    // is.
+    bool read_generic(WordSpan span, Toponym& place) {
+        if (span.last - span.first < 2) return false;
+        const PlaceWish behind = wish_of(traits(span.last - 1));
+        if (behind != PlaceWish::any) {
+            if (const PlaceMatch match = matcher_.whole(span.first, span.last - 1);
+                match && behind != PlaceWish::nature) {
+                name(place, match, {span.first, span.last - 1});
+                place.wish = behind;
+                return true;
+            }
+            return false;
+        }
+        const auto first = has(span.first + 1, t::of) ? span.first + 2 : span.first + 1;
+        const PlaceWish before = wish_of(traits(span.first));
+        if (before == PlaceWish::any || before == PlaceWish::nature || first >= span.last) return false;
+        const PlaceMatch match = matcher_.whole(first, span.last);
+        if (!match) return false;
+        name(place, match, {first, span.last});
+        place.wish = before;
+        return true;
+    }
+
+    static PlaceWish wish_of(PlaceTraits traits) {
+        if ((traits & t::of_district) != 0) return PlaceWish::district;
+        if ((traits & t::of_region) != 0) return PlaceWish::region;
+        if ((traits & t::of_settlement) != 0) return PlaceWish::settlement;
+        return (traits & t::of_nature) != 0 ? PlaceWish::nature : PlaceWish::any;
+    }
+
+    // "Israel-Lebanon": places side by side.
+    bool read_parts(WordSpan span) {
+        std::vector<std::pair<PlaceMatch, WordSpan>> parts;
+        for (auto at = span.first; at < span.last;) {
+            const PlaceMatch match = matcher_.longest(at, span.last);
+            const bool is_part = at == span.first || words_[at].token == words_[at - 1].token;
+            if (!match || !is_part) return false;
+            parts.push_back({match, {at, match.last}});
+            at = match.last;
+        }
+        if (parts.size() < 2) return false;
+        for (const auto& [match, words] : parts) {
+            Toponym place = make(words, ToponymSource::inside, weights::doubt_location);
+            name(place, match, words);
+            add(place, words);
+        }
+        return true;
+    }
+
+    // "Vancouver General Hospital" is no place on the map, but stands in one.
+    void read_site(WordSpan span) {
+        const PlaceMatch match = matcher_.longest(span.first, span.last);
+        if (match && match.last < span.last) add_inside(span.first, match);
+    }
+
+    void read_other(WordSpan span, bool is_final) {
+        if (const PlaceMatch match = matcher_.whole(span.first, span.last)) {
+            Toponym place =
+                make(span, ToponymSource::other, match.has_demonym ? weights::doubt_demonym : weights::doubt_other);
+            name(place, match, span);
+            if (match.has_demonym) place.sense = PlaceSense::demonym;
+            return add(place, span);
+        }
+        if (is_final) return;
+        for (auto at = span.first; at < span.last;) {
+            const PlaceMatch match = matcher_.longest(at, span.last);
+            const bool hyphened = match && (is_hyphened(at) || is_hyphened(match.last));
+            if (match && (at == span.first || hyphened || has(at - 1, t::of))) add_inside(at, match);
+            at = match ? match.last : at + 1;
+        }
+    }
+
+    // Whether a hyphen joins a word to the one before.
+    bool is_hyphened(std::size_t word) const {
+        return word > 0 && goes_on(word) && words_[word].token == words_[word - 1].token;
+    }
+
+    void add_inside(std::size_t first, const PlaceMatch& match) {
+        const WordSpan span{first, match.last};
+        Toponym place = make(span, ToponymSource::inside, weights::doubt_inside);
+        name(place, match, span);
+        if (match.has_demonym && !match.has_place) place.sense = PlaceSense::demonym;
+        if (match.has_demonym && is_hyphened(match.last)) place.sense = PlaceSense::demonym;
+        if (span.last - span.first == 1)
+            place.doubt += is_common(span.first) ? weights::common_word : weights::one_word;
+        if (place.sense == PlaceSense::demonym) place.doubt = weights::doubt_demonym;
+        add(place, span);
+    }
+
+    void read_organisation(WordSpan span) {
+        if (const PlaceMatch match = matcher_.whole(span.first, span.last); match && match.has_place) {
+            if (is_acronym(span)) return;
+            Toponym place = make(span, ToponymSource::organisation, weights::doubt_organisation);
+            name(place, match, span);
+            return add(place, span);
+        }
+        if (!is_of_its_place(span)) return;
+        for (auto at = span.first; at < span.last;) {
+            const PlaceMatch match = matcher_.longest(at, span.last);
+            const bool stands_free =
+                at == span.first || has(at - 1, t::of | t::direction | t::locative) || is_hyphened(at);
+            if (match && stands_free && match.last - at < span.last - span.first) add_inside(at, match);
+            at = match ? match.last : at + 1;
+        }
+    }
+
+    // Capitals where others are not: "SWAT" is no town of Pakistan.
+    bool is_acronym(WordSpan span) {
+        return span.last - span.first == 1 && words_[span.first].capitals && !words_[span.first].stopped &&
+               !is_shouted(span.first) && words_[span.first].end - words_[span.first].begin <= longest_acronym;
+    }
+
+    // "Boston Police Department" is Boston's; "New York Times" and "Texas Air" are everywhere's.
+    bool is_of_its_place(WordSpan span) const {
+        bool is_private = false;
+        bool is_public = false;
+        for (auto at = span.first; at < span.last; ++at) {
+            is_private = is_private || has(at, t::private_body);
+            is_public = is_public || has(at, t::public_body);
+        }
+        return is_public || !is_private;
+    }
+
+    void read_person(WordSpan span) {
+        if (is_party_and_place(span)) {
+            const PlaceMatch match = matcher_.whole(span.first + 1, span.last);
+            if (match) add_inside(span.first + 1, match);
+            return;
+        }
+        const PlaceMatch match = matcher_.longest(span.first, span.last);
+        if (!match || !match.has_place) return;
+        const bool whole = match.last == span.last;
+        const bool named_so = has(match.last - 1, t::of_district);
+        if (!whole && !named_so) return;
+        const WordSpan words{span.first, match.last};
+        Toponym place = make(words, whole ? ToponymSource::person : ToponymSource::inside,
+                             named_so ? weights::doubt_inside : weights::doubt_person);
+        if (!named_so && (*names_.entities)[cover_->entity].name.find(' ') != std::string::npos) return;
+        name(place, match, words);
+        weigh_context(place, words);
+        add(place, words);
+    }
+
+    // "R-Elbow Lake"
+    bool is_party_and_place(WordSpan span) const {
+        return span.last - span.first > 1 && words_[span.first].end - words_[span.first].begin == 1 &&
+               is_hyphened(span.first + 1);
+    }
+
+    // Text without mentions ------------------------------------------------------------------------------------------
+
+    void read_text(std::size_t first, std::size_t last) {
+        for (auto at = std::max(first, next_); at < last;) {
+            const PlaceMatch match = words_[at].capital ? matcher_.longest(at, last) : PlaceMatch{};
+            if (match) add_text({at, match.last}, match);
+            at = match ? match.last : at + 1;
+        }
+    }
+
+    void add_text(WordSpan span, const PlaceMatch& match) {
+        if (is_acronym(span) && !match.is_abbreviation) return;
+        cover_ = nullptr;
+        confidence_ = weights::confidence_of_text;
+        Toponym place = make(span, ToponymSource::text, weights::doubt_text);
+        name(place, match, span);
+        if (!match.has_place) place.sense = PlaceSense::demonym;
+        weigh_context(place, span);
+        add(place, span);
+    }
+
+    // What beside a name speaks for a place, and what against it.
+    void weigh_context(Toponym& place, WordSpan span) {
+        float& doubt = place.doubt;
+        if (span.first > 0 && has(span.first - 1, t::locative) && goes_on(span.first)) doubt -= weights::locative;
+        if (span.first > 0 && has(span.first - 1, t::leading) && goes_on(span.first)) doubt -= weights::leading;
+        if (span.last - span.first > 1) doubt -= weights::several_words;
+        if (follows_place(place)) doubt -= weights::behind_place;
+        if (has(span.last - 1, t::of_district)) doubt -= weights::generic_word;
+        if (span.last - span.first == 1 && is_common(span.first)) doubt += weights::common_word;
+        if (!goes_on(span.first)) doubt += weights::begins_sentence;
+        const bool capital_before = span.first > 0 && goes_on(span.first) && words_[span.first - 1].capital;
+        const bool capital_behind = goes_on(span.last) && words_[span.last].capital;
+        if (!is_shouted(span.first) && (capital_before || capital_behind)) doubt += weights::part_of_name;
+        if (is_shouted(span.first) && span.last - span.first == 1) doubt += weights::shouted;
+    }
+
+    // "Portland, Ore."
+    bool follows_place(const Toponym& place) const {
+        return !found_.empty() && found_.back().end < place.begin && found_.back().end + 3 > place.begin &&
+               field_.words->text().text.substr(found_.back().end, 1) == ",";
+    }
+
+    // Making toponyms ------------------------------------------------------------------------------------------------
+
+    Toponym make(WordSpan span, ToponymSource source, float doubt) const {
+        Toponym place;
+        place.field = field_.field;
+        place.begin = words_[span.first].begin;
+        place.end = words_[span.last - 1].end;
+        place.source = source;
+        place.doubt = doubt;
+        place.confidence = confidence_;
+        if (cover_ != nullptr) {
+            place.entity = cover_->entity;
+            place.mention = cover_->mention;
+        }
+        return place;
+    }
+
+    void name(Toponym& place, const PlaceMatch& match, WordSpan span) const {
+        place.name = match.name;
+        place.end = std::max(place.end, match.end);
+        place.may_abbreviate = match.may_abbreviate;
+        if (!match.has_place) place.sense = PlaceSense::demonym;
+        place.wish = wish_beside(span);
+        if (acts(span)) place.sense = place.sense == PlaceSense::literal ? PlaceSense::metonym : place.sense;
+    }
+
+    // "Washington state", "the city of New York"; a generic word within the gazetteer's own name asks for nothing.
+    PlaceWish wish_beside(WordSpan span) const {
+        if (goes_on(span.last) && !is_hyphened(span.last)) {
+            const PlaceWish behind = wish_of(traits(span.last) & (t::of_district | t::of_region));
+            if (behind != PlaceWish::any) return behind;
+        }
+        if (span.first < 2 || !goes_on(span.first) || !has(span.first - 1, t::of)) return PlaceWish::any;
+        return wish_of(traits(span.first - 2) & (t::of_district | t::of_region | t::of_settlement));
+    }
+
+    // "Moscow denied it"; but not "officials in Moscow said".
+    bool acts(WordSpan span) const {
+        if (!goes_on(span.last) || !has(span.last, t::statement)) return false;
+        return span.first == 0 || !goes_on(span.first) || !has(span.first - 1, t::locative | t::leading);
+    }
+
+    void add(const Toponym& place, WordSpan span) {
+        if (!found_.empty()) found_.back().qualified = found_.back().qualified || qualifies(found_.back(), place);
+        found_.push_back(place);
+        next_ = std::max(next_, span.last);
+    }
+
+    // "Paris, Texas", "Paris (Texas)", "Paris in Texas": whether it is so is for the map to say.
+    bool qualifies(const Toponym& inner, const Toponym& outer) const {
+        constexpr std::string_view joints[] = {", ", ",", " (", " in ", ", in ", " "};
+        if (inner.end >= outer.begin) return false;
+        const auto gap = field_.words->text().text.substr(inner.end, outer.begin - inner.end);
+        return std::find(std::begin(joints), std::end(joints), gap) != std::end(joints);
+    }
+
+    const PlaceField& field_;
+    const std::vector<PlaceWord>& words_;
+    const PlaceEntities& names_;
+    PlaceMatcher matcher_;
+    SentenceCase sentences_;
+    std::unordered_set<std::uint64_t> small_words_;  // that the text has without a capital, too
+    std::vector<Toponym> found_;
+    const Cover* cover_ = nullptr;
+    float confidence_ = 1;
+    std::size_t next_ = 0;  // the first word that is no part of what was found
+};
+
+}  // namespace
+
+std::vector<Toponym> find_toponyms(const PlaceField& field, const PlaceEntities& names, const Gazetteer& gazetteer) {
+    return Finder(field, names, gazetteer).find();
+}
+
+std::vector<Toponym> read_place_text(const PlaceField& field, ToponymSource source, const Gazetteer& gazetteer) {
+    const PlaceMatcher matcher(gazetteer, *field.words, PlaceLetters::any);
+    const auto& words = field.words->words();
+    std::vector<Toponym> found;
+    for (std::size_t at = 0; at < words.size();) {
+        const PlaceMatch match = matcher.longest(at, words.size());
+        if (match && match.has_place) {
+            Toponym place;
+            place.field = field.field;
+            place.begin = words[at].begin;
+            place.end = match.end;
+            place.name = match.name;
+            place.source = source;
+            place.may_abbreviate = true;
+            place.doubt = weights::doubt_given;
+            if (!found.empty()) found.back().qualified = true;
+            found.push_back(place);
+        }
+        at = match ? match.last : at + 1;
+    }
+    return found;
+}
+
+}  // namespace dateline

@@ -1,0 +1,86 @@
+#include "corpus/annotate/place_focus.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dateline {
+
+namespace {
+
+constexpr double title_weight = 4;
+constexpr double lead_weight = 1.5;
+constexpr double part_of_inner = 0.4;  // of a place's mass counts for what holds it
+constexpr double part_of_outer = 0.3;  // and of what holds it for the place
+constexpr double least_of_best = 0.5;  // of the first focus the others have so much
+constexpr double outer_lead = 2;       // what holds a focus is one too if it has so many times its mass
+constexpr std::size_t most_looked_at = 64;
+
+double own_mass(const PlaceMass& mass) {
+    return title_weight * std::min(mass.title, 2.0) + lead_weight * std::min(mass.lead, 2.0) +
+           std::log2(1 + mass.body + mass.lead + mass.title);
+}
+
+struct Scored {
+    std::size_t number = 0;
+    PlaceNumber place = no_place;
+    double own = 0;
+    double score = 0;
+};
+
+std::vector<Scored> heaviest(const std::vector<PlaceMass>& places) {
+    std::vector<Scored> list;
+    for (std::size_t i = 0; i < places.size(); ++i) list.push_back({i, places[i].place, own_mass(places[i]), 0});
+    std::stable_sort(list.begin(), list.end(), [](const Scored& a, const Scored& b) { return a.own > b.own; });
+    if (list.size() > most_looked_at) list.resize(most_looked_at);
+    return list;
+}
+
+void add_neighbours(std::vector<Scored>& list, const Gazetteer& gazetteer) {
+    for (Scored& one : list) {
+        double inner = 0;
+        double outer = 0;
+        for (const Scored& other : list) {
+            if (other.place == one.place) continue;
+            if (gazetteer.lies_in(other.place, one.place)) inner += other.own;
+            if (gazetteer.lies_in(one.place, other.place)) outer = std::max(outer, other.own);
+        }
+        one.score = one.own + part_of_inner * inner + part_of_outer * outer;
+    }
+    // The smaller place first: it says more.
+    std::stable_sort(list.begin(), list.end(), [&](const Scored& a, const Scored& b) { return a.score > b.score; });
+}
+
+// Whether two places say the same, and which then goes: the outer one, unless it has much more mass.
+bool repeats(const Scored& one, const Scored& chosen, const Gazetteer& gazetteer) {
+    if (gazetteer.lies_in(chosen.place, one.place)) return one.own < outer_lead * chosen.own;
+    return false;
+}
+
+}  // namespace
+
+std::vector<double> find_focus(const std::vector<PlaceMass>& places, const Gazetteer& gazetteer) {
+    std::vector<double> focus(places.size());
+    std::vector<Scored> list = heaviest(places);
+    double all = 0;
+    for (const Scored& one : list) all += one.own;
+    add_neighbours(list, gazetteer);
+    // What holds the best, with no more mass of its own, stands behind it.
+    for (std::size_t i = 1; i < list.size() && !list.empty(); ++i)
+        if (gazetteer.lies_in(list[i].place, list[0].place) && list[0].own < outer_lead * list[i].own &&
+            list[i].own >= least_of_best * list[0].own) {
+            std::rotate(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(i),
+                        list.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+            break;
+        }
+    std::vector<Scored> chosen;
+    for (const Scored& one : list) {
+        if (chosen.size() == most_focus) break;
+        if (!chosen.empty() && one.score < least_of_best * chosen.front().score) continue;
+        const auto same = [&](const Scored& other) { return repeats(one, other, gazetteer); };
+        if (std::none_of(chosen.begin(), chosen.end(), same)) chosen.push_back(one);
+    }
+    for (const Scored& one : chosen) focus[one.number] = std::min(1.0, one.score / std::max(all, 1.0));
+    return focus;
+}
+
+}  // namespace dateline

@@ -1,0 +1,44 @@
+// A name in an article that may be a place's.
+#pragma once
+
+#include <cstdint>
+
+#include "schemas/mention.hpp"
+#include "schemas/place.hpp"
+
+namespace dateline {
+
+/// Why a name is taken for a place's, the best reason first.
+enum class ToponymSource : std::uint8_t {
+    given,         ///< the record's own list of places
+    filed,         ///< the record's own dateline
+    location,      ///< the tagger, or the authority file
+    inside,        ///< part of another name: "Boston Police Department", "Gori-based"
+    other,         ///< the tagger calls it no person, organisation or place: "Darfur", "Ukrainian"
+    organisation,  ///< the tagger takes it for an organisation: teams by their cities
+    person,        ///< the tagger takes it for a person
+    text           ///< the gazetteer alone
+};
+
+/// What sort of place the words beside a name ask for: "Essex County", "Washington state", "the city of New York".
+enum class PlaceWish : std::uint8_t { any, settlement, district, region, nature };
+
+/// One of them. Bytes of its field, end exclusive.
+struct Toponym {
+    TextField field = TextField::body;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint64_t name = 0;  ///< its hash in the gazetteer; 0: not known there
+    ToponymSource source = ToponymSource::text;
+    PlaceSense sense = PlaceSense::literal;
+    PlaceWish wish = PlaceWish::any;
+    bool may_abbreviate = false;  ///< it is written as abbreviations are
+    bool qualified = false;       ///< the next one may say what it lies in: "Paris, Texas"
+    float doubt = 0;              ///< how much must speak for a place, in nats; below 0 little
+    float confidence = 1;         ///< of whoever found it
+    std::uint32_t entity = no_entity;
+    std::uint32_t mention = 0;  ///< of that entity
+    static constexpr auto no_entity = static_cast<std::uint32_t>(-1);
+};
+
+}  // namespace dateline
