@@ -1,0 +1,96 @@
+// How alike two texts are: copies of one story, cut, with another headline, corrected, or with more behind it.
+//
+// A text is the set of its shingles: runs of four words, folded as they are indexed, within the title or within the
+// body (Broder 1997, "On the resemblance and containment of documents"). The likeness of two texts is the share of the
+// smaller set that is in the larger one too (Broder's containment): a copy that was cut at the end has a likeness of 1,
+// where the resemblance (Jaccard) would be that of a mere relative. A text of another story in the same form, of an
+// earnings report or of a daily notice, has both low.
+//
+// A signature holds the number of shingles and, of 240 minima over hashed shingles, two bits each: the minima of
+// Dahlgaard, Knudsen and Thorup (2017, "Fast similarity sketching"), the bits of Li and König (2010, "b-bit minwise
+// hashing"). Two signatures estimate the resemblance J with a standard error of at most 0.043 (0.037 where J is 0); the
+// likeness follows from it and the two numbers, at the threshold with an error of 0.04 for texts of one length, 0.08
+// where one is twice as long, 0.12 where it is three times as long. Texts further apart in length are never alike.
+//
+// Measured on Reuters-21578 (18,854 of its 21,578 stories have a signature), 1,500 stories of 60 words or more, changed
+// by program: alike are those cut to three quarters, a half or 0.4 of their words, under another headline, with an
+// agency's dateline and notice, a corrected number or 60 words added (all, but one); cut to a half under another
+// headline 99.7%; with another first sentence, a quarter of an average story, 82%. Shorter ones: 100%, 87% and 2%. Of
+// 3,000 pairs that must not meet: of earnings reports none, of tables of prices 3, of bond issues 1, of any stories
+// none. Of the 796 real pairs of at most 3 days that are alike, some 91% are copies, corrections or later versions, by
+// reading 220 of them; nearly all others are tables of prices and daily notices of which few numbers have changed. A
+// print costs about 0.05 us a word beside the scanning of the text, a comparison 0.01 us.
+//
+// Threads: signatures are plain values; a LikenessSketch is for one thread at a time.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+/// What is kept of a text, in slot::likeness.
+struct LikenessSignature {
+    std::uint32_t shingles = 0;            ///< different ones
+    std::array<std::uint64_t, 8> marks{};  ///< two bits of each minimum, the first in the lowest bits of the first word
+    bool operator==(const LikenessSignature&) const = default;
+};
+/// 64 bytes. decode_likeness() throws Error(unavailable) for damaged ones.
+std::string encode_likeness(const LikenessSignature& signature);
+LikenessSignature decode_likeness(std::string_view bytes);
+
+/// From this likeness on two texts are alike, if the longer has at most most_times_longer the shingles of the shorter.
+/// Where the shorter has fewer than short_text (some 70 words), more is asked: in a short notice the form is most of
+/// it.
+inline constexpr double alike_from = 0.65;
+inline constexpr double short_alike_from = 0.75;
+inline constexpr unsigned short_text = 64;
+inline constexpr unsigned most_times_longer = 3;
+/// The estimated share of the shorter text in the longer one, 0 to 1.
+double likeness(const LikenessSignature& one, const LikenessSignature& other);
+bool are_alike(const LikenessSignature& one, const LikenessSignature& other);
+
+/// Two of the minima, hashed: like_term() makes a term of it. Texts that share a band are candidates, whose signatures
+/// then tell whether they are alike. Of two texts with resemblance J, 1 - (1 - J^2)^8 share a band (Leskovec, Rajaraman
+/// and Ullman, "Mining of massive datasets", 3.4): 0.97 at J = 0.6 (texts of one length at the threshold), 0.90 at 0.5
+/// (a copy cut to a half), 0.61 at 0.33 (to a third), 0.08 at 0.1.
+using LikenessBand = std::uint64_t;
+inline constexpr std::size_t likeness_bands = 8;
+
+/// What an article is indexed with.
+struct LikenessPrint {
+    LikenessSignature signature;
+    std::array<LikenessBand, likeness_bands> bands{};
+};
+
+/// Makes prints of one text after the other; the indexer feeds it the words of title and body as it scans them.
+class LikenessSketch {
+  public:
+    /// The next word, as WordScanner folds it.
+    void add_word(std::string_view word);
+    /// The end of title or body: no shingle reaches over it.
+    void end_part() { words_ = 0; }
+    /// The print of all that was added since the last one, and a new start. Nothing for a text of fewer than
+    /// least_shingles: too short to be told from others of its form. What is behind most_shingles does not count.
+    std::optional<LikenessPrint> finish();
+
+    static constexpr std::size_t least_shingles = 20;  ///< about 25 words
+    static constexpr std::size_t most_shingles = 1U << 16;
+
+  private:
+    static constexpr std::size_t shingle_words = 4;
+
+    std::array<std::uint64_t, shingle_words> recent_{};  // hashes of the last words, in a ring
+    std::size_t words_ = 0;                              // of this part
+    std::vector<std::uint64_t> shingles_;
+};
+
+/// The print of one text by itself.
+std::optional<LikenessPrint> likeness_print(std::string_view title, std::string_view body);
+
+}  // namespace dateline
