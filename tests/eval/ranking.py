@@ -109,16 +109,24 @@ def held_to_floors(results):
     return missed
 
 
+def weights_without(part, options):
+    """A file of weights with a part that weighs nothing, and all else as --weights has it."""
+    weights = {}
+    if options.weights:
+        with open(options.weights, encoding="utf-8") as file:
+            weights = json.load(file)
+    path = os.path.join(options.folder, "without-%s.json" % part)
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(dict(weights, **{part: 0}), file)
+    return path
+
+
 def ablation(name, options):
-    """All parts, and without each of them: the file of weights has only what differs from dateline-query's own."""
+    """All parts, and without each of them. Throws Skipped."""
     runs, rows = runs_of(name, options), [("set", "how", "parts", "number") + measures.MEASURES]
     for system in ("fields", "preferred", "words"):
         for part in (None,) + PARTS:
-            weights = os.path.join(options.folder, "without-%s.json" % part) if part else None
-            if part:
-                with open(weights, "w", encoding="utf-8") as file:
-                    json.dump({part: 0}, file)
-            row = runs.means(system, weights)["all"]
+            row = runs.means(system, weights_without(part, options) if part else None)["all"]
             rows.append((name, system, "without " + part if part else "all parts", row["topics"]) + values_of(row))
     print_table(rows, 3)
 
