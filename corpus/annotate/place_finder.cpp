@@ -16,6 +16,8 @@ namespace {
 
 namespace t = place_trait;
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 // A mention of a name, or a stretch that holds none.
 struct Cover {
     std::uint32_t begin = 0;
@@ -81,6 +83,8 @@ class Finder {
 
     PlaceTraits traits(std::size_t word) const { return word < words_.size() ? place_traits(words_[word].hash) : 0; }
     bool has(std::size_t word, PlaceTraits trait) const { return (traits(word) & trait) != 0; }
+    // "in", "near", "at"
+    bool is_at(std::size_t word) const { return has(word, t::locative | t::leading) && !has(word, t::of); }
     bool is_common(std::size_t word) const { return traits(word) != 0 || small_words_.count(words_[word].hash) > 0; }
     bool goes_on(std::size_t word) const { return word < words_.size() && words_[word].follows; }
     bool is_shouted(std::size_t word) { return sentences_.is_shouted(words_[word].token); }
@@ -107,6 +111,7 @@ class Finder {
     void read_location(WordSpan span, bool is_final) {
         if (!is_final) span = extended(span);
         Toponym place = make(span, ToponymSource::location, weights::doubt_location);
+        if (span.last - span.first == 1 && traits(span.first) != 0) place.doubt += weights::common_word;
         if (is_final) place.doubt = weights::doubt_given;
         const WordSpan core = without_direction(span);
         if (const PlaceMatch match = matcher_.whole(span.first, span.last)) {
@@ -350,7 +355,8 @@ class Finder {
     void name(Toponym& place, const PlaceMatch& match, WordSpan span) const {
         place.name = match.name;
         place.end = std::max(place.end, match.end);
-        place.may_abbreviate = match.may_abbreviate;
+        place.letters = match.letters;
+        place.located = span.first > 0 && goes_on(span.first) && is_at(span.first - 1);
         if (!match.has_place) place.sense = PlaceSense::demonym;
         place.wish = wish_beside(span);
         if (acts(span)) place.sense = place.sense == PlaceSense::literal ? PlaceSense::metonym : place.sense;
@@ -405,11 +411,12 @@ std::vector<Toponym> find_toponyms(const PlaceField& field, const PlaceEntities&
 }
 
 std::vector<Toponym> read_place_text(const PlaceField& field, ToponymSource source, const Gazetteer& gazetteer) {
-    const PlaceMatcher matcher(gazetteer, *field.words, PlaceLetters::any);
+    const PlaceMatcher matcher(gazetteer, *field.words, PlaceCapitals::any);
     const auto& words = field.words->words();
     std::vector<Toponym> found;
     for (std::size_t at = 0; at < words.size();) {
-        const PlaceMatch match = matcher.longest(at, words.size());
+        const bool is_number = words[at].begin < words[at].end && is_digit(field.words->text().text[words[at].begin]);
+        const PlaceMatch match = is_number ? PlaceMatch{} : matcher.longest(at, words.size());
         if (match && match.has_place) {
             Toponym place;
             place.field = field.field;
@@ -417,7 +424,7 @@ std::vector<Toponym> read_place_text(const PlaceField& field, ToponymSource sour
             place.end = match.end;
             place.name = match.name;
             place.source = source;
-            place.may_abbreviate = true;
+            place.letters = PlaceLetters::any;
             place.doubt = weights::doubt_given;
             if (!found.empty()) found.back().qualified = true;
             found.push_back(place);

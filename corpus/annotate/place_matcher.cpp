@@ -18,7 +18,7 @@ PlaceMatch PlaceMatcher::whole(std::size_t first, std::size_t end) const {
 }
 
 PlaceMatch PlaceMatcher::read(std::size_t first, std::size_t end, bool spell_out) const {
-    const bool any = letters_ == PlaceLetters::any;
+    const bool any = capitals_ == PlaceCapitals::any;
     PlaceMatch longest;
     std::uint64_t name = 0;
     const auto bound = std::min(end, first + Gazetteer::longest_name);
@@ -32,7 +32,8 @@ PlaceMatch PlaceMatcher::read(std::size_t first, std::size_t end, bool spell_out
         if (any || word.capital)
             if (const PlaceMatch match = known(first, at + 1, name, word.end)) longest = match;
         if (possessive != 0) {
-            if (const PlaceMatch match = known(first, at + 1, possessive, word.possessive_end)) longest = match;
+            const PlaceMatch match = known(first, at + 1, possessive, word.possessive_end);
+            if (match && longest.last < at + 1) longest = match;
             if (gazetteer_.begins_name(possessive)) name = possessive;
         }
         if (!gazetteer_.begins_name(name)) break;
@@ -40,13 +41,24 @@ PlaceMatch PlaceMatcher::read(std::size_t first, std::size_t end, bool spell_out
     return longest;
 }
 
-PlaceMatch PlaceMatcher::known(std::size_t first, std::size_t last, std::uint64_t name, std::uint32_t end) const {
+PlaceLetters PlaceMatcher::letters_of(std::size_t first, std::size_t last) const {
     const PlaceWord& word = words_[first];
+    if (last - first > 1) return PlaceLetters::any;
+    if (word.dotted) return PlaceLetters::abbreviation;
     const bool is_small_word = (place_traits(word.hash) & (place_trait::locative | place_trait::leading)) != 0;
-    const bool one_abbreviation = word.stopped || (word.capitals && !is_small_word) || letters_ == PlaceLetters::any;
-    PlaceMatch match{0, end, name, last - first > 1 || one_abbreviation, false, false, false};
-    for (const NamedPlace& named : gazetteer_.find(name)) {
-        if (named.kind == PlaceNameKind::abbreviation && !match.may_abbreviate) continue;
+    const bool may = word.stopped || (word.capitals && !is_small_word) || capitals_ == PlaceCapitals::any;
+    return may ? PlaceLetters::any : PlaceLetters::word;
+}
+
+PlaceMatch PlaceMatcher::known(std::size_t first, std::size_t last, std::uint64_t name, std::uint32_t end) const {
+    const auto places = gazetteer_.find(name);
+    if (places.empty()) return {};
+    PlaceMatch match;
+    match.end = end;
+    match.name = name;
+    match.letters = letters_of(first, last);
+    for (const NamedPlace& named : places) {
+        if (!may_be(match.letters, named.kind)) continue;
         (named.kind == PlaceNameKind::demonym ? match.has_demonym : match.has_place) = true;
         match.is_abbreviation = match.is_abbreviation || named.kind == PlaceNameKind::abbreviation;
         match.last = last;

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "corpus/annotate/place_words.hpp"
+#include "corpus/annotate/toponym.hpp"
 #include "corpus/gazetteer/gazetteer.hpp"
 
 namespace dateline {
@@ -14,22 +15,22 @@ struct PlaceMatch {
     std::size_t last = 0;    ///< the word behind it; 0: there is none
     std::uint32_t end = 0;   ///< its last byte is the one before
     std::uint64_t name = 0;  ///< for Gazetteer::find
-    bool may_abbreviate = false;
+    PlaceLetters letters = PlaceLetters::word;
     bool has_place = false;        ///< it is a name of a place itself
     bool has_demonym = false;      ///< it says where somebody is from
     bool is_abbreviation = false;  ///< "Calif."
     explicit operator bool() const { return last > 0; }
 };
 
-/// Whether letters count: names of a text begin and end with capitals, those of a record's fields need not.
-enum class PlaceLetters : std::uint8_t { capital, any };
+/// Whether capitals count: names of a text begin and end with them, those of a record's fields need not.
+enum class PlaceCapitals : std::uint8_t { needed, any };
 
 /// Names are looked up as written and with "St.", "Mt." and the like spelt out. The gazetteer and the words must
 /// outlive this object.
 class PlaceMatcher {
   public:
-    PlaceMatcher(const Gazetteer& gazetteer, const PlaceWords& words, PlaceLetters letters = PlaceLetters::capital)
-        : gazetteer_(gazetteer), words_(words.words()), letters_(letters) {}
+    PlaceMatcher(const Gazetteer& gazetteer, const PlaceWords& words, PlaceCapitals capitals = PlaceCapitals::needed)
+        : gazetteer_(gazetteer), words_(words.words()), capitals_(capitals) {}
 
     /// The longest name that begins with word `first` and ends before word `end`.
     PlaceMatch longest(std::size_t first, std::size_t end) const;
@@ -38,11 +39,12 @@ class PlaceMatcher {
 
   private:
     PlaceMatch read(std::size_t first, std::size_t end, bool spell_out) const;
+    PlaceLetters letters_of(std::size_t first, std::size_t last) const;
     PlaceMatch known(std::size_t first, std::size_t last, std::uint64_t name, std::uint32_t end) const;
 
     const Gazetteer& gazetteer_;
     const std::vector<PlaceWord>& words_;
-    PlaceLetters letters_;
+    PlaceCapitals capitals_;
 };
 
 }  // namespace dateline

@@ -22,6 +22,7 @@ namespace {
 constexpr double demonym_share = 0.4;
 constexpr double metonym_share = 0.7;
 constexpr double inside_share = 0.5;
+constexpr double located_share = 1.3;  // "graves at Izium": what is told happened there
 
 // A record's own text that is a place, made words.
 struct OwnText {
@@ -71,7 +72,7 @@ class Reading {
     const std::vector<Toponym>& find() {
         const PlaceEntities names{&entities_, texts_.is_final};
         for (const PlaceField& field : texts_.fields) append(find_toponyms(field, names, gazetteer_));
-        if (!article_.dateline.empty()) read_own(article_.dateline, ToponymSource::filed);
+        if (!article_.dateline.empty()) read_dateline();
         given_ = toponyms_.size();
         for (const std::string& place : article_.places) read_own(place, ToponymSource::given);
         return toponyms_;
@@ -93,6 +94,14 @@ class Reading {
         const OwnText own(text);
         append(read_place_text({TextField::dateline, &own.words, {}}, source, gazetteer_));
         if (!toponyms_.empty()) toponyms_.back().qualified = false;
+    }
+
+    // What stands behind the place, a day and an agency, is none.
+    void read_dateline() {
+        const std::string place = dateline_place(article_.dateline);
+        const bool begins = std::string_view(article_.dateline).starts_with(place);
+        read_own(begins ? std::string_view(article_.dateline).substr(0, place.size()) : article_.dateline,
+                 ToponymSource::filed);
     }
 
     bool is_given(std::size_t i) const { return i >= given_; }
@@ -190,7 +199,7 @@ class Reading {
         const bool in_dateline = toponym.field == TextField::body && toponym.end <= dateline_;
         if (in_dateline) return;
         double& sum = toponym.field == TextField::title ? mass.title : is_in_lead(toponym) ? mass.lead : mass.body;
-        sum += share_of(toponym);
+        sum += share_of(toponym) * (toponym.located ? located_share : 1);
     }
 
     void set_roles() {

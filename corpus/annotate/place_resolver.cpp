@@ -184,8 +184,9 @@ struct PlaceResolver::State {
 
     std::uint32_t group(const Toponym& toponym, const Toponym* outer) {
         GroupKey key{toponym.name, outer != nullptr && holds(*outer, toponym) ? outer->name : 0,
-                     static_cast<std::uint8_t>(static_cast<unsigned>(toponym.wish) * 4U +
-                                               (is_demonym(toponym) ? 2U : 0U) + (toponym.may_abbreviate ? 1U : 0U))};
+                     static_cast<std::uint8_t>(
+                         (static_cast<unsigned>(toponym.wish) * 4U + static_cast<unsigned>(toponym.letters)) * 2U +
+                         (is_demonym(toponym) ? 1U : 0U))};
         const auto [at, is_new] = numbers.try_emplace(key, static_cast<std::uint32_t>(groups.size()));
         if (!is_new) return at->second;
         Group group;
@@ -205,7 +206,7 @@ struct PlaceResolver::State {
         std::size_t used = 0;
         for (const NamedPlace& named : gazetteer.find(toponym.name)) {
             if ((named.kind == PlaceNameKind::demonym) != is_demonym(toponym)) continue;
-            if (named.kind == PlaceNameKind::abbreviation && !toponym.may_abbreviate) continue;
+            if (!may_be(toponym.letters, named.kind)) continue;
             use(named);
             if (++used == most_candidates) return;
         }

@@ -35,7 +35,7 @@ inline constexpr float confidence_of_text = 0.6F;  ///< of what the gazetteer al
 
 // Which of the places of a name is meant.
 inline constexpr double importance = 9;      ///< of the gazetteer's 0 to 1
-inline constexpr double alternate = -1;      ///< a name beside the main one
+inline constexpr double alternate = -2.5;    ///< a name beside the main one
 inline constexpr double former = -0.5;       ///< a name of old
 inline constexpr double abbreviation = 0.5;  ///< "Pa." is seldom the village of Pa
 inline constexpr double wish_met = 3;        ///< "Essex County" for the county

@@ -91,6 +91,7 @@ void PlaceWords::add(std::uint32_t token, std::size_t begin, std::size_t end, st
     word.token = token;
     word.capital = is_capital(written.front());
     word.capitals = word.capital && capitals_of(written) > 1;
+    word.dotted = written.size() > 2 && written[1] == '.';
     word.stopped = written.back() == '.';
     word.follows = !broken_;
     broken_ = false;

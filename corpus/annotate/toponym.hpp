@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "corpus/gazetteer/gazetteer.hpp"
 #include "schemas/mention.hpp"
 #include "schemas/place.hpp"
 
@@ -23,6 +24,15 @@ enum class ToponymSource : std::uint8_t {
 /// What sort of place the words beside a name ask for: "Essex County", "Washington state", "the city of New York".
 enum class PlaceWish : std::uint8_t { any, settlement, district, region, nature };
 
+/// Whether a name is written as abbreviations are: "Maine" never, "ME" and "Me." may be, "M.E." must be.
+enum class PlaceLetters : std::uint8_t { word, any, abbreviation };
+
+/// Whether a name so written may be one of that kind.
+constexpr bool may_be(PlaceLetters letters, PlaceNameKind kind) {
+    if (kind == PlaceNameKind::abbreviation) return letters != PlaceLetters::word;
+    return letters != PlaceLetters::abbreviation || kind == PlaceNameKind::demonym;
+}
+
 /// One of them. Bytes of its field, end exclusive.
 struct Toponym {
     TextField field = TextField::body;
@@ -32,10 +42,11 @@ struct Toponym {
     ToponymSource source = ToponymSource::text;
     PlaceSense sense = PlaceSense::literal;
     PlaceWish wish = PlaceWish::any;
-    bool may_abbreviate = false;  ///< it is written as abbreviations are
-    bool qualified = false;       ///< the next one may say what it lies in: "Paris, Texas"
-    float doubt = 0;              ///< how much must speak for a place, in nats; below 0 little
-    float confidence = 1;         ///< of whoever found it
+    PlaceLetters letters = PlaceLetters::word;
+    bool located = false;    ///< "in", "at" or the like stands in front of it
+    bool qualified = false;  ///< the next one may say what it lies in: "Paris, Texas"
+    float doubt = 0;         ///< how much must speak for a place, in nats; below 0 little
+    float confidence = 1;    ///< of whoever found it
     std::uint32_t entity = no_entity;
     std::uint32_t mention = 0;  ///< of that entity
     static constexpr auto no_entity = static_cast<std::uint32_t>(-1);
