@@ -113,6 +113,7 @@ class Finder {
         Toponym place = make(span, ToponymSource::location, weights::doubt_location);
         if (span.last - span.first == 1 && traits(span.first) != 0) place.doubt += weights::common_word;
         if (is_final) place.doubt = weights::doubt_given;
+        if (span.first > 0 && goes_on(span.first) && has(span.first - 1, t::vessel)) place.doubt += weights::vessel;
         const WordSpan core = without_direction(span);
         if (const PlaceMatch match = matcher_.whole(span.first, span.last)) {
             name(place, match, span);
@@ -137,8 +138,11 @@ class Finder {
     }
     bool match_reaches(WordSpan span) const { return has(span.last - 1, t::of_district | t::of_region); }
 
+    // "northern Iraq", "Soviet Georgia"
     WordSpan without_direction(WordSpan span) const {
         while (span.first + 1 < span.last && has(span.first, t::direction)) ++span.first;
+        const PlaceMatch origin = matcher_.longest(span.first, span.last);
+        if (origin && origin.has_demonym && !origin.has_place && origin.last < span.last) span.first = origin.last;
         return span;
     }
 
@@ -234,9 +238,10 @@ class Finder {
 
     void read_organisation(WordSpan span) {
         if (const PlaceMatch match = matcher_.whole(span.first, span.last); match && match.has_place) {
-            if (is_acronym(span)) return;
+            if (is_acronym(span) && !match.is_abbreviation) return;
             Toponym place = make(span, ToponymSource::organisation, weights::doubt_organisation);
             name(place, match, span);
+            weigh_context(place, span);
             return add(place, span);
         }
         if (!is_of_its_place(span)) return;
@@ -320,8 +325,10 @@ class Finder {
         if (span.first > 0 && has(span.first - 1, t::leading) && goes_on(span.first)) doubt -= weights::leading;
         if (span.last - span.first > 1) doubt -= weights::several_words;
         if (follows_place(place)) doubt -= weights::behind_place;
+        if (acts(span)) doubt -= weights::acts;
         if (has(span.last - 1, t::of_district)) doubt -= weights::generic_word;
-        if (span.last - span.first == 1 && is_common(span.first)) doubt += weights::common_word;
+        if (span.last - span.first == 1 && is_common(span.first))
+            doubt += place.located && !is_shouted(span.first) ? weights::common_word_located : weights::common_word;
         if (!goes_on(span.first)) doubt += weights::begins_sentence;
         const bool capital_before = span.first > 0 && goes_on(span.first) && words_[span.first - 1].capital;
         const bool capital_behind = goes_on(span.last) && words_[span.last].capital;
@@ -362,14 +369,20 @@ class Finder {
         if (acts(span)) place.sense = place.sense == PlaceSense::literal ? PlaceSense::metonym : place.sense;
     }
 
-    // "Washington state", "the city of New York"; a generic word within the gazetteer's own name asks for nothing.
+    // "Washington state", "the city of New York", "senators from Georgia", "the river Jordan"; a generic word within
+    // the gazetteer's own name asks for nothing.
     PlaceWish wish_beside(WordSpan span) const {
         if (goes_on(span.last) && !is_hyphened(span.last)) {
             const PlaceWish behind = wish_of(traits(span.last) & (t::of_district | t::of_region));
             if (behind != PlaceWish::any) return behind;
         }
-        if (span.first < 2 || !goes_on(span.first) || !has(span.first - 1, t::of)) return PlaceWish::any;
-        return wish_of(traits(span.first - 2) & (t::of_district | t::of_region | t::of_settlement));
+        if (span.first == 0 || !goes_on(span.first)) return PlaceWish::any;
+        if (has(span.first - 1, t::of_nature) && !words_[span.first - 1].capital) return PlaceWish::nature;
+        if (span.first < 2 || !has(span.first - 1, t::of | t::leading)) return PlaceWish::any;
+        const PlaceTraits wanted = t::of_district | t::of_region | t::of_settlement;
+        const PlaceTraits before = traits(span.first - 2);
+        if (!has(span.first - 1, t::of) && (before & t::office) == 0) return PlaceWish::any;
+        return wish_of(before & wanted);
     }
 
     // "Moscow denied it"; but not "officials in Moscow said".

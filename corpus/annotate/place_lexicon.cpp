@@ -67,7 +67,11 @@ constexpr Row rows[] = {
      "captain sgt sergeant lt lieutenant officer detective deputy sheriff chief professor prof rev reverend father "
      "sister brother bishop archbishop cardinal rabbi imam sheikh attorney commissioner councilman councilwoman "
      "councillor councilor secretary chairman chairwoman director superintendent principal"},
-    {t::person_verb, "who whose himself herself he she added told testified recalled explained jr sr aged"},
+    {t::office | t::of_settlement, "mayor mayors aldermen councillors"},
+    {t::office | t::of_region, "governor governors senator senators legislature legislators"},
+    {t::vessel,
+     "ship cruiser frigate destroyer battleship submarine carrier yacht ferry tanker trawler liner steamer freighter "
+     "hurricane typhoon cyclone storm"},
     {t::common,
      "reading nice mobile surprise normal hope bath cork orange independence commerce enterprise university college "
      "union center liberty eden price page price best most much same along split bar van male of the man date march "
@@ -80,6 +84,8 @@ constexpr Row rows[] = {
      "some any all every other another this that these those here there then now today police why what when where "
      "who how but and for nor yet not no yes our your his her their its one two three four five six seven eight nine "
      "ten earth moon sky ocean spring summer autumn winter fall santa san saint gold silver copper cotton sugar "
+     "federal national royal imperial progressive liberal conservative united international independent christian arab "
+     "jewish english republican congress parliament "
      "coffee tea rice corn wheat energy power force field spirit time money market trade industry business plant "
      "plants mine mines school schools hospital energy kid page hill hills park lake lakes river rivers valley forest "
      "mount mountain creek beach island islands bay cape port falls springs grove garden gardens view village town "

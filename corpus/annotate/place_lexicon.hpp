@@ -25,8 +25,9 @@ inline constexpr PlaceTraits private_body = 1U << 9U;   ///< "Times", "Airlines"
 inline constexpr PlaceTraits statement = 1U << 10U;     ///< "said", "denied": governments do it
 inline constexpr PlaceTraits title = 1U << 11U;         ///< "Mr", "Mayor": a person follows
 inline constexpr PlaceTraits of = 1U << 12U;            ///< "of"
-inline constexpr PlaceTraits person_verb = 1U << 13U;   ///< "who", "himself"; what persons alone do
+inline constexpr PlaceTraits office = 1U << 13U;        ///< "mayor", "senators": of a place of one sort
 inline constexpr PlaceTraits common = 1U << 14U;        ///< a place's name that is a word of everyday: "Reading"
+inline constexpr PlaceTraits vessel = 1U << 15U;        ///< "cruiser", "hurricane": the name behind is no place
 }  // namespace place_trait
 
 /// None for a word that is in no table.

@@ -33,7 +33,7 @@ PlaceMatch PlaceMatcher::read(std::size_t first, std::size_t end, bool spell_out
             if (const PlaceMatch match = known(first, at + 1, name, word.end)) longest = match;
         if (possessive != 0) {
             const PlaceMatch match = known(first, at + 1, possessive, word.possessive_end);
-            if (match && longest.last < at + 1) longest = match;
+            if (match && (longest.last < at + 1 || at > first)) longest = match;
             if (gazetteer_.begins_name(possessive)) name = possessive;
         }
         if (!gazetteer_.begins_name(name)) break;
@@ -53,6 +53,8 @@ PlaceLetters PlaceMatcher::letters_of(std::size_t first, std::size_t last) const
 PlaceMatch PlaceMatcher::known(std::size_t first, std::size_t last, std::uint64_t name, std::uint32_t end) const {
     const auto places = gazetteer_.find(name);
     if (places.empty()) return {};
+    // "Western" is a province, but hardly ever one by itself.
+    if (last - first == 1 && (place_traits(name) & place_trait::direction) != 0) return {};
     PlaceMatch match;
     match.end = end;
     match.name = name;

@@ -95,7 +95,7 @@ bool meets(PlaceWish wish, PlaceKind kind) {
         case PlaceWish::district:
             return kind == PlaceKind::district;
         case PlaceWish::region:
-            return kind == PlaceKind::region || kind == PlaceKind::area;
+            return kind == PlaceKind::region || kind == PlaceKind::area || kind == PlaceKind::district;
         case PlaceWish::nature:
             return kind == PlaceKind::water || kind == PlaceKind::area;
     }

@@ -31,25 +31,29 @@ inline constexpr float shouted = 1.5F;       ///< nor in a headline of capitals
 /// The tagger takes the same name for a place elsewhere in the article.
 inline constexpr double same_name = 3;
 
+inline constexpr float acts = 3;                 ///< "said", "denied" stand behind it
+inline constexpr float common_word_located = 2;  ///< "at Reading": a capital within a sentence tells
+inline constexpr float vessel = 8;               ///< "the cruiser Cleveland", "tropical storm Virginia"
+
 inline constexpr float confidence_of_text = 0.6F;  ///< of what the gazetteer alone found
 
 // Which of the places of a name is meant.
 inline constexpr double importance = 9;      ///< of the gazetteer's 0 to 1
 inline constexpr double alternate = -2.5;    ///< a name beside the main one
-inline constexpr double former = -0.5;       ///< a name of old
+inline constexpr double former = -2;         ///< a name of old
 inline constexpr double abbreviation = 0.5;  ///< "Pa." is seldom the village of Pa
 inline constexpr double wish_met = 3;        ///< "Essex County" for the county
 inline constexpr double wish_missed = -3;
-inline constexpr double qualified = 8;       ///< "Paris, Texas" for what lies in Texas
-inline constexpr double qualifies = 3;       ///< and for the Texas that has a Paris
-inline constexpr double told = 4;            ///< the same name told apart elsewhere in the article
-inline constexpr double same_country = 2.5;  ///< at most: the article's other places lie in its country
-inline constexpr double same_region = 3;     ///< in its region
-inline constexpr double nearby = 3;          ///< or near it
-inline constexpr double home_country = 1;    ///< the source is at home in its country
-inline constexpr double home_region = 2.5;   ///< in its region
-inline constexpr double home_nearby = 1.5;   ///< or near it
-inline constexpr double filed = 1;           ///< votes of the dateline and of given places count so much more
+inline constexpr double qualified = 8;      ///< "Paris, Texas" for what lies in Texas
+inline constexpr double qualifies = 3;      ///< and for the Texas that has a Paris
+inline constexpr double told = 4;           ///< the same name told apart elsewhere in the article
+inline constexpr double same_country = 3;   ///< at most: the article's other places lie in its country
+inline constexpr double same_region = 4;    ///< in its region
+inline constexpr double nearby = 3;         ///< or near it
+inline constexpr double home_country = 1;   ///< the source is at home in its country
+inline constexpr double home_region = 2.5;  ///< in its region
+inline constexpr double home_nearby = 1.5;  ///< or near it
+inline constexpr double filed = 1;          ///< votes of the dateline and of given places count so much more
 
 /// The distance at which nearness is worth half, in km.
 inline constexpr double half_near_km = 60;

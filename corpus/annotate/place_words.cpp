@@ -92,7 +92,8 @@ void PlaceWords::add(std::uint32_t token, std::size_t begin, std::size_t end, st
     word.capital = is_capital(written.front());
     word.capitals = word.capital && capitals_of(written) > 1;
     word.dotted = written.size() > 2 && written[1] == '.';
-    word.stopped = written.back() == '.';
+    // The tokenizer parts "Me." as the end of a sentence.
+    word.stopped = written.back() == '.' || text_->text.substr(word.end, 1) == ".";
     word.follows = !broken_;
     broken_ = false;
     words_.push_back(word);

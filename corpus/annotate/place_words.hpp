@@ -21,7 +21,7 @@ struct PlaceWord {
     bool capital = false;              ///< begins with a capital (or a letter that is not ASCII, which may be one)
     bool capitals = false;             ///< two letters or more, none small: "US", "U.S."
     bool dotted = false;               ///< initials with full stops: "U.S.", "W.Va."
-    bool stopped = false;              ///< ends in a full stop that is part of it
+    bool stopped = false;              ///< a full stop is at its end, or behind it
     bool follows = false;              ///< only blanks, a hyphen or a possessive stand between it and the word before
 };
 
