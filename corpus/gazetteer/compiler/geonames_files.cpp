@@ -153,15 +153,14 @@ std::string bare_key(const std::string& name) { return fold_name(bare_division_n
 
 // Countries whose names of regions have moved to other codes.
 std::set<std::string> find_recoded(const std::vector<NewName>& names, const Atlas& atlas) {
-    std::map<std::string, std::string> old_codes;  // by country and name
-    for (const NewName& one : names)
-        if (const DraftIndex known = atlas.find(one.code); known != no_draft)
-            old_codes.try_emplace(country_of(one.code) + bare_key(atlas[known].name), one.code);
+    std::map<std::string, DraftIndex> old;  // regions by country and name
+    for (DraftIndex i = 0; i < atlas.places().size(); ++i)
+        if (atlas[i].kind == PlaceKind::region) old.try_emplace(atlas[i].country + bare_key(atlas[i].name), i);
     std::set<std::string> recoded;
     for (const NewName& one : names) {
         const DraftIndex known = atlas.find(one.code);
-        const auto old = old_codes.find(country_of(one.code) + bare_key(one.name));
-        const bool has_moved = old != old_codes.end() && old->second != one.code && known != no_draft &&
+        const auto before = old.find(country_of(one.code) + bare_key(one.name));
+        const bool has_moved = known != no_draft && before != old.end() && before->second != known &&
                                bare_key(atlas[known].name) != bare_key(one.name);
         if (has_moved) recoded.insert(country_of(one.code));
     }

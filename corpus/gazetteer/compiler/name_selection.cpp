@@ -29,6 +29,16 @@ bool is_too_short(const std::vector<std::string>& words) {
     return words.size() == 1 && words.front().size() < shortest;
 }
 
+// How much less than its place a name weighs: what no file of ours vouches for is seldom meant, and a city more often
+// than the division that has its name.
+float rarity_of(const PlaceDraft& place, const DraftName& name) {
+    constexpr float of_unknown = 0.2F;
+    constexpr float of_division = 0.05F;
+    if (!name.must) return of_unknown;
+    const bool is_division = place.kind == PlaceKind::region || place.kind == PlaceKind::district;
+    return is_division && name.kind == PlaceNameKind::alternate ? of_division : 0;
+}
+
 class NameCollection {
   public:
     void add(DraftIndex index, const PlaceDraft& place) {
@@ -47,12 +57,11 @@ class NameCollection {
             if (i > 0) hashed.beginnings.push_back(hashed.meaning.hash);
             hashed.meaning.hash = i == 0 ? word : Gazetteer::join(hashed.meaning.hash, word);
         }
-        constexpr float seldom = 0.2F;
         hashed.meaning.place = index;
         hashed.meaning.kind = name.kind;
         hashed.meaning.must = name.must;
         hashed.meaning.is_latin = is_latin(name.text);
-        hashed.meaning.weight = static_cast<float>(place.importance) - (name.must ? 0 : seldom);
+        hashed.meaning.weight = static_cast<float>(place.importance) - rarity_of(place, name);
         names_.push_back(std::move(hashed));
     }
 

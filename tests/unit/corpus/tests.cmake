@@ -36,6 +36,12 @@ dateline_unit_tests(corpus
     annotate/time_context_test.cpp annotate/time_dates_test.cpp annotate/time_foreign_test.cpp
     annotate/time_lexer_test.cpp annotate/time_name_evidence_test.cpp annotate/time_reader_test.cpp annotate/time_relatives_test.cpp
     annotate/time_rules_test.cpp annotate/time_words_test.cpp annotate/time_year_evidence_test.cpp annotate/times_test.cpp
+    gazetteer/gazetteer_file_test.cpp gazetteer/gazetteer_folder.cpp gazetteer/gazetteer_test.cpp gazetteer/mapped_file_test.cpp
+    gazetteer/shipped_gazetteer_test.cpp
+    gazetteer/compiler/atlas_completion_test.cpp gazetteer/compiler/atlas_test.cpp gazetteer/compiler/compile_gazetteer_test.cpp
+    gazetteer/compiler/division_names_test.cpp gazetteer/compiler/gazetteer_writer_test.cpp gazetteer/compiler/geonames_files_test.cpp
+    gazetteer/compiler/line_reader_test.cpp gazetteer/compiler/message_catalogue_test.cpp
+    gazetteer/compiler/name_selection_test.cpp gazetteer/compiler/options_test.cpp gazetteer/compiler/place_tables_test.cpp
     language_test.cpp
     readers/broken_words_test.cpp
     readers/byte_set_test.cpp
