@@ -92,11 +92,7 @@ GazetteerSections cut(const GazetteerHeader& header, std::string_view behind) {
     return sections;
 }
 
-constexpr std::size_t kinds = static_cast<std::size_t>(PlaceKind::former) + 1;
-// What lies in another place is of a lower rank, so that nobody goes round in circles.
-constexpr std::array<unsigned, kinds> ranks{0, 1, 2, 3, 4, 0, 0, 3};
-
-unsigned rank_of(const PlaceRecord& place) { return ranks[place.parent >> place_bits & 7U]; }
+PlaceKind kind_of(const PlaceRecord& place) { return static_cast<PlaceKind>(place.parent >> place_bits & 7U); }
 
 bool is_good_place(const GazetteerSections& sections, const PlaceRecord& place) {
     constexpr auto most = [](double degrees) { return static_cast<std::int32_t>(degrees * units_per_degree); };
@@ -105,7 +101,7 @@ bool is_good_place(const GazetteerSections& sections, const PlaceRecord& place) 
            place.latitude <= most(90) && place.latitude >= -most(90) && place.longitude <= most(180) &&
            place.longitude >= -most(180) &&
            (parent == no_place_bits ||
-            (parent < sections.places.size() && rank_of(sections.places[parent]) > rank_of(place)));
+            (parent < sections.places.size() && rank_of(kind_of(sections.places[parent])) > rank_of(kind_of(place))));
 }
 
 // Ids rise strictly; codes stand in the text.

@@ -21,6 +21,8 @@
 #include <string>
 #include <string_view>
 
+#include "schemas/place.hpp"
+
 namespace dateline {
 
 inline constexpr std::string_view gazetteer_magic = "DLPLACE\n";
@@ -72,6 +74,13 @@ struct MemberRecord {
     std::uint32_t member;
     bool operator==(const MemberRecord&) const = default;
 };
+
+/// What lies in another place is of a lower rank, so that nobody goes round in circles; in settlements, areas and
+/// waters lies nothing.
+constexpr unsigned rank_of(PlaceKind kind) {
+    constexpr std::array<unsigned, 8> ranks{0, 1, 2, 3, 4, 0, 0, 3};
+    return ranks[static_cast<std::size_t>(kind)];
+}
 
 /// A file's sections as they stand in its bytes.
 struct GazetteerSections {

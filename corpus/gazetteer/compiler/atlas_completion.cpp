@@ -7,6 +7,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "corpus/gazetteer/gazetteer_file.hpp"
 #include "schemas/error.hpp"
 
 namespace dateline {
@@ -44,13 +45,9 @@ struct Inside {
 
 bool is_section(const PlaceDraft& place) { return place.feature == "PPLX"; }
 
-// Former states and areas lie in countries and continents; nothing lies in them.
-constexpr std::array<unsigned, 8> ranks{0, 1, 2, 3, 4, 0, 0, 3};
-unsigned rank_of(const PlaceDraft& place) { return ranks[static_cast<std::size_t>(place.kind)]; }
-
 void check_parents(const Atlas& atlas) {
     for (const PlaceDraft& place : atlas.places()) {
-        if (place.parent == no_draft || rank_of(atlas[place.parent]) > rank_of(place)) continue;
+        if (place.parent == no_draft || rank_of(atlas[place.parent].kind) > rank_of(place.kind)) continue;
         throw Error(ErrorKind::bad_data, fmt::format("{} ({}) can't lie in {} ({})", place.id, place.name,
                                                      atlas[place.parent].id, atlas[place.parent].name));
     }

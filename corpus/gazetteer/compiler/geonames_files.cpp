@@ -151,19 +151,32 @@ std::string country_of(const std::string& code) { return code.substr(0, code.fin
 
 std::string bare_key(const std::string& name) { return fold_name(bare_division_name(name)); }
 
-// Countries whose names of regions have moved to other codes.
+// Of a country's regions: those with a newer name, and those of them whose newer name was another region's.
+struct MovedNames {
+    std::size_t all = 0;
+    std::size_t moved = 0;
+};
+
+// Countries where a tenth of the names of regions or more have moved to other codes.
 std::set<std::string> find_recoded(const std::vector<NewName>& names, const Atlas& atlas) {
+    constexpr std::size_t tenth = 10;
     std::map<std::string, DraftIndex> old;  // regions by country and name
     for (DraftIndex i = 0; i < atlas.places().size(); ++i)
         if (atlas[i].kind == PlaceKind::region) old.try_emplace(atlas[i].country + bare_key(atlas[i].name), i);
-    std::set<std::string> recoded;
+    std::map<std::string, MovedNames> countries;
     for (const NewName& one : names) {
         const DraftIndex known = atlas.find(one.code);
+        if (known == no_draft) continue;
         const auto before = old.find(country_of(one.code) + bare_key(one.name));
-        const bool has_moved = known != no_draft && before != old.end() && before->second != known &&
-                               bare_key(atlas[known].name) != bare_key(one.name);
-        if (has_moved) recoded.insert(country_of(one.code));
+        const bool has_moved =
+            before != old.end() && before->second != known && bare_key(atlas[known].name) != bare_key(one.name);
+        MovedNames& counts = countries[country_of(one.code)];
+        ++counts.all;
+        counts.moved += has_moved ? 1 : 0;
     }
+    std::set<std::string> recoded;
+    for (const auto& [country, counts] : countries)
+        if (counts.moved > 0 && counts.moved * tenth >= counts.all) recoded.insert(country);
     return recoded;
 }
 

@@ -32,7 +32,7 @@ bool is_too_short(const std::vector<std::string>& words) {
 // How much less than its place a name weighs: what no file of ours vouches for is seldom meant, and a city more often
 // than the division that has its name.
 float rarity_of(const PlaceDraft& place, const DraftName& name) {
-    constexpr float of_unknown = 0.2F;
+    constexpr float of_unknown = 0.25F;
     constexpr float of_division = 0.05F;
     if (!name.must) return of_unknown;
     const bool is_division = place.kind == PlaceKind::region || place.kind == PlaceKind::district;
