@@ -34,7 +34,7 @@ enum class PlaceNameKind : std::uint8_t {
 struct Place {
     PlaceNumber number = no_place;
     std::string_view name;     ///< in English where there is an English one
-    std::string_view country;  ///< ISO code; empty: none or several
+    std::string_view country;  ///< ISO code, of a former state its successor's; empty: none or several
     PlaceKind kind = PlaceKind::settlement;
     std::string_view feature;  ///< GeoNames' feature code: "PPLC", "ADM1"; empty for places of ours
     GeoPoint point;
@@ -68,9 +68,11 @@ class Gazetteer {
     static std::uint64_t join(std::uint64_t name, std::uint64_t word);
     static std::uint64_t hash_of(const std::vector<std::string>& folded_words);
 
-    /// The places that a name may mean, the most important first (population and feature). Empty: none.
+    /// The places that a name may mean, the most important first: a name that no table vouches for weighs less than its
+    /// place, and a division with the name of a city less than the city. Empty: none.
     std::span<const NamedPlace> find(std::uint64_t name) const;
-    /// Whether a longer name begins with these words.
+    /// Whether a longer name begins with these words. True for up to three in a hundred of others, too (a Bloom
+    /// filter).
     bool begins_name(std::uint64_t name) const;
 
     std::size_t size() const;
@@ -83,7 +85,8 @@ class Gazetteer {
     /// country or region (the Middle East); of a former state, its continent. Without the place itself.
     std::vector<PlaceNumber> ancestors(PlaceNumber number) const;
     bool lies_in(PlaceNumber inner, PlaceNumber outer) const;
-    /// Countries of today that take the place of a former one, or that an area or a continent holds; else empty.
+    /// Countries of today that take the place of a former one, or that a continent holds; countries and divisions that
+    /// an area holds; else empty.
     std::vector<PlaceNumber> members(PlaceNumber number) const;
     /// Capital of a country or region; no_place where it is not known.
     PlaceNumber capital(PlaceNumber number) const;

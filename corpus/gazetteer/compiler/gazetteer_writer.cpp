@@ -80,7 +80,7 @@ struct Numbering {
 
 Numbering number_places(const Atlas& atlas) {
     Numbering numbering;
-    numbering.order.resize(atlas.places().size());
+    numbering.order.assign(atlas.places().size(), 0);
     std::iota(numbering.order.begin(), numbering.order.end(), DraftIndex{0});
     const auto key = [&](DraftIndex place) {
         const bool is_ours = !is_geonames_number(atlas[place].id);
@@ -88,7 +88,7 @@ Numbering number_places(const Atlas& atlas) {
     };
     std::sort(numbering.order.begin(), numbering.order.end(),
               [&](DraftIndex a, DraftIndex b) { return key(a) < key(b); });
-    numbering.numbers.resize(numbering.order.size());
+    numbering.numbers.assign(numbering.order.size(), 0);
     for (std::uint32_t i = 0; i < numbering.order.size(); ++i) {
         numbering.numbers[numbering.order[i]] = i;
         if (is_geonames_number(atlas[numbering.order[i]].id)) ++numbering.numbered;

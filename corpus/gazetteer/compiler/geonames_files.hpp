@@ -24,7 +24,7 @@ void read_divisions(const std::string& path, Atlas& atlas);
 /// admin1.json and admin2.json: [{"code": "UA.07", "name": "Kharkiv Oblast"}, ...]. The names become the divisions'
 /// own, the old ones stay as others; divisions without a number get ids of ours, "ADM.UA.07". A country that has dealt
 /// out its codes anew since the divisions were listed keeps the old ones, as the settlements have them: one is told by
-/// a name that has moved to another code. Regions are read before districts.
+/// names that have moved to other codes. Regions are read before districts.
 class DivisionNames {
   public:
     void read(const std::string& path, Atlas& atlas);

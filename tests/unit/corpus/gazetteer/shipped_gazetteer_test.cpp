@@ -1,7 +1,7 @@
 // What the gazetteer that comes with the programs must know.
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 
 #include "corpus/gazetteer/compiler/line_reader.hpp"
 #include "corpus/gazetteer/compiler/place_tables.hpp"
@@ -171,4 +171,16 @@ TEST_CASE("every name of the tables is found") {
         }
     }
     CHECK(names > 1000);
+}
+
+TEST_CASE("the gazetteer is what its compiler makes of GeoNames' files and the tables") {
+    const char* const data = std::getenv("DATELINE_DATA");
+    const GazetteerSources sources{std::string(data == nullptr ? "" : data) + "/geonames",
+                                   "/usr/share/locale/en/LC_MESSAGES/geonames.mo", "",
+                                   std::string(DATELINE_TREE) + "/corpus/gazetteer/tables"};
+    if (data == nullptr || !std::filesystem::exists(sources.geonames) || !std::filesystem::exists(sources.exonyms)) {
+        WARN("skipped: no data");
+        return;
+    }
+    CHECK(Gazetteer::parse(compile_gazetteer(sources), "made")->fingerprint() == shipped().fingerprint());
 }
