@@ -78,12 +78,19 @@ struct Suggestion {
     std::string instead;
 };
 
+/// Words of names that a word of the query stands for: marked in texts as it is.
+struct NameMark {
+    std::string word;                   ///< of the query, folded
+    std::vector<std::string> variants;  ///< folded as names are
+};
+
 struct Answer {
     std::vector<Hit> hits;
     Count total;
     std::optional<std::uint64_t> any_total;  ///< where nothing matched all words: how many match any of them
     std::vector<Suggestion> suggestions;     ///< where nothing was found
-    std::vector<std::string> notes;  ///< what the reader should know: a bounded expansion, a partition that is missing
+    std::vector<std::string> notes;  ///< what the reader should know: a bounded expansion, what a name was taken for
+    std::vector<NameMark> marks;
 };
 
 /// Why an article may not be shown.

@@ -29,9 +29,13 @@ std::string as_name(std::string_view word) {
 
 }  // namespace
 
-MatchWords::MatchWords(const Expression& expression, const std::vector<std::string>& languages) {
+MatchWords::MatchWords(const Expression& expression, const std::vector<std::string>& languages,
+                       const std::vector<NameMark>& marks) {
     for (const auto& language : languages) stemmers_.emplace_back(language);
     add(expression);
+    for (const auto& mark : marks) {
+        for (const auto& variant : mark.variants) names_.emplace(variant, index_of(mark.word));
+    }
 }
 
 std::size_t MatchWords::index_of(const std::string& label) {

@@ -9,17 +9,19 @@
 #include <utility>
 #include <vector>
 
+#include "query/answer.hpp"
 #include "query/language/expression.hpp"
 #include "schemas/stemmer.hpp"
 
 namespace dateline {
 
-/// What of a query can be marked in a text: words by stem or as they stand, beginnings, and parts of names; nothing
-/// that is excluded.
+/// What of a query can be marked in a text: words by stem or as they stand, beginnings, parts of names and the variants
+/// that they stand for; nothing that is excluded.
 class MatchWords {
   public:
     /// `languages`: those of the archive, in which the words of the query are stemmed.
-    MatchWords(const Expression& expression, const std::vector<std::string>& languages);
+    MatchWords(const Expression& expression, const std::vector<std::string>& languages,
+               const std::vector<NameMark>& marks = {});
 
     /// The number of different words; each has an index below it.
     std::size_t size() const { return labels_.size(); }

@@ -43,20 +43,34 @@ struct OptionRow {
 };
 
 using Text = const std::string&;
-constexpr std::array<OptionRow, 19> rows{{
+constexpr std::array<OptionRow, 27> rows{{
     {"person", "NAME", "articles that name this person (may be given again: all of them)",
      [](RawOptions& raw, Text value) { raw.job.question.persons.push_back(value); }},
     {"org", "NAME", "articles that name this organisation",
      [](RawOptions& raw, Text value) { raw.job.question.organisations.push_back(value); }},
     {"place", "NAME", "articles that name this place",
      [](RawOptions& raw, Text value) { raw.job.question.places.push_back(value); }},
-    {"prefer", nullptr, "--person, --org and --place only raise the score",
+    {"entity", "NAME", "articles that name this person, organisation or place",
+     [](RawOptions& raw, Text value) { raw.job.question.entities.push_back(value); }},
+    {"focus", "PLACE", "articles that are about this place",
+     [](RawOptions& raw, Text value) { raw.job.question.focuses.push_back(value); }},
+    {"dateline", "PLACE", "articles that were filed there",
+     [](RawOptions& raw, Text value) { raw.job.question.datelines.push_back(value); }},
+    {"near", "PLACE", "articles with a place near this one, or near coordinates as 50.45,30.52",
+     [](RawOptions& raw, Text value) { raw.job.question.nears.push_back(value); }},
+    {"within", "KM", "with --near: how near (50)",
+     [](RawOptions& raw, Text value) { raw.job.question.within = value; }},
+    {"about", "TIME", "articles that speak of this time",
+     [](RawOptions& raw, Text value) { raw.job.question.abouts.push_back(value); }},
+    {"prefer", nullptr, "names and places asked for by options only raise the score",
      [](RawOptions& raw, Text) { raw.job.prefer = true; }},
     {"from", "DATE", "published on this day or later",
      [](RawOptions& raw, Text value) { raw.job.question.from = value; }},
     {"to", "DATE", "published on this day or earlier",
      [](RawOptions& raw, Text value) { raw.job.question.to = value; }},
     {"any", nullptr, "any of the words is enough", [](RawOptions& raw, Text) { raw.job.any = true; }},
+    {"plain", nullptr, "plain words are words: no names, places and times are noticed in them",
+     [](RawOptions& raw, Text) { raw.job.plain = true; }},
     {"sort", "ORDER", "relevance (unless said otherwise), newest or oldest",
      [](RawOptions& raw, Text value) { raw.sort = value; }},
     {"limit", "N", "how many (10; -n N for short); 0 only counts, \"all\" shows all",
@@ -74,6 +88,8 @@ constexpr std::array<OptionRow, 19> rows{{
      "words, 1000 "
      "deep",
      [](RawOptions& raw, Text value) { raw.job.topics = value; }},
+    {"gazetteer", "FILE", "a gazetteer of your own, made by dateline-gazetteer",
+     [](RawOptions& raw, Text value) { raw.job.gazetteer = value; }},
     {"now", "TIME", "the time that \"yesterday\" counts from, as 2022-09-16 or 2022-09-16T10:05:00Z",
      [](RawOptions& raw, Text value) { raw.now = value; }},
     {"help", nullptr, "this page (-h for short)", [](RawOptions& raw, Text) { raw.help = true; }},
@@ -212,8 +228,8 @@ void read_words(const std::vector<std::string>& words, QueryJob& job) {
 void check_together(const QueryJob& job) {
     const auto* format = find_output_format(job.format);
     const auto& question = job.question;
-    const bool asks = !question.text.empty() || !question.persons.empty() || !question.organisations.empty() ||
-                      !question.places.empty() || !question.from.empty() || !question.to.empty();
+    const bool asks = question.asks();
+    if (!question.within.empty() && question.nears.empty()) refuse("--within needs --near PLACE");
     if (format == nullptr)
         refuse(fmt::format("--format: {} is no format: write text, json, jsonl, csv or trec", shown_piece(job.format)));
     if (job.versions && job.action != QueryJob::Action::show) refuse("--versions needs --show ID");
@@ -288,6 +304,7 @@ std::string help_text() {
            "  FIELD~value          only raises the score\n"
            "  FIELD:10..20  FIELD:..5  FIELD:10    of fields of numbers\n"
            "  date:2022-09  date:2022-09-01..2022-09-30  date:..2020  date:yesterday  date:last-week\n"
+           "  place:\"Paris, Texas\"  near:Kyiv~100km  about:1945\n"
            "  In a shell, put a query with quotes or parentheses into '...'.\n"
            "\nFields\n";
     for (const auto& field : FieldTable::builtin().fields()) {

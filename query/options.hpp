@@ -18,11 +18,13 @@ struct QueryJob {
     Action action = Action::search;
     std::string archive;
     Question question;
+    std::string gazetteer;  ///< file; empty: the program's own
     std::string topics;     ///< file, "-" for standard input
     std::string show;       ///< id
     bool versions = false;  ///< with show: what is known of its history instead
     bool any = false;
     bool prefer = false;
+    bool plain = false;  ///< nothing is noticed in plain words
     bool explain = false;
     std::string format = "text";  ///< one of output_formats()
     Order order = Order::relevance;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -13,14 +14,20 @@ namespace dateline {
 
 namespace {
 
-struct NameCondition {
+struct Condition {
     std::string_view name;  // of the field and of the condition
     std::vector<std::string> Question::*values;
+    bool is_time = false;  // always required
 };
-constexpr std::array<NameCondition, 3> name_conditions{{
+constexpr std::array<Condition, 8> field_conditions{{
     {"person", &Question::persons},
     {"org", &Question::organisations},
     {"place", &Question::places},
+    {"entity", &Question::entities},
+    {"focus", &Question::focuses},
+    {"dateline", &Question::datelines},
+    {"near", &Question::nears},
+    {"about", &Question::abouts, true},
 }};
 
 // Calls `read`; an error in a value is one of the condition.
@@ -57,16 +64,31 @@ ExpressionPtr date_condition(const Question& question, const FieldTable& fields,
     return node;
 }
 
+// One condition; the distance of a centre stands behind its value.
+ExpressionPtr read_value(const Question& question, const Field& field, const std::string& value, bool preferred,
+                         Day today) {
+    FieldRequest request;
+    request.field = &field;
+    request.value = value;
+    request.preferred = preferred;
+    request.quoted = field.kind == FieldKind::near && !question.within.empty();
+    request.has_distance = request.quoted;
+    request.distance = question.within;
+    request.distance_offset = value.size() + 1;
+    try {
+        return make_field_expression(request, today);
+    } catch (const QueryError& error) {
+        throw ConditionError(error.span().begin > value.size() ? std::string_view("within") : field.name, error.what());
+    }
+}
+
 std::vector<ExpressionPtr> read_conditions(const Question& question, const FieldTable& fields,
                                            const QuestionOptions& options) {
     std::vector<ExpressionPtr> conditions;
-    for (const auto& [name, values] : name_conditions) {
+    for (const auto& [name, values, is_time] : field_conditions) {
         for (const auto& value : question.*values) {
-            FieldRequest request;
-            request.field = &field_of(fields, name, name);
-            request.value = value;
-            request.preferred = options.prefer;
-            conditions.push_back(read_condition(name, [&] { return make_field_expression(request, options.today); }));
+            conditions.push_back(
+                read_value(question, field_of(fields, name, name), value, options.prefer && !is_time, options.today));
             conditions.back()->span = {};
         }
     }
@@ -102,6 +124,12 @@ ParsedQuery read_with(const Question& question, const FieldTable& fields, const 
 }
 
 }  // namespace
+
+bool Question::asks() const {
+    const auto has_values = [this](const Condition& condition) { return !(this->*condition.values).empty(); };
+    return !text.empty() || !from.empty() || !to.empty() ||
+           std::any_of(field_conditions.begin(), field_conditions.end(), has_values);
+}
 
 ReadQuestion read_question(const Question& question, const FieldTable& fields, const QuestionOptions& options) {
     ReadQuestion read{read_with(question, fields, options, options.any), nullptr};

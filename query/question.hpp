@@ -18,14 +18,23 @@ struct Question {
     std::vector<std::string> persons;
     std::vector<std::string> organisations;
     std::vector<std::string> places;
+    std::vector<std::string> entities;
+    std::vector<std::string> focuses;
+    std::vector<std::string> datelines;
+    std::vector<std::string> nears;
+    std::string within;  ///< of all of `nears`: "100", "100km", "60mi"
+    std::vector<std::string> abouts;
     std::string from;  ///< dates of publication, both included
     std::string to;
+
+    /// Whether anything is asked for.
+    bool asks() const;
 };
 
 struct QuestionOptions {
     Day today{};
     bool any = false;     ///< any of the words is enough
-    bool prefer = false;  ///< persons, organisations and places are preferences
+    bool prefer = false;  ///< conditions on names and places are preferences
 };
 
 /// A question as it was understood.
@@ -39,7 +48,7 @@ class ConditionError : public Error {
   public:
     ConditionError(std::string_view condition, const std::string& message)
         : Error(ErrorKind::usage, message), condition_(condition) {}
-    /// "person", "org", "place", "from" or "to"
+    /// The option's name: "person", "within", "from"
     const std::string& condition() const { return condition_; }
 
   private:

@@ -11,6 +11,7 @@
 #include "query/presentation/article_text.hpp"
 #include "query/presentation/history_text.hpp"
 #include "query/presentation/presenter.hpp"
+#include "query/presentation/reading_json.hpp"
 #include "query/searcher.hpp"
 #include "query/topics.hpp"
 #include "schemas/article_record.hpp"
@@ -24,7 +25,10 @@ namespace {
 class Runner {
   public:
     Runner(const QueryJob& job, const QueryStreams& streams)
-        : job_(job), streams_(streams), format_(*find_output_format(job.format)), searcher_(job.archive) {}
+        : job_(job),
+          streams_(streams),
+          format_(*find_output_format(job.format)),
+          searcher_(job.archive, job.gazetteer) {}
 
     int run() {
         switch (job_.action) {
@@ -40,13 +44,16 @@ class Runner {
     }
 
   private:
-    ReadQuestion read(const Question& question) const {
+    ReadQuestion read(const Question& question) {
         const QuestionOptions options{job_.now.day, job_.any || job_.action == QueryJob::Action::topics, job_.prefer};
-        return read_question(question, searcher_.config().fields, options);
+        auto read = read_question(question, searcher_.config().fields, options);
+        searcher_.check(*read.query.expression);
+        if (!job_.plain) searcher_.notice(read.query, question.text, job_.now.day, job_.now.utc_seconds());
+        return read;
     }
 
     // The question of the command line: what is wrong with it is shown at its place.
-    ReadQuestion read_typed() const {
+    ReadQuestion read_typed() {
         try {
             return read(job_.question);
         } catch (const QueryError& error) {
@@ -63,7 +70,9 @@ class Runner {
 
     int parse() {
         const auto question = read_typed();
-        const auto json = describe_query(job_.question.text, question.query);
+        auto json = describe_query(job_.question.text, question.query);
+        const auto readings = searcher_.readings(*question.query.expression, job_.now.utc_seconds());
+        json["readings"] = readings_json(readings, job_.question.text);
         streams_.results.write(json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
         return exit_done;
     }
@@ -116,7 +125,7 @@ class Runner {
     }
 
     void present(const ResultHead& head, const Expression& expression) {
-        const MatchWords words(expression, searcher_.languages());
+        const MatchWords words(expression, searcher_.languages(), head.answer.marks);
         streams_.results.write(presenter_->begin(head));
         for (const auto& hit : head.answer.hits) {
             ShownHit shown{hit, {}};

@@ -9,6 +9,8 @@
 #include "query/ranking/planner.hpp"
 #include "query/ranking/statistics.hpp"
 #include "query/ranking/visibility.hpp"
+#include "query/reading/field_reader.hpp"
+#include "query/reading/plain_words.hpp"
 #include "query/suggestions.hpp"
 #include "query/xapian_guard.hpp"
 #include "schemas/article_record.hpp"
@@ -33,23 +35,40 @@ std::string record_of(const Xapian::Document& document) {
     return data;
 }
 
+void add_readings(const Expression& node, const FieldReader& reader, std::vector<FieldReading>& readings) {
+    if (node.kind == Expression::Kind::field) {
+        auto reading = reader.read(node);
+        if (!reading.names.empty() || reading.place) readings.push_back(std::move(reading));
+    }
+    for (const auto& child : node.children) add_readings(*child, reader, readings);
+}
+
 }  // namespace
 
 struct Searcher::State {
-    explicit State(const std::filesystem::path& path)
+    State(const std::filesystem::path& path, const std::string& gazetteer_file)
         : archive(path.string()),
           generation(open_generation(ArchiveLayout(path))),
           statistics(generation.shards),
           languages(languages_of(generation)),
           stemmers(languages),
           visibility(generation.manifest, generation.config.fields, generation.shards),
-          matcher(generation.shards) {
+          matcher(generation.shards),
+          gazetteer(gazetteer_file) {
         for (const auto& shard : generation.shards) lengths.emplace_back(shard);
     }
 
     const FieldTable& fields() const { return generation.config.fields; }
 
-    Plan plan(const Expression& expression) { return make_plan(expression, fields(), statistics, stemmers); }
+    // Counts what may be shown; nothing to do where that is all.
+    ArticleCount article_count(std::int64_t now) const {
+        if (!visibility.restricts(now)) return nullptr;
+        return [this, now](const std::string& term) { return matcher.count(visible(Xapian::Query(term), now)); };
+    }
+
+    FieldReader reader(std::int64_t now) { return {fields(), statistics, gazetteer, name_keys, article_count(now)}; }
+
+    Plan plan(const Expression& expression, std::int64_t now) { return make_plan(expression, reader(now), stemmers); }
 
     // What may be shown of a filter's matches.
     MatchRequest::ShardQuery visible(Xapian::Query query, std::int64_t now) const {
@@ -104,13 +123,16 @@ struct Searcher::State {
     Stemmers stemmers;
     Visibility visibility;
     Matcher matcher;
+    GazetteerSource gazetteer;
+    NameKeys name_keys;
     std::vector<DocumentLengths> lengths;  // of each shard
 };
 
 Answer Searcher::State::search(const SearchRequest& request) {
-    const Plan plan = this->plan(*request.expression);
+    const Plan plan = this->plan(*request.expression, request.now);
     Answer answer;
     answer.notes = plan.notes;
+    answer.marks = plan.marks;
     MatchRequest match;
     match.query = [&](std::size_t shard) { return visibility.visible(plan.query(lengths[shard]), shard, request.now); };
     match.filter = visible(plan.filter(), request.now);
@@ -178,7 +200,7 @@ void Searcher::State::explain(std::vector<Hit>& hits, const Plan& plan) {
 
 void Searcher::State::help_on(Answer& answer, const Plan& plan, const SearchRequest& request) {
     if (request.relaxed != nullptr) {
-        const auto filter = this->plan(*request.relaxed).filter();
+        const auto filter = this->plan(*request.relaxed, request.now).filter();
         if (const auto total = matcher.count(visible(filter, request.now)); total > 0) answer.any_total = total;
     }
     answer.suggestions = suggest(plan.wanted, statistics, [&](const std::string& term) {
@@ -232,8 +254,8 @@ std::optional<ArticleHistory> Searcher::State::history(const std::string& id, st
     return history;
 }
 
-Searcher::Searcher(const std::filesystem::path& archive)
-    : state_(guard_xapian(archive.string(), [&] { return std::make_unique<State>(archive); })) {}
+Searcher::Searcher(const std::filesystem::path& archive, const std::string& gazetteer)
+    : state_(guard_xapian(archive.string(), [&] { return std::make_unique<State>(archive, gazetteer); })) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
@@ -245,6 +267,22 @@ const std::vector<std::string>& Searcher::languages() const { return state_->lan
 
 Answer Searcher::search(const SearchRequest& request) {
     return guard_xapian(state_->archive, [&] { return state_->search(request); });
+}
+
+void Searcher::notice(ParsedQuery& query, std::string_view text, Day today, std::int64_t now) {
+    guard_xapian(state_->archive, [&] { notice_plain_words(query, text, state_->reader(now), today); });
+}
+
+void Searcher::check(const Expression& expression) {
+    guard_xapian(state_->archive, [&] { state_->reader(0).check(expression); });
+}
+
+std::vector<FieldReading> Searcher::readings(const Expression& expression, std::int64_t now) {
+    return guard_xapian(state_->archive, [&] {
+        std::vector<FieldReading> readings;
+        add_readings(expression, state_->reader(now), readings);
+        return readings;
+    });
 }
 
 void Searcher::fill(Hit& hit, Details details) const {

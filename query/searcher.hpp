@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "query/answer.hpp"
+#include "query/language/parser.hpp"
+#include "query/reading/reading.hpp"
 #include "schemas/archive_layout.hpp"
 
 namespace dateline {
@@ -26,7 +28,8 @@ class Searcher {
   public:
     /// Opens the live generation. A generation that vanishes while it is opened is a newer one published: CURRENT is
     /// read again.
-    explicit Searcher(const std::filesystem::path& archive);
+    /// `gazetteer`: a file; empty: the one that comes with the program. It is loaded when a question needs it.
+    explicit Searcher(const std::filesystem::path& archive, const std::string& gazetteer = {});
     ~Searcher();
     Searcher(Searcher&&) noexcept;
     Searcher& operator=(Searcher&&) noexcept;
@@ -36,7 +39,16 @@ class Searcher {
     /// In which the words of a query are stemmed: the archive's own language first.
     const std::vector<std::string>& languages() const;
 
+    /// Throws QueryError for a place that there is not, and Error(config) for a gazetteer that can't be read.
     Answer search(const SearchRequest& request);
+
+    /// Notices names, places and times in the plain words of a query that was parsed from `text`: see
+    /// reading/plain_words.hpp.
+    void notice(ParsedQuery& query, std::string_view text, Day today, std::int64_t now);
+    /// Throws what search() would for a place that there is not: QueryError, or ConditionError for a condition.
+    void check(const Expression& expression);
+    /// What the fields of a query that hold names and places stand for, in order; what is excluded among them.
+    std::vector<FieldReading> readings(const Expression& expression, std::int64_t now);
 
     /// Reads what a hit of this searcher does not hold yet.
     void fill(Hit& hit, Details details) const;

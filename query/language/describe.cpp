@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "schemas/code_points.hpp"
+#include "schemas/number.hpp"
 
 namespace dateline {
 
@@ -33,6 +34,8 @@ std::string_view name_of(Kind kind) {
             return "any";
         case Kind::without:
             return "without";
+        case Kind::noticed:
+            return "noticed";
         case Kind::nothing:
             break;
     }
@@ -55,6 +58,8 @@ void describe_field(const Expression& node, Json& json) {
     if (node.range.last) json["to"] = to_string(*node.range.last);
     if (node.numbers.least) json["least"] = *node.numbers.least;
     if (node.numbers.most) json["most"] = *node.numbers.most;
+    if (node.point) json["point"] = {node.point->latitude, node.point->longitude};
+    add_if(json, "radius_km", node.radius_km, node.field->kind == FieldKind::near);
 }
 
 Json describe_node(const Expression& node, const CodePointColumns& columns);
@@ -96,8 +101,11 @@ std::string canonical_field(const Expression& node) {
     if (node.wildcard) return fmt::format("{}{}{}*", node.field->name, sign, node.value);
     const bool stemmed = node.field->kind == FieldKind::text && node.words.size() == 1 && !node.exact;
     if (stemmed) return fmt::format("{}{}{}", node.field->name, sign, node.words.front());
-    const std::string value = node.field->kind == FieldKind::date ? canonical_days(node.range) : node.value;
-    return fmt::format("{}{}\"{}\"", node.field->name, sign, value);
+    const bool is_time = node.field->kind == FieldKind::date || node.field->kind == FieldKind::period;
+    const std::string value = is_time ? canonical_days(node.range) : node.value;
+    const std::string distance =
+        node.field->kind == FieldKind::near ? fmt::format("~{}km", number_text(node.radius_km)) : std::string();
+    return fmt::format("{}{}\"{}\"{}", node.field->name, sign, value, distance);
 }
 
 bool is_compound(Kind kind) {
@@ -114,6 +122,15 @@ std::string joined(const Expression& node, std::string_view between) {
     for (const ExpressionPtr& child : node.children) {
         if (!text.empty()) text += between;
         text += canonical_child(*child);
+    }
+    return text;
+}
+
+// What the words were read as.
+std::string canonical_noticed(const Expression& node) {
+    std::string text;
+    for (const ExpressionPtr& child : node.children) {
+        if (child->kind == Kind::field) text.append(text.empty() ? "" : " ").append(canonical_field(*child));
     }
     return text;
 }
@@ -141,6 +158,8 @@ std::string canonical_query(const Expression& node) {
             return joined(node, fmt::format(" NEAR/{} ", node.window));
         case Kind::field:
             return canonical_field(node);
+        case Kind::noticed:
+            return canonical_noticed(node);
         case Kind::all:
             return joined(node, " AND ");
         case Kind::any:

@@ -9,6 +9,7 @@
 
 #include "schemas/field_table.hpp"
 #include "schemas/period.hpp"
+#include "schemas/place.hpp"
 
 namespace dateline {
 
@@ -37,7 +38,7 @@ struct NumberRange {
 ///
 /// What the parser promises: at most max_query_nodes words and nodes, at most about three times max_query_depth levels;
 /// `all` and `any` have two children or more and none of their own kind; a preference stands at the root, in `all`, or
-/// first in `without`, never in `any`.
+/// first in `without`, never in `any`. It makes no `noticed`: see query/reading/plain_words.hpp.
 struct Expression {
     enum class Kind {
         word,      ///< words[0], folded; matches by stem, or as it stands where `exact`
@@ -48,6 +49,8 @@ struct Expression {
         all,       ///< every child matches (AND); preferred children only score
         any,       ///< at least one child matches (OR)
         without,   ///< children[0] matches and children[1] does not; a single child is excluded from everything
+        noticed,   ///< plain words (the first children) that were read as what the others (preferred fields) ask for:
+                   ///< each child is enough and scores; a preference as a whole
         nothing,   ///< an empty query: everything matches
     };
     Kind kind = Kind::nothing;
@@ -60,6 +63,8 @@ struct Expression {
     bool wildcard = false;           ///< field: the last of `words` (of keywords: `value`) is only a beginning
     DayRange range;                  ///< fields of dates
     NumberRange numbers;             ///< fields of numbers
+    std::optional<GeoPoint> point;   ///< near: coordinates as typed; none: `value` names a place
+    double radius_km = 0;            ///< near
     unsigned window = 10;
     std::vector<std::unique_ptr<Expression>> children;
 };

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "query/language/date_expression.hpp"
+#include "query/language/near_value.hpp"
 #include "query/language/query_error.hpp"
 #include "query/language/query_words.hpp"
 #include "schemas/number.hpp"
@@ -99,11 +100,13 @@ void read_number_value(const FieldRequest& request, Expression& node, Day) {
         refuse(request, fmt::format("{} ends before it begins", shown_piece(request.value)));
 }
 
+void read_near(const FieldRequest& request, Expression& node, Day) { read_near_value(request, node); }
+
 struct KindRow {
     FieldKind kind;
     void (*read)(const FieldRequest&, Expression&, Day);
 };
-constexpr std::array<KindRow, 10> kinds{{
+constexpr std::array<KindRow, 12> kinds{{
     {FieldKind::text, read_text_value},
     {FieldKind::keyword, read_keyword_value},
     {FieldKind::person, read_name_value},
@@ -111,6 +114,8 @@ constexpr std::array<KindRow, 10> kinds{{
     {FieldKind::place, read_name_value},
     {FieldKind::group, read_name_value},
     {FieldKind::date, read_date_value},
+    {FieldKind::period, read_date_value},
+    {FieldKind::near, read_near},
     {FieldKind::number, read_number_value},
     {FieldKind::id, read_id_value},
     {FieldKind::state, read_state_value},

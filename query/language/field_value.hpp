@@ -2,7 +2,8 @@
 //
 //   text, names, groups   words; a bare value of one word may end in '*', behind two letters or more
 //   keyword               the whole value; a bare one may end in '*'
-//   date                  see date_expression.hpp
+//   date, period          see date_expression.hpp
+//   near                  a place or coordinates ("50.45,30.52"), and a distance: see near_value.hpp
 //   number                5   2.5..7   ..7   5..
 //   id                    as it stands, upper and lower case apart
 //   state                 undated, corrected, withheld, cancelled or embargoed
@@ -24,6 +25,9 @@ struct FieldRequest {
     bool quoted = false;           ///< a '*' is no wildcard
     bool exact = false;
     bool preferred = false;
+    bool has_distance = false;  ///< near: given apart from the value
+    std::string_view distance;  ///< "100km"
+    std::size_t distance_offset = 0;
 };
 
 /// The node. Also for values that stand outside a query (options): spans then count from the value's own begin.

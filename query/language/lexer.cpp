@@ -18,11 +18,6 @@ namespace {
 constexpr unsigned default_distance = 10;
 constexpr unsigned longest_distance = 1000;
 
-bool is_quote(char32_t c) {
-    constexpr std::u32string_view quotes = U"\"\u201C\u201D\u201E\u201F\u00AB\u00BB";
-    return quotes.find(c) != std::u32string_view::npos;
-}
-
 bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -44,6 +39,11 @@ constexpr std::array<std::pair<std::string_view, FieldOperator>, 3> field_operat
 constexpr std::string_view near_with_distance = "NEAR/";
 
 }  // namespace
+
+bool is_quote(char32_t c) {
+    constexpr std::u32string_view quotes = U"\"\u201C\u201D\u201E\u201F\u00AB\u00BB";
+    return quotes.find(c) != std::u32string_view::npos;
+}
 
 Token Lexer::next() {
     skip_blanks();
@@ -113,7 +113,8 @@ Token Lexer::sign() {
     return token;
 }
 
-Token Lexer::quoted() {
+// A phrase, and a distance that is not read yet.
+Token Lexer::quote() {
     const std::size_t begin = at_ + code_point_at(query_, at_).length;
     std::size_t end = begin;
     while (end < query_.size() && !is_quote(code_point_at(query_, end).value)) end += code_point_at(query_, end).length;
@@ -125,7 +126,13 @@ Token Lexer::quoted() {
     Token token = make(TokenKind::quoted, has_distance ? word_end(behind) : behind);
     token.text = query_.substr(begin, end - begin);
     token.has_distance = has_distance;
-    if (has_distance) token.distance = read_distance(behind + 1, token.span.end);
+    if (has_distance) token.distance_span = {behind + 1, token.span.end};
+    return token;
+}
+
+Token Lexer::quoted() {
+    Token token = quote();
+    if (token.has_distance) token.distance = read_distance(token.distance_span.begin, token.distance_span.end);
     return token;
 }
 
@@ -172,12 +179,11 @@ void Lexer::read_field(Token& token) {
 }
 
 void Lexer::read_quoted_value(Token& token) {
-    const Token phrase = quoted();
-    if (phrase.has_distance) {
-        const auto tilde = query_.find('~', token.span.end + phrase.text.size());
-        throw QueryError({tilde, phrase.span.end},
-                         "a distance can stand behind a phrase of the text alone, not behind a field");
-    }
+    const Token phrase = quote();
+    token.has_distance = phrase.has_distance;
+    token.distance_span = phrase.distance_span;
+    token.value_distance =
+        query_.substr(phrase.distance_span.begin, phrase.distance_span.end - phrase.distance_span.begin);
     token.value = phrase.text;
     token.value_span = phrase.span;
     token.value_quoted = true;

@@ -6,6 +6,7 @@
 //   + -            at the beginning of a word only, with something behind
 //   AND OR NOT     in capitals, as words of their own; NEAR is NEAR/10
 //   name:value     a field; also name:=value and name~value. The value is a word or a phrase
+//   name:"..."~x   a phrase as value with a distance: what that means is the field's question
 //   ( )
 //
 // A name begins with a letter and holds letters, digits, '_' and '-'; so times and ratios ("10:30", "3:2") are words,
@@ -18,6 +19,9 @@
 #include "query/language/expression.hpp"
 
 namespace dateline {
+
+/// Whether a phrase may begin or end with it.
+bool is_quote(char32_t c);
 
 enum class TokenKind { word, quoted, field, plus, minus, and_, or_, not_, near, open, close, end };
 
@@ -37,10 +41,12 @@ struct Token {
     std::string_view value;  ///< quotes taken off; may be empty
     Span value_span;         ///< quotes included
     bool value_quoted = false;
+    std::string_view value_distance;  ///< what stands behind "~" behind a quoted value
+    Span distance_span;               ///< of that; empty: there is none
 };
 
 /// Walks through a query. Throws QueryError for a quote that does not end, a number of words that is none (NEAR/x,
-/// "..."~x) or out of range, a distance behind a field's value, and signs that are nothing ("--word").
+/// "..."~x) or out of range, and signs that are nothing ("--word").
 class Lexer {
   public:
     /// `query` must outlive the lexer and its tokens.
@@ -56,6 +62,7 @@ class Lexer {
     std::size_t word_end(std::size_t from) const;
     Token make(TokenKind kind, std::size_t end);
     Token sign();
+    Token quote();
     Token quoted();
     Token word();
     bool read_operator(Token& token) const;

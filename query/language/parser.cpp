@@ -313,7 +313,17 @@ ExpressionPtr Parser::field(const Token& token) {
     request.quoted = token.value_quoted;
     request.exact = token.field_operator == FieldOperator::exact;
     request.preferred = token.field_operator == FieldOperator::prefers;
-    if (found.kind == FieldKind::date && !token.value_quoted) advise_quotes(token);
+    if (token.has_distance) {
+        if (found.kind != FieldKind::near)
+            throw QueryError({token.distance_span.begin - 1, token.distance_span.end},
+                             "a distance can stand behind a phrase of the text or near:\"a place\" alone, not behind "
+                             "this field");
+        request.distance = token.value_distance;
+        request.distance_offset = token.distance_span.begin;
+        request.has_distance = true;
+    }
+    const bool takes_dates = found.kind == FieldKind::date || found.kind == FieldKind::period;
+    if (takes_dates && !token.value_quoted) advise_quotes(token);
     auto node = make_field_expression(request, options_.today);
     spend(std::max<std::size_t>(node->words.size(), 1), token.span);
     return node;

@@ -6,6 +6,10 @@
 #include <set>
 
 #include "query/ranking/language_range.hpp"
+#include "query/ranking/name_plan.hpp"
+#include "query/ranking/place_plan.hpp"
+#include "query/ranking/time_plan.hpp"
+#include "query/reading/reading_notes.hpp"
 #include "schemas/terms.hpp"
 #include "schemas/text_fold.hpp"
 
@@ -15,33 +19,33 @@ namespace {
 
 using Kind = PlanNode::Kind;
 
-// "Volodymyr Zelenskiy" finds "Volodymyr Oleksandrovych Zelenskiy" too.
-constexpr unsigned middle_names = 2;
-
-PlanNode phrase(const std::vector<std::string>& terms, unsigned between) {
-    return PlanNode::of_terms(Kind::phrase, terms, static_cast<unsigned>(terms.size()) + between);
-}
-
-// The plain terms of words, all of which are wanted.
-template <typename TermOf>
-std::vector<std::string> wanted_terms(const std::vector<std::string>& words, const std::string& prefix,
-                                      std::vector<WantedTerm>& wanted, TermOf term_of) {
+// Words one after the other, all of which are wanted.
+PlanNode phrase(const Field& field, const std::vector<std::string>& words, std::vector<WantedTerm>& wanted) {
     std::vector<std::string> terms;
     terms.reserve(words.size());
     for (const auto& word : words) {
-        terms.push_back(term_of(word));
-        wanted.push_back({word, prefix, {terms.back()}});
+        terms.push_back(word_term(field.prefix, word));
+        wanted.push_back({word, field.prefix, {terms.back()}});
     }
-    return terms;
+    return PlanNode::of_terms(Kind::phrase, terms, static_cast<unsigned>(terms.size()));
 }
 
-PlanNode name(const Field& field, const Expression& asked, std::vector<WantedTerm>& wanted) {
-    const auto parts = wanted_terms(asked.words, field.prefix, wanted,
-                                    [&](const std::string& word) { return name_part_term(field, word); });
-    PlanNode full = PlanNode::of_term(full_name_term(field, asked.words));
-    if (asked.exact) return full;
-    if (parts.size() == 1) return PlanNode::of_term(parts.front());
-    return PlanNode::of(Kind::any, {phrase(parts, middle_names), std::move(full)});
+// The words of the query that names of the archive, or of the gazetteer, stand for.
+std::vector<NameMark> marks_of(const FieldReading& reading) {
+    std::vector<NameMark> marks;
+    const auto& words = reading.asked->words;
+    for (const auto& names : reading.names) {
+        for (std::size_t i = 0; i < std::min(words.size(), names.variants.size()); ++i)
+            marks.push_back({words[i], names.variants[i]});
+        for (const auto& name : names.whole_names) {
+            if (name.size() == 1 && words.size() > 1) marks.push_back({words.front(), name});
+        }
+    }
+    if (!words.empty() && reading.place && reading.place->taken) {
+        const auto& name = reading.place->taken->name;
+        marks.push_back({words.front(), name_words(name.substr(0, name.find(',')))});
+    }
+    return marks;
 }
 
 }  // namespace
@@ -59,41 +63,56 @@ std::vector<std::string> expand_wildcard(const Statistics& statistics, const std
     return terms;
 }
 
-PlanNode FieldPlanner::filter(const Expression& asked, std::vector<WantedTerm>& wanted,
-                              std::vector<std::string>& notes) const {
-    if (asked.field->kind != FieldKind::group)
-        return asked.wildcard ? wildcard(*asked.field, asked, notes) : of_field(*asked.field, asked, wanted);
-    std::vector<PlanNode> members;
-    for (const auto& name : asked.field->members) {
-        const Field& member = *fields_.find(name);
-        members.push_back(asked.wildcard ? wildcard(member, asked, notes) : of_field(member, asked, wanted));
+PlannedField FieldPlanner::plan(const Expression& asked) const {
+    PlannedField planned;
+    const FieldReading reading = reader_.read(asked);
+    planned.notes = reading_notes(reading);
+    planned.marks = marks_of(reading);
+    if (asked.field->kind != FieldKind::group) {
+        planned.node = of_field(*asked.field, reading, planned);
+        return planned;
     }
-    return PlanNode::of(Kind::any, std::move(members));
+    std::vector<PlanNode> members;
+    for (const auto& name : asked.field->members) members.push_back(of_field(*fields_.find(name), reading, planned));
+    planned.node = PlanNode::of(Kind::any, std::move(members));
+    return planned;
 }
 
-PlanNode FieldPlanner::of_field(const Field& field, const Expression& asked, std::vector<WantedTerm>& wanted) const {
+PlanNode FieldPlanner::of_field(const Field& field, const FieldReading& reading, PlannedField& planned) const {
+    const Expression& asked = *reading.asked;
+    if (asked.wildcard) return wildcard(field, asked, planned.notes);
     switch (field.kind) {
         case FieldKind::text:
-            return words(field, asked, wanted);
+            return words(field, asked, planned.wanted);
         case FieldKind::person:
         case FieldKind::organisation:
         case FieldKind::place:
-            return name(field, asked, wanted);
+            return asked.exact ? exact_name(field, asked) : name(field, reading, planned.wanted);
+        case FieldKind::near:
+            return within_distance(asked, *reading.place);
+        case FieldKind::period:
+            return spoken_within(field, asked.range, statistics_);
         case FieldKind::date:
-            return days(field, asked.range);
+            return dated_within(field, asked.range, statistics_);
         case FieldKind::id:
             return PlanNode::of_term(id_term(asked.value));
         case FieldKind::keyword:
         case FieldKind::state:
-            return keyword(field, asked, wanted);
+            return keyword(field, asked, planned.wanted);
         case FieldKind::number:
             return PlanNode::of_range(static_cast<unsigned>(field.slot), asked.numbers);
-        case FieldKind::period:
-        case FieldKind::near:
         case FieldKind::group:
             break;
     }
     return {};
+}
+
+PlanNode FieldPlanner::name(const Field& field, const FieldReading& reading, std::vector<WantedTerm>& wanted) const {
+    if (field.kind == FieldKind::place && reading.place && reading.place->taken)
+        return read_place(*reading.place, statistics_);
+    const auto names = std::find_if(reading.names.begin(), reading.names.end(),
+                                    [&](const NameReading& candidate) { return candidate.field == &field; });
+    return names == reading.names.end() ? PlanNode() : read_name(*names, *reading.asked, wanted);
 }
 
 // One word (of keywords: the value) of which only the beginning is known.
@@ -117,28 +136,10 @@ PlanNode FieldPlanner::keyword(const Field& field, const Expression& asked, std:
 }
 
 PlanNode FieldPlanner::words(const Field& field, const Expression& asked, std::vector<WantedTerm>& wanted) const {
-    if (asked.words.size() > 1 || asked.exact) {
-        const auto plain = [&](const std::string& word) { return word_term(field.prefix, word); };
-        return phrase(wanted_terms(asked.words, field.prefix, wanted, plain), 0);
-    }
+    if (asked.words.size() > 1 || asked.exact) return phrase(field, asked.words, wanted);
     const auto stems = stem_terms_(field.prefix, asked.words.front());
     wanted.push_back({asked.words.front(), field.prefix, stems});
     return PlanNode::of_terms(Kind::any, stems);
-}
-
-// An open end, or one far away, is cut to the days that the archive has, so that a range is a few terms.
-PlanNode FieldPlanner::days(const Field& field, DayRange range) const {
-    // The slot of a custom field holds the first of several dates alone.
-    const auto known = field.slot < 0 || field.custom
-                           ? statistics_.days_of_years(field.year_prefix)
-                           : statistics_.days_in_slot(static_cast<Xapian::valueno>(field.slot));
-    if (!known) return {};
-    const Period asked{std::max(range.first.value_or(known->first), known->first),
-                       std::min(range.last.value_or(known->last), known->last)};
-    if (asked.first > asked.last) return {};
-    std::vector<std::string> units;
-    for (const auto& unit : calendar_cover(asked)) units.push_back(unit_term(field, unit));
-    return PlanNode::of_terms(Kind::any, units);
 }
 
 }  // namespace dateline

@@ -9,6 +9,7 @@
 #include "query/language/expression.hpp"
 #include "query/ranking/plan.hpp"
 #include "query/ranking/statistics.hpp"
+#include "query/reading/field_reader.hpp"
 #include "schemas/field_table.hpp"
 
 namespace dateline {
@@ -23,22 +24,31 @@ inline constexpr std::size_t max_expansion = 1000;
 std::vector<std::string> expand_wildcard(const Statistics& statistics, const std::string& term,
                                          std::string_view beginning, std::vector<std::string>& notes);
 
+/// A field as it is searched.
+struct PlannedField {
+    PlanNode node;                   ///< a filter
+    std::vector<WantedTerm> wanted;  ///< what must be there
+    std::vector<std::string> notes;  ///< what was taken for what
+    std::vector<NameMark> marks;
+};
+
 /// Makes filters of fields. Holds what it is given by reference.
 class FieldPlanner {
   public:
-    FieldPlanner(const FieldTable& fields, const Statistics& statistics, const StemTerms& stem_terms)
-        : fields_(fields), statistics_(statistics), stem_terms_(stem_terms) {}
+    FieldPlanner(const FieldReader& reader, const StemTerms& stem_terms)
+        : reader_(reader), fields_(reader.fields()), statistics_(reader.statistics()), stem_terms_(stem_terms) {}
 
-    /// The filter for a field node (preferred or not). What must be there is added to `wanted`.
-    PlanNode filter(const Expression& asked, std::vector<WantedTerm>& wanted, std::vector<std::string>& notes) const;
+    /// The filter for a field node (preferred or not). Throws QueryError for a place that there is not.
+    PlannedField plan(const Expression& asked) const;
 
   private:
-    PlanNode of_field(const Field& field, const Expression& asked, std::vector<WantedTerm>& wanted) const;
+    PlanNode of_field(const Field& field, const FieldReading& reading, PlannedField& planned) const;
+    PlanNode name(const Field& field, const FieldReading& reading, std::vector<WantedTerm>& wanted) const;
     PlanNode wildcard(const Field& field, const Expression& asked, std::vector<std::string>& notes) const;
     PlanNode keyword(const Field& field, const Expression& asked, std::vector<WantedTerm>& wanted) const;
     PlanNode words(const Field& field, const Expression& asked, std::vector<WantedTerm>& wanted) const;
-    PlanNode days(const Field& field, DayRange range) const;
 
+    const FieldReader& reader_;
     const FieldTable& fields_;
     const Statistics& statistics_;
     const StemTerms& stem_terms_;

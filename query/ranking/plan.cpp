@@ -55,6 +55,8 @@ Xapian::Query filter_of(const PlanNode& node) {
             return filter_list(Xapian::Query::OP_NEAR, node);
         case Kind::range:
             return Xapian::Query((new NumberSource(node.slot, node.numbers))->release());
+        case Kind::distance:
+            return Xapian::Query((new DistanceSource(node.slot, node.circle))->release());
         case Kind::all:
             return filter_list(Xapian::Query::OP_AND, node);
         case Kind::any:
@@ -170,6 +172,14 @@ PlanNode PlanNode::of_range(unsigned slot, NumberRange numbers) {
     return node;
 }
 
+PlanNode PlanNode::of_distance(unsigned slot, Circle circle) {
+    PlanNode node;
+    node.kind = Kind::distance;
+    node.slot = slot;
+    node.circle = circle;
+    return node;
+}
+
 PlanNode PlanNode::of_terms(Kind kind, const std::vector<std::string>& terms, unsigned window) {
     std::vector<PlanNode> nodes;
     nodes.reserve(terms.size());
@@ -184,6 +194,14 @@ PlanNode PlanNode::of(Kind kind, std::vector<PlanNode> children) {
     PlanNode node;
     node.kind = children.empty() ? Kind::nothing : kind;
     node.children = std::move(children);
+    return node;
+}
+
+PlanNode PlanNode::minus(PlanNode from, PlanNode what) {
+    PlanNode node;
+    node.kind = Kind::without;
+    node.children.push_back(std::move(from));
+    node.children.push_back(std::move(what));
     return node;
 }
 

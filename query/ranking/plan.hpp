@@ -8,7 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "query/answer.hpp"
 #include "query/language/expression.hpp"
+#include "query/ranking/distance_source.hpp"
 #include "query/ranking/document_lengths.hpp"
 
 namespace dateline {
@@ -41,9 +43,10 @@ struct PlanNode {
         nothing,     ///< matches no document
         everything,  ///< matches all
         term,
-        phrase,  ///< children (terms) in this order within `window` positions
-        near,    ///< children (terms) in any order within `window` positions
-        range,   ///< a number of `slot` within `numbers`
+        phrase,    ///< children (terms) in this order within `window` positions
+        near,      ///< children (terms) in any order within `window` positions
+        range,     ///< a number of `slot` within `numbers`
+        distance,  ///< a point of `slot` within `circle`
         all,
         any,      ///< scored: a group of variants that counts as one word
         without,  ///< children[0] but not children[1]
@@ -54,15 +57,18 @@ struct PlanNode {
     unsigned window = 0;
     unsigned slot = 0;
     NumberRange numbers = {};
+    Circle circle = {};
     std::vector<PlanNode> children;
     std::optional<std::size_t>
         part;  ///< term or any: the ScoredPart that it is. What neither is nor holds one is a filter.
 
     static PlanNode of_term(std::string term);
     static PlanNode of_range(unsigned slot, NumberRange numbers);
+    static PlanNode of_distance(unsigned slot, Circle circle);
     static PlanNode of_terms(Kind kind, const std::vector<std::string>& terms, unsigned window = 0);
     /// A list of nodes; a single one is itself.
     static PlanNode of(Kind kind, std::vector<PlanNode> children);
+    static PlanNode minus(PlanNode from, PlanNode what);
 };
 
 /// A word or name that must be there, as suggestions need it.
@@ -78,6 +84,7 @@ struct Plan {
     std::vector<ScoredPart> parts;
     std::vector<WantedTerm> wanted;
     std::vector<std::string> notes;
+    std::vector<NameMark> marks;
 
     double average_length = 1;  ///< of the generation's articles
 

@@ -17,7 +17,9 @@ namespace {
 
 using Kind = PlanNode::Kind;
 
-bool is_preference(const Expression& node) { return node.kind == Expression::Kind::field && node.preferred; }
+bool is_preference(const Expression& node) {
+    return node.kind == Expression::Kind::noticed || (node.kind == Expression::Kind::field && node.preferred);
+}
 
 bool is_exclusion(const Expression& node) {
     return node.kind == Expression::Kind::without && node.children.size() == 1;
@@ -32,8 +34,10 @@ PartKind kind_of(const Field& field) {
         case FieldKind::group:
             return PartKind::entity;
         case FieldKind::place:
+        case FieldKind::near:
             return PartKind::place;
         case FieldKind::date:
+        case FieldKind::period:
             return PartKind::time;
         default:
             return PartKind::keyword;
@@ -58,11 +62,11 @@ std::vector<std::string> languages_of(const Expression& node) {
 
 class Planner {
   public:
-    Planner(const FieldTable& fields, const Statistics& statistics, Stemmers& stemmers)
-        : statistics_(statistics),
+    Planner(const FieldReader& reader, Stemmers& stemmers)
+        : statistics_(reader.statistics()),
           stemmers_(stemmers),
           stem_terms_([this](std::string_view prefix, const std::string& word) { return stem_terms(prefix, word); }),
-          fields_(fields, statistics, stem_terms_) {}
+          fields_(reader, stem_terms_) {}
 
     Plan plan(const Expression& expression) {
         stem_languages_ = languages_of(expression);
@@ -90,6 +94,8 @@ class Planner {
             case Expression::Kind::all:
             case Expression::Kind::any:
                 return list(asked);
+            case Expression::Kind::noticed:
+                return PlanNode::of(Kind::any, nodes(asked.children));
             case Expression::Kind::without:
                 return without(asked);
             case Expression::Kind::nothing:
@@ -168,11 +174,13 @@ class Planner {
     // Fields.
 
     PlanNode field(const Expression& asked) {
-        std::vector<WantedTerm> wanted;
-        PlanNode filter = fields_.filter(asked, wanted, plan_.notes);
+        PlannedField planned = fields_.plan(asked);
         if (!asked.preferred) {
-            for (auto& term : wanted) want(std::move(term));
+            for (auto& term : planned.wanted) want(std::move(term));
         }
+        plan_.notes.insert(plan_.notes.end(), planned.notes.begin(), planned.notes.end());
+        plan_.marks.insert(plan_.marks.end(), planned.marks.begin(), planned.marks.end());
+        PlanNode filter = std::move(planned.node);
         const PartKind kind = kind_of(*asked.field);
         if (!asked.preferred && kind != PartKind::title) return filter;
         const std::string label = asked.field->name + (asked.preferred ? "~" : ":") + asked.value;
@@ -219,21 +227,14 @@ class Planner {
         } else {
             result.kind = Kind::everything;
         }
-        return excluded.empty() ? result : minus(std::move(result), PlanNode::of(Kind::any, std::move(excluded)));
-    }
-
-    static PlanNode minus(PlanNode from, PlanNode what) {
-        PlanNode result;
-        result.kind = Kind::without;
-        result.children.push_back(std::move(from));
-        result.children.push_back(std::move(what));
-        return result;
+        if (excluded.empty()) return result;
+        return PlanNode::minus(std::move(result), PlanNode::of(Kind::any, std::move(excluded)));
     }
 
     PlanNode without(const Expression& asked) {
         if (is_exclusion(asked)) return combine({}, {}, one(exclusion(*asked.children.front())));
         PlanNode from = node(*asked.children.front());
-        return minus(std::move(from), exclusion(*asked.children.back()));
+        return PlanNode::minus(std::move(from), exclusion(*asked.children.back()));
     }
 
     static std::vector<PlanNode> one(PlanNode node) {
@@ -246,9 +247,11 @@ class Planner {
     PlanNode exclusion(const Expression& asked) {
         const auto parts = plan_.parts.size();
         const auto wanted = plan_.wanted.size();
+        const auto marks = plan_.marks.size();
         PlanNode excluded = node(asked);
         plan_.parts.resize(parts);
         plan_.wanted.resize(wanted);
+        plan_.marks.resize(marks);
         forget_parts(excluded);
         return excluded;
     }
@@ -323,9 +326,8 @@ std::vector<std::string> Stemmers::operator()(std::string_view word, const std::
     return stems;
 }
 
-Plan make_plan(const Expression& expression, const FieldTable& fields, const Statistics& statistics,
-               Stemmers& stemmers) {
-    return Planner(fields, statistics, stemmers).plan(expression);
+Plan make_plan(const Expression& expression, const FieldReader& reader, Stemmers& stemmers) {
+    return Planner(reader, stemmers).plan(expression);
 }
 
 }  // namespace dateline

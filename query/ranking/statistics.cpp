@@ -62,6 +62,12 @@ void Statistics::visit_terms(const std::string& prefix,
     }
 }
 
+bool Statistics::has_terms(const std::string& prefix) const {
+    return std::any_of(shards_.begin(), shards_.end(), [&](const Xapian::Database& shard) {
+        return shard.allterms_begin(prefix) != shard.allterms_end(prefix);
+    });
+}
+
 std::vector<TermCount> Statistics::terms_with_prefix(const std::string& prefix, std::size_t most, bool& more) const {
     std::unordered_map<std::string, std::uint64_t> sums;
     visit_terms(prefix, [&](std::string_view term, std::uint64_t articles) { sums[std::string(term)] += articles; });

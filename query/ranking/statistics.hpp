@@ -42,6 +42,9 @@ class Statistics {
     /// Calls `visit` for every term that begins with `prefix`, with its number of articles; terms are in no order.
     void visit_terms(const std::string& prefix,
                      const std::function<void(std::string_view, std::uint64_t)>& visit) const;
+    /// Whether any term begins with `prefix`.
+    bool has_terms(const std::string& prefix) const;
+
     /// The `most` most frequent terms that begin with `prefix`, and whether there are more.
     std::vector<TermCount> terms_with_prefix(const std::string& prefix, std::size_t most, bool& more) const;
 

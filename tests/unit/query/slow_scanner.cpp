@@ -42,7 +42,9 @@ bool is_german(const Expression& node) {
     return node.kind == Kind::any && std::all_of(parts.begin(), parts.end(), german);
 }
 
-bool is_preference(const Expression& node) { return node.kind == Kind::field && node.preferred; }
+bool is_preference(const Expression& node) {
+    return node.kind == Kind::noticed || (node.kind == Kind::field && node.preferred);
+}
 
 }  // namespace
 
@@ -74,6 +76,7 @@ class Scan {
             case Kind::all:
                 return all(node, article);
             case Kind::any:
+            case Kind::noticed:
                 return any(node, article);
             case Kind::without:
                 return without(node, article);

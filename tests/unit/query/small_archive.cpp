@@ -11,8 +11,11 @@
 
 #include "schemas/article_record.hpp"
 #include "schemas/custom_values.hpp"
+#include "schemas/grid.hpp"
+#include "schemas/name_key.hpp"
 #include "schemas/number.hpp"
 #include "schemas/slots.hpp"
+#include "schemas/spoken_time.hpp"
 #include "schemas/stemmer.hpp"
 #include "schemas/terms.hpp"
 #include "schemas/text_fold.hpp"
@@ -27,8 +30,10 @@ void write_file(const std::filesystem::path& path, const std::string& content) {
 
 class DocumentMaker {
   public:
-    DocumentMaker(const Article& article, const ArchiveConfig& config)
-        : article_(article), stemmer_(article.language.empty() ? config.language : article.language) {
+    DocumentMaker(const Article& article, const ArchiveConfig& config, const Annotation* annotation)
+        : article_(article),
+          annotation_(annotation),
+          stemmer_(article.language.empty() ? config.language : article.language) {
         RecordMends mends;
         if (read_custom_values(article, config.fields, custom_, mends)) throw std::runtime_error(article.extra);
         for (const auto& field : config.fields.fields()) {
@@ -54,6 +59,8 @@ class DocumentMaker {
         if (field.kind == FieldKind::keyword) {
             for (const auto value : values_of(field)) document_.add_boolean_term(keyword_term(field, value));
         }
+        if (annotation_ != nullptr) add_found(field);
+        if (field.kind == FieldKind::period || field.kind == FieldKind::near) return;
         if (field.kind == FieldKind::number) {
             if (const auto* own = find_value(custom_, field))
                 document_.add_value(static_cast<Xapian::valueno>(field.slot), encode_numbers(own->numbers));
@@ -62,8 +69,51 @@ class DocumentMaker {
         }
     }
 
+    // What was found, of the fields that are not made of names alone.
+    void add_found(const Field& field) {
+        std::vector<GeoPoint> points;
+        for (const auto& place : annotation_->places) {
+            const bool is_focus = field.name == "focus";
+            const bool is_dateline = field.name == "dateline";
+            const bool is_there = (!is_focus || place.in_focus) && (!is_dateline || place.in_dateline);
+            if (field.kind == FieldKind::place && !field.id_prefix.empty() && is_there) {
+                document_.add_boolean_term(place_id_term(field, Rung::named, place.id));
+                for (const auto& id : place.ancestors)
+                    document_.add_boolean_term(place_id_term(field, Rung::named, id));
+            }
+            if (field.kind == FieldKind::near && place.point) {
+                points.push_back(*place.point);
+                document_.add_boolean_term(cell_term(field, grid_cell(*place.point)));
+            }
+        }
+        if (!points.empty()) document_.add_value(static_cast<Xapian::valueno>(field.slot), encode_points(points));
+        if (field.kind != FieldKind::period) return;
+        for (const auto& time : annotation_->times) {
+            for (const auto& unit : spoken_units(time)) {
+                document_.add_boolean_term(spoken_exact_term(field, unit));
+                for (const auto& around : units_around(unit))
+                    document_.add_boolean_term(spoken_within_term(field, around));
+            }
+        }
+    }
+
+    std::vector<std::string_view> found_names(const Field& field) const {
+        std::vector<std::string_view> names;
+        if (annotation_ == nullptr || field.custom) return names;
+        if (field.name == "person") names.assign(annotation_->persons.begin(), annotation_->persons.end());
+        if (field.name == "org") names.assign(annotation_->organisations.begin(), annotation_->organisations.end());
+        for (const auto& place : annotation_->places) {
+            if (field.name == "place" || (field.name == "focus" && place.in_focus)) names.emplace_back(place.name);
+        }
+        return names;
+    }
+
     std::vector<std::string_view> values_of(const Field& field) const {
-        if (!field.custom) return field_values(article_, field);
+        if (!field.custom) {
+            auto values = field_values(article_, field);
+            for (const auto name : found_names(field)) values.push_back(name);
+            return values;
+        }
         const auto* own = find_value(custom_, field);
         if (own == nullptr) return {};
         return {own->texts.begin(), own->texts.end()};
@@ -103,6 +153,9 @@ class DocumentMaker {
             const auto words = name_words(value);
             for (const auto& word : words) document_.add_posting(name_part_term(field, word), position++, 0);
             document_.add_boolean_term(full_name_term(field, words));
+            if (annotation_ != nullptr && !field.key_prefix.empty()) {
+                for (const auto& word : words) document_.add_boolean_term(name_key_term(field, name_key(word), value));
+            }
             position += position_gap;
         }
     }
@@ -126,6 +179,7 @@ class DocumentMaker {
     }
 
     const Article& article_;
+    const Annotation* annotation_;  // null: the archive has none
     CustomValues custom_;
     Stemmer stemmer_;
     Xapian::Document document_;
@@ -140,7 +194,12 @@ std::filesystem::path new_folder() {
     return path;
 }
 
-Shard write_shard(const ArchiveLayout& layout, std::size_t number, const std::vector<const Article*>& articles,
+struct Given {
+    const Article* article;
+    const Annotation* annotation;
+};
+
+Shard write_shard(const ArchiveLayout& layout, std::size_t number, const std::vector<Given>& articles,
                   const ArchiveConfig& config) {
     Shard shard;
     shard.partition = fmt::format("p{:04}", number);
@@ -149,7 +208,8 @@ Shard write_shard(const ArchiveLayout& layout, std::size_t number, const std::ve
     const auto scratch = layout.root() / "building";
     {
         Xapian::WritableDatabase database(scratch.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
-        for (const auto* article : articles) database.add_document(DocumentMaker(*article, config).document());
+        for (const auto& [article, annotation] : articles)
+            database.add_document(DocumentMaker(*article, config, annotation).document());
         database.commit();
         database.compact((layout.shards() / name).string(), Xapian::DBCOMPACT_SINGLE_FILE);
     }
@@ -166,9 +226,13 @@ SmallArchive::SmallArchive(const std::vector<Article>& articles, const SmallArch
     std::filesystem::create_directories(layout.shards());
     std::filesystem::create_directories(layout.generations());
     write_file(layout.config(), write_config(options.config));
-    std::map<std::size_t, std::vector<const Article*>> shards;
+    const Annotation nothing;
+    std::map<std::size_t, std::vector<Given>> shards;
     for (std::size_t i = 0; i < articles.size(); ++i) {
-        shards[options.shard_of(i)].push_back(&articles[i]);
+        const Annotation* annotation = options.annotations.empty()      ? nullptr
+                                       : i < options.annotations.size() ? &options.annotations[i]
+                                                                        : &nothing;
+        shards[options.shard_of(i)].push_back({&articles[i], annotation});
         const auto& language = articles[i].language.empty() ? options.config.language : articles[i].language;
         manifest_.languages[language] += 1;
     }
@@ -203,6 +267,17 @@ Article story(std::string id, std::string title, std::string body, const std::st
     article.body = std::move(body);
     if (const auto read = parse_moment(published)) article.published = read->moment;
     return article;
+}
+
+Annotation::AtPlace place_of(const Gazetteer& gazetteer, const std::string& id) {
+    const auto number = gazetteer.find_id(id);
+    if (!number) throw std::runtime_error("no place has the id " + id);
+    const Place place = gazetteer.place(*number);
+    Annotation::AtPlace made{id, std::string(place.name), {}, std::nullopt, false, false};
+    for (const auto outer : gazetteer.ancestors(*number)) made.ancestors.push_back(gazetteer.id(outer));
+    const bool is_point = place.kind == PlaceKind::settlement || place.kind == PlaceKind::district;
+    if (is_point) made.point = place.point;
+    return made;
 }
 
 std::vector<Article> stories(std::size_t count, const std::function<Article(std::size_t)>& make) {

@@ -5,18 +5,40 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "corpus/gazetteer/gazetteer.hpp"
 #include "schemas/archive_layout.hpp"
 #include "schemas/article.hpp"
+#include "schemas/place.hpp"
+#include "schemas/timex.hpp"
 
 namespace dateline::test {
+
+/// What was found in an article's text.
+struct Annotation {
+    struct AtPlace {
+        std::string id;
+        std::string name;
+        std::vector<std::string> ancestors;  ///< ids
+        std::optional<GeoPoint> point;
+        bool in_focus = false;
+        bool in_dateline = false;
+    };
+    std::vector<std::string> persons;
+    std::vector<std::string> organisations;
+    std::vector<AtPlace> places;
+    std::vector<TimeExtent> times;
+};
 
 struct SmallArchiveOptions {
     /// The shard of an article, by its place in the list.
     std::function<std::size_t(std::size_t)> shard_of = [](std::size_t) { return std::size_t{0}; };
     std::vector<std::string> hidden;
+    /// Of the articles in their order; where there is any, names have keys as an annotated archive's have.
+    std::vector<Annotation> annotations = {};
     ArchiveConfig config;
 };
 
@@ -44,6 +66,9 @@ SmallArchiveOptions dealt_into(std::size_t shards);
 
 /// An article with these words in its body.
 Article story(std::string id, std::string title, std::string body, const std::string& published = "");
+
+/// A place by its id, as the gazetteer that comes with the program has it.
+Annotation::AtPlace place_of(const Gazetteer& gazetteer, const std::string& id);
 
 /// As many as are asked for.
 std::vector<Article> stories(std::size_t count, const std::function<Article(std::size_t)>& make);

@@ -18,10 +18,13 @@ struct Archive {
     OpenGeneration generation = open_generation(archive.layout());
     Statistics statistics{generation.shards};
     Stemmers stemmers{{"en", "de"}};
+    GazetteerSource gazetteer;
+    NameKeys keys;
+    FieldReader reader{FieldTable::builtin(), statistics, gazetteer, keys, nullptr};
 
     Plan plan(const std::string& text) {
         const auto query = parse_query(text, FieldTable::builtin(), {*make_day(2022, 9, 16), false, true});
-        return make_plan(*query.expression, FieldTable::builtin(), statistics, stemmers);
+        return make_plan(*query.expression, reader, stemmers);
     }
     std::string filter(const std::string& text) {
         const std::string described = plan(text).filter().get_description();  // "Query(...)"
@@ -147,12 +150,15 @@ TEST_CASE("A wildcard for too many words says so") {
     auto generation = open_generation(archive.layout());
     const Statistics statistics(generation.shards);
     Stemmers stemmers({"en"});
+    GazetteerSource gazetteer;
+    NameKeys keys;
+    const FieldReader reader(FieldTable::builtin(), statistics, gazetteer, keys, nullptr);
     const auto query = parse_query("w1* OR ww*", FieldTable::builtin(), {});
-    CHECK(make_plan(*query.expression, FieldTable::builtin(), statistics, stemmers).notes.empty());
+    CHECK(make_plan(*query.expression, reader, stemmers).notes.empty());
     Expression wildcard;
     wildcard.kind = Expression::Kind::wildcard;
     wildcard.words = {"w"};
-    const auto plan = make_plan(wildcard, FieldTable::builtin(), statistics, stemmers);
+    const auto plan = make_plan(wildcard, reader, stemmers);
     REQUIRE(plan.notes.size() == 1);
     CHECK(plan.notes.front() == "w* stands for more than 1000 words: the most frequent 1000 were searched");
     CHECK(plan.root.children.size() == 1000);

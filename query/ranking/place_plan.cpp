@@ -1,0 +1,61 @@
+#include "query/ranking/place_plan.hpp"
+
+#include <algorithm>
+
+#include "query/language/near_value.hpp"
+#include "schemas/grid.hpp"
+#include "schemas/terms.hpp"
+
+namespace dateline {
+
+namespace {
+
+using Kind = PlanNode::Kind;
+
+constexpr std::size_t most_cells = 1000;
+
+// The names that the archive has.
+std::vector<std::string> name_terms(const PlaceReading& reading, const Statistics& statistics) {
+    std::vector<std::string> terms;
+    for (const auto& words : reading.whole_names) {
+        auto term = full_name_term(*reading.field, words);
+        if (statistics.frequency(term) > 0) terms.push_back(std::move(term));
+    }
+    return terms;
+}
+
+PlanNode of_ids(const Field& field, const std::vector<PlaceId>& ids) {
+    std::vector<std::string> terms;
+    terms.reserve(ids.size());
+    for (const auto& id : ids) terms.push_back(place_id_term(field, Rung::named, id));
+    return PlanNode::of_terms(Kind::any, terms);
+}
+
+}  // namespace
+
+PlanNode read_place(const PlaceReading& reading, const Statistics& statistics) {
+    std::vector<PlanNode> ways;
+    ways.push_back(of_ids(*reading.field, {reading.taken->id}));
+    if (auto names = name_terms(reading, statistics); !names.empty()) {
+        PlanNode named = PlanNode::of_terms(Kind::any, names);
+        ways.push_back(reading.others.empty()
+                           ? std::move(named)
+                           : PlanNode::minus(std::move(named), of_ids(*reading.field, reading.others)));
+    }
+    return PlanNode::of(Kind::any, std::move(ways));
+}
+
+PlanNode within_distance(const Expression& asked, const PlaceReading& reading) {
+    const Field& field = *asked.field;
+    const Circle circle{asked.point ? *asked.point : reading.taken->point, std::max(asked.radius_km, least_radius_km)};
+    PlanNode measured = PlanNode::of_distance(static_cast<unsigned>(field.slot), circle);
+    std::vector<std::string> cells = cells_around(circle.centre, circle.radius_km, most_cells);
+    if (cells.empty()) return measured;
+    for (auto& cell : cells) cell = cell_term(field, cell);
+    std::vector<PlanNode> both;
+    both.push_back(PlanNode::of_terms(Kind::any, cells));
+    both.push_back(std::move(measured));
+    return PlanNode::of(Kind::all, std::move(both));
+}
+
+}  // namespace dateline

@@ -1,0 +1,19 @@
+// The terms that a place is found by.
+#pragma once
+
+#include "query/language/expression.hpp"
+#include "query/ranking/plan.hpp"
+#include "query/ranking/statistics.hpp"
+#include "query/reading/reading.hpp"
+
+namespace dateline {
+
+/// The articles whose places are the place that was taken or lie in it; and those that have its name and none of its
+/// namesakes, as of a record whose place nobody has resolved. `reading` has taken a place.
+PlanNode read_place(const PlaceReading& reading, const Statistics& statistics);
+
+/// The articles that have a place within the distance asked for. `reading` has the centre, or `asked` its coordinates.
+/// Cells of the grid go ahead, so that few points are measured; where they would be too many, all are.
+PlanNode within_distance(const Expression& asked, const PlaceReading& reading);
+
+}  // namespace dateline

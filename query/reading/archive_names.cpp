@@ -1,0 +1,192 @@
+#include "query/reading/archive_names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "schemas/name_key.hpp"
+#include "schemas/terms.hpp"
+#include "schemas/text_fold.hpp"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::size_t most_kept_keys = 200'000;
+constexpr std::size_t shortest_acronym = 2;
+constexpr std::size_t longest_acronym = 6;
+// Names that are told of where each must be counted; the others are only searched.
+constexpr std::size_t most_counted = 50;
+
+bool is_small_word(const std::string& word) {
+    constexpr std::array<std::string_view, 11> words{"and", "at", "de", "du", "en", "for",
+                                                     "in",  "la", "of", "on", "the"};
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// The first letters of a name's words, with and without those of small words: "World Health Organization" is "who".
+std::string initials(const std::vector<std::string>& words, bool with_small) {
+    std::string letters;
+    for (const auto& word : words) {
+        if (!word.empty() && (with_small || !is_small_word(word))) letters += word.front();
+    }
+    return letters;
+}
+
+std::vector<std::string> words_of_term(std::string_view name) {
+    std::vector<std::string> words;
+    while (!name.empty()) {
+        const auto blank = std::min(name.find(' '), name.size());
+        if (blank > 0) words.emplace_back(name.substr(0, blank));
+        name.remove_prefix(std::min(blank + 1, name.size()));
+    }
+    return words;
+}
+
+bool more_frequent(const NameTaken& a, const NameTaken& b) {
+    return a.articles != b.articles ? a.articles > b.articles : a.name < b.name;
+}
+
+}  // namespace
+
+const std::string& NameKeys::operator()(const std::string& folded_word) {
+    if (keys_.size() > most_kept_keys) keys_.clear();
+    const auto [place, is_new] = keys_.try_emplace(folded_word);
+    if (is_new) place->second = name_key(folded_word);
+    return place->second;
+}
+
+// What a value stands for while it is gathered.
+struct ArchiveNames::Bearers {
+    const Field& field;
+    std::map<std::string, std::uint64_t> names;  // as shown, with the articles of all shards
+    std::map<std::string, std::string> terms;    // of each name a term that its articles have
+    std::vector<std::set<std::string>> variants;
+    std::set<std::vector<std::string>> whole_names;
+    std::set<std::vector<std::string>> keys;  // that were looked for
+
+    void add(std::string_view name, std::string_view term, std::uint64_t articles) {
+        names[std::string(name)] += articles;
+        terms.emplace(name, term);
+    }
+};
+
+bool ArchiveNames::has_keys(const Field& field) const {
+    return !field.key_prefix.empty() && statistics_.has_terms(field.key_prefix);
+}
+
+NameReading ArchiveNames::read(const Field& field, const std::vector<std::vector<std::string>>& spellings) const {
+    Bearers bearers{field, {}, {}, std::vector<std::set<std::string>>(spellings.front().size()), {}, {}};
+    const bool by_keys = has_keys(field);
+    for (const auto& words : spellings) {
+        for (std::size_t i = 0; i < std::min(words.size(), bearers.variants.size()); ++i)
+            bearers.variants[i].insert(words[i]);
+        if (by_keys) add_spelling(words, bearers);
+        if (by_keys && field.kind == FieldKind::organisation) add_initials(words, bearers);
+    }
+    NameReading reading;
+    reading.field = &field;
+    for (const auto& words : bearers.variants) reading.variants.emplace_back(words.begin(), words.end());
+    reading.whole_names.assign(bearers.whole_names.begin(), bearers.whole_names.end());
+    for (const auto& [name, articles] : bearers.names) reading.names.push_back({name, articles});
+    std::sort(reading.names.begin(), reading.names.end(), more_frequent);
+    // What may not be shown is not told of.
+    if (!count_) return reading;
+    if (reading.names.size() > most_counted) reading.names.resize(most_counted);
+    for (auto& name : reading.names) name.articles = count_(bearers.terms[name.name]);
+    std::erase_if(reading.names, [](const NameTaken& name) { return name.articles == 0; });
+    std::sort(reading.names.begin(), reading.names.end(), more_frequent);
+    return reading;
+}
+
+// The word that is in the fewest names: the others are looked for in those alone.
+std::size_t ArchiveNames::rarest(const Field& field, const std::vector<std::string>& words) const {
+    std::size_t best = words.size() - 1;
+    std::uint64_t fewest = UINT64_MAX;
+    for (std::size_t i = words.size(); i-- > 0;) {
+        const auto articles = statistics_.frequency(name_part_term(field, words[i]));
+        if (articles >= fewest) continue;
+        fewest = articles;
+        best = i;
+    }
+    return best;
+}
+
+// Whether a name has words of these keys in this order, and which.
+bool ArchiveNames::has_words(const std::vector<std::string>& name, const std::vector<std::string>& keys,
+                             std::vector<std::string>& matched) const {
+    for (std::size_t first = 0; first < name.size(); ++first) {
+        matched.clear();
+        std::size_t last = first;
+        for (std::size_t at = first; at < name.size() && matched.size() < keys.size(); ++at) {
+            if (at - last > middle_names + 1) break;
+            if (keys_(name[at]) != keys[matched.size()]) {
+                if (matched.empty()) break;
+                continue;
+            }
+            matched.push_back(name[at]);
+            last = at;
+        }
+        if (matched.size() == keys.size()) return true;
+    }
+    return false;
+}
+
+void ArchiveNames::add_spelling(const std::vector<std::string>& words, Bearers& bearers) const {
+    std::vector<std::string> keys;
+    keys.reserve(words.size());
+    for (const auto& word : words) keys.push_back(keys_(word));
+    if (words.empty() || !bearers.keys.insert(keys).second) return;
+    const std::string prefix = name_key_prefix(bearers.field, keys[rarest(bearers.field, words)]);
+    std::vector<std::string> matched;
+    statistics_.visit_terms(prefix, [&](std::string_view term, std::uint64_t articles) {
+        const auto shown = name_of_key_term(bearers.field, term);
+        const auto name = name_words(shown);
+        if (!has_words(name, keys, matched)) return;
+        bearers.add(shown, term, articles);
+        for (std::size_t i = 0; i < matched.size() && i < bearers.variants.size(); ++i)
+            bearers.variants[i].insert(matched[i]);
+        if (words.size() > 1) bearers.whole_names.insert(name);
+    });
+}
+
+void ArchiveNames::add_initials(const std::vector<std::string>& words, Bearers& bearers) const {
+    if (words.size() == 1) {
+        add_long_names(words.front(), bearers);
+        return;
+    }
+    for (const bool with_small : {true, false}) {
+        const std::string acronym = initials(words, with_small);
+        if (acronym.size() < shortest_acronym || acronym.size() > longest_acronym) continue;
+        if (statistics_.frequency(full_name_term(bearers.field, {acronym})) > 0) add_whole_name({acronym}, bearers);
+    }
+}
+
+// The names that a short word is the initials of are among those that begin with its first letter.
+void ArchiveNames::add_long_names(const std::string& acronym, Bearers& bearers) const {
+    if (acronym.size() < shortest_acronym || acronym.size() > longest_acronym) return;
+    const std::string prefix = full_name_term(bearers.field, {acronym.substr(0, 1)});
+    const std::size_t bare = prefix.size() - 1;
+    std::set<std::vector<std::string>> found;
+    statistics_.visit_terms(prefix, [&](std::string_view term, std::uint64_t) {
+        const auto name = term.substr(bare);
+        // As many blanks as letters, or more: most names are passed over without being cut.
+        if (static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1 < acronym.size()) return;
+        auto words = words_of_term(name);
+        if (initials(words, true) == acronym || initials(words, false) == acronym) found.insert(std::move(words));
+    });
+    for (const auto& words : found) add_whole_name(words, bearers);
+}
+
+// A name by its folded words, as its articles show it.
+void ArchiveNames::add_whole_name(const std::vector<std::string>& words, Bearers& bearers) const {
+    if (!bearers.whole_names.insert(words).second) return;
+    const std::string& key = keys_(words[rarest(bearers.field, words)]);
+    statistics_.visit_terms(name_key_prefix(bearers.field, key), [&](std::string_view term, std::uint64_t articles) {
+        const auto shown = name_of_key_term(bearers.field, term);
+        if (name_words(shown) == words) bearers.add(shown, term, articles);
+    });
+}
+
+}  // namespace dateline
