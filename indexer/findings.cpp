@@ -83,12 +83,34 @@ class PlaceMentions {
     std::set<std::pair<std::string_view, std::string_view>> names_;
 };
 
+// The places that a record names and tells by their id: what else their names may mean is not meant.
+class ToldPlaces {
+  public:
+    ToldPlaces(const Article& article, const Gazetteer* gazetteer) {
+        if (gazetteer == nullptr) return;
+        for (const GivenPlace& given : article.located) {
+            const auto told = given.id.empty() ? std::nullopt : gazetteer->find_id(given.id);
+            if (!told) continue;
+            for (const NamedPlace& other : gazetteer->find(Gazetteer::hash_of(name_words(given.name))))
+                if (other.place != *told) others_.insert(gazetteer->id(other.place));
+        }
+    }
+    bool excludes(const ArticlePlace& place) const {
+        return place.given && place.salience.count == 0 && others_.count(place.place.id) != 0;
+    }
+
+  private:
+    std::set<PlaceId> others_;
+};
+
 // Of places that are named by where they are from alone, the id is all that is indexed.
-void add_places(Findings& findings, const Annotation& annotation, const Gazetteer* gazetteer) {
+void add_places(Findings& findings, const Annotation& annotation, const Article& article, const Gazetteer* gazetteer) {
     std::uint32_t all = 0;
     for (const ArticlePlace& place : annotation.places) all += place.literal ? place.salience.count : 0;
     const PlaceMentions mentions(annotation.mentions);
+    const ToldPlaces told(article, gazetteer);
     for (const ArticlePlace& place : annotation.places) {
+        if (told.excludes(place)) continue;
         const bool named = place.literal || place.in_dateline;
         const bool meant = mentions.is_literal(place.place.id) || place.given || place.in_dateline;
         findings.places.push_back({.id = place.place.id,
@@ -170,7 +192,7 @@ Findings findings_of(const Annotation& annotation, const Article& article, const
     Findings findings;
     findings.persons = names_of(annotation.entities, NameClass::person);
     findings.organisations = names_of(annotation.entities, NameClass::organisation);
-    add_places(findings, annotation, gazetteer);
+    add_places(findings, annotation, article, gazetteer);
     add_given(findings, article, gazetteer);
     findings.times = times_of(annotation.mentions, article.body);
     findings.mentions = encode_mentions(annotation.mentions, article);

@@ -9,6 +9,7 @@
 
 #include "indexer/durable_file.hpp"
 #include "indexer/shard_check.hpp"
+#include "schemas/annotator_stamp.hpp"
 #include "schemas/error.hpp"
 
 namespace dateline {
@@ -119,6 +120,16 @@ void sweep_beside(const fs::path& folder, const std::vector<std::uint64_t>& kept
     }
 }
 
+// Fingerprints of the authority files that articles were read by.
+std::set<std::string> authorities_of(const Manifest& manifest) {
+    std::set<std::string> fingerprints;
+    for (const auto& [text, articles] : manifest.annotators) {
+        const auto stamp = parse_stamp(text);
+        if (stamp && !stamp->authority.empty()) fingerprints.insert(stamp->authority);
+    }
+    return fingerprints;
+}
+
 }  // namespace
 
 std::vector<std::uint64_t> generations_on_disk(const ArchiveLayout& layout) {
@@ -163,12 +174,14 @@ void total_up(Manifest& manifest, const ArchiveLayout& layout, const FieldTable&
     manifest.articles = 0;
     manifest.undated = 0;
     manifest.languages.clear();
+    manifest.annotators.clear();
     ArchiveDigest digest;
     for (const auto& shard : manifest.shards) {
         const auto facts = read_facts(Xapian::Database(path_of(layout, shard).string()), fields);
         manifest.articles += facts.articles;
         manifest.undated += facts.undated;
         for (const auto& [language, count] : facts.languages) manifest.languages[language] += count;
+        for (const auto& [stamp, count] : facts.annotators) manifest.annotators[stamp] += count;
         digest.add(shard.digest);
     }
     manifest.digest = digest.sum();
@@ -177,6 +190,9 @@ void total_up(Manifest& manifest, const ArchiveLayout& layout, const FieldTable&
 void publish(const ArchiveLayout& layout, const Manifest& manifest, const SideFiles& beside) {
     write_beside(layout.rejects(manifest.generation), beside.rejects);
     write_beside(layout.versions(manifest.generation), beside.versions);
+    const auto authorities = authorities_of(manifest);
+    const auto fingerprint = hash128(beside.authority).hex().substr(0, 16);
+    if (authorities.contains(fingerprint)) write_beside(layout.authority(fingerprint), beside.authority);
     write_synced(layout.manifest(manifest.generation), write_manifest(manifest));
     sync_path(layout.generations());
     replace_file(layout.current(), generation_name(manifest.generation) + '\n');
@@ -185,6 +201,7 @@ void publish(const ArchiveLayout& layout, const Manifest& manifest, const SideFi
 void sweep(const ArchiveLayout& layout, unsigned retention) {
     fs::remove_all(layout.scratch());
     std::set<std::string> needed;
+    std::set<std::string> authorities;
     const auto kept = drop_generations(layout, retention);
     for (const auto number : kept) {
         const fs::path path = layout.manifest(number);
@@ -192,9 +209,13 @@ void sweep(const ArchiveLayout& layout, unsigned retention) {
         for (const auto& shard : manifest.shards) {
             for (const auto& file : shard.files) needed.insert(file.name);
         }
+        authorities.merge(authorities_of(manifest));
     }
     for (const auto& entry : fs::directory_iterator(layout.shards())) {
         if (!needed.contains(entry.path().filename().string())) fs::remove_all(entry.path());
+    }
+    for (const auto& entry : fs::directory_iterator(layout.annotators())) {
+        if (!authorities.contains(entry.path().stem().string())) fs::remove_all(entry.path());
     }
     for (const auto& folder : {layout.rejects(), layout.versions()}) sweep_beside(folder, kept);
 }

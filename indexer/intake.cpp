@@ -17,6 +17,7 @@ std::vector<ChunkOrder> Intake::accept(IntakeItem item) {
     if (auto* candidate = std::get_if<Candidate>(&item)) {
         counts_.times_dropped += candidate->mends.times_dropped;
         counts_.bytes_replaced += candidate->mends.bytes_replaced;
+        counts_.unknown_places += candidate->unknown_places;
         decide(std::move(*candidate));
     } else {
         reject(std::move(std::get<Reject>(item)));
@@ -67,12 +68,7 @@ void Intake::decide_stored(Candidate candidate) {
     const bool is_newer =
         prepared.revision > stored.revision || (prepared.revision == stored.revision && candidate.path_is_id);
     if (prepared.record_hash == stored.fingerprint.record) {
-        ++counts_.unchanged;
-        remember_note(prepared);
-        seen_[hash128(prepared.article.id)] = {.record = prepared.record_hash,
-                                               .revision = std::max(prepared.revision, stored.revision),
-                                               .status = prepared.article.status,
-                                               .shard = stored.shard};
+        keep_or_reread(std::move(candidate));
     } else if (is_newer) {
         ++counts_.updated;
         Seen& seen = seen_[hash128(prepared.article.id)];
@@ -86,6 +82,28 @@ void Intake::decide_stored(Candidate candidate) {
     } else {
         reject_conflict(candidate);
     }
+}
+
+// What is there already stays as it is, unless who reads now could find something else in it.
+void Intake::keep_or_reread(Candidate candidate) {
+    ++counts_.unchanged;
+    auto& prepared = candidate.prepared;
+    const StoredArticle stored = *candidate.stored;
+    prepared.revision = std::max(prepared.revision, stored.revision);
+    Seen& seen = seen_[hash128(prepared.article.id)];
+    seen.shard = stored.shard;
+    if (candidate.reread == nullptr) {
+        remember_note(prepared);
+        seen.record = prepared.record_hash;
+        seen.revision = prepared.revision;
+        seen.status = prepared.article.status;
+        return;
+    }
+    ++counts_.reread;
+    counts_.reread_because.insert(candidate.reread->begin(), candidate.reread->end());
+    replaced_[stored.shard].push_back(prepared.article.id);
+    seen.reread = true;
+    take(std::move(candidate), seen);
 }
 
 void Intake::take(Candidate candidate, Seen& seen) {
@@ -111,13 +129,17 @@ void Intake::take(Candidate candidate, Seen& seen) {
 void Intake::retract(const std::string& id, Seen& seen) {
     ++counts_.superseded;
     log(id, seen);
-    if (!seen.taken) {
+    if (!seen.taken || seen.reread) {
         // It was found unchanged in the live generation: from there it goes now.
         --counts_.unchanged;
         ++counts_.updated;
+    }
+    if (!seen.taken) {
         replaced_[seen.shard.value()].push_back(id);
         return;
     }
+    if (seen.reread) --counts_.reread;
+    seen.reread = false;
     const auto has_number = [&](const auto& entry) { return entry.second.order.number == seen.chunk; };
     const auto bucket = std::find_if(buckets_.begin(), buckets_.end(), has_number);
     if (bucket == buckets_.end()) {

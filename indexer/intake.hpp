@@ -23,7 +23,10 @@ struct Candidate {
     Location where;
     RecordMends mends;
     bool path_is_id = false;
-    std::optional<StoredArticle> stored;         ///< what the live generation has under its id
+    std::optional<StoredArticle> stored;  ///< what the live generation has under its id
+    /// Why what is stored, with the same content, is to be read once more; null: it is not
+    const std::vector<std::string>* reread = nullptr;
+    std::uint64_t unknown_places = 0;            ///< ids of places that no gazetteer knows
     std::optional<KnownVersion> stored_version;  ///< the same for the log of versions, where the content differs
 };
 
@@ -67,6 +70,7 @@ class Intake {
         Status status = Status::usable;
         std::uint64_t chunk = 0;  ///< number of the chunk it is in, if taken
         bool taken = false;
+        bool reread = false;               ///< taken though it is unchanged
         std::optional<std::size_t> shard;  ///< of the live generation, that has (an older state of) it
     };
     struct IdHash {
@@ -80,6 +84,7 @@ class Intake {
     void decide(Candidate candidate);
     void decide_again(Candidate candidate, Seen& seen);
     void decide_stored(Candidate candidate);
+    void keep_or_reread(Candidate candidate);
     void take(Candidate candidate, Seen& seen);
     void retract(const std::string& id, Seen& seen);
     void reject(Reject reject);

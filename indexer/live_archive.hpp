@@ -2,6 +2,7 @@
 #pragma once
 
 #include <xapian.h>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,19 +19,27 @@ struct StoredArticle {
     std::size_t shard = 0;  ///< index into Manifest::shards
     Fingerprint fingerprint;
     Revision revision;
+    std::string stamp;  ///< of who read it, one of those asked for; empty: none of these
 };
 
 /// Each thread opens its own. The files stay open, so that nothing can take them away.
 class LiveArchive {
   public:
-    LiveArchive(const ArchiveLayout& layout, const Manifest& manifest);
+    /// `stamps`: who read an article is told for these alone.
+    LiveArchive(const ArchiveLayout& layout, const Manifest& manifest, const std::vector<std::string>& stamps = {});
     /// The article with this id; nothing where there is none.
     std::optional<StoredArticle> find(std::string_view id) const;
     /// For the log of versions: what there is to be known of a stored article once another replaces it.
     KnownVersion version_of(std::string_view id, const StoredArticle& stored) const;
 
   private:
+    // By number of the document: the number of the stamp and one more; 0: none.
+    using StampNumbers = std::vector<std::uint8_t>;
+    void read_stamps();
+
     std::vector<Xapian::Database> shards_;
+    std::vector<std::string> stamps_;
+    std::vector<StampNumbers> stamp_numbers_;  ///< of each shard
 };
 
 }  // namespace dateline

@@ -147,8 +147,10 @@ po::options_description add_options_description() {
     po::options_description options("Options", 100);
     options.add_options()("help,h", "this text");
     add_reading_options(options);
-    options.add_options()("annotate", po::value<std::string>()->default_value("none"),
-                          "what is read out of raw text: none");
+    options.add_options()("annotate", po::value<std::string>()->default_value("all"),
+                          "what is read out of raw text: all, none, or of names, places, times, with commas");
+    for (const auto& row : annotation_options())
+        options.add_options()(row.name, po::value<std::string>()->value_name(row.value), row.help);
     options.add_options()("drop-fields", po::value<std::string>()->default_value(""),
                           "keys of the records to be ignored, with commas");
     options.add_options()("tolerate", po::value<std::string>()->default_value("0"),
@@ -164,6 +166,17 @@ po::options_description add_options_description() {
     options.add_options()("quiet", "no progress and no summary; errors only");
     add_creation_options(options);
     return options;
+}
+
+void read_annotation(const po::variables_map& values, AddOptions& options) {
+    const auto what = values["annotate"].as<std::string>();
+    options.annotated = parse_annotated("--annotate", what);
+    for (const auto& row : annotation_options()) {
+        if (values.count(row.name) == 0) continue;
+        if (what == "none") usage_error(fmt::format("--annotate none has no use for --{}", row.name));
+        options.annotation.*(row.file) = values[row.name].as<std::string>();
+        if ((options.annotation.*(row.file)).empty()) usage_error(fmt::format("--{} is an empty name", row.name));
+    }
 }
 
 std::string help_of(std::string_view usage, const po::options_description& options) {
@@ -196,8 +209,7 @@ Command parse_add(const std::vector<std::string>& words) {
     options.dry_run = values->count("dry-run") != 0;
     options.tolerate = parse_tolerance((*values)["tolerate"].as<std::string>());
     options.drop_fields = read_drop_fields((*values)["drop-fields"].as<std::string>());
-    if (const auto what = (*values)["annotate"].as<std::string>(); what != "none")
-        usage_error(fmt::format("--annotate {}: must be none", what));
+    read_annotation(*values, options);
     return options;
 }
 

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "corpus/annotate/annotation_resources.hpp"
 #include "corpus/readers/source.hpp"
 #include "schemas/archive_layout.hpp"
 
@@ -42,6 +43,9 @@ struct AddOptions {
     Tolerance tolerate;
     std::set<std::string> drop_fields;  ///< record keys; whether there are such depends on the archive
     CreateOptions create;               ///< how the archive is made where it is missing
+    /// What is read out of the articles; unless said otherwise, nothing.
+    AnnotatorOptions annotated = {.names = false, .places = false, .times = false};
+    AnnotationSources annotation;
 };
 
 struct StatusOptions {

@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "corpus/language.hpp"
+#include "indexer/article_reader.hpp"
 #include "indexer/cancellation.hpp"
 #include "indexer/interruption.hpp"
 #include "indexer/worker_pool.hpp"
@@ -32,12 +33,23 @@ struct Batch {
 
 // What belongs to one thread.
 struct Workplace {
-    Workplace(const ArchiveLayout& layout, const ArchiveConfig& config, const Manifest* live)
-        : builder(config.fields, config.language) {
-        if (live != nullptr) archive.emplace(layout, *live);
+    Workplace(const ArchiveLayout& layout, const ArchiveConfig& config, const Manifest* live,
+              const PipelineOptions& options)
+        : reader(options.annotation), builder(config.fields, config.language, reader.ancestors()) {
+        if (live == nullptr) return;
+        const bool asks_stamps = options.rereading != nullptr && !options.rereading->is_idle();
+        archive.emplace(layout, *live, asks_stamps ? stamps_of(*live) : std::vector<std::string>{});
     }
+    ArticleReader reader;
     DocumentBuilder builder;
     std::optional<LiveArchive> archive;
+
+  private:
+    static std::vector<std::string> stamps_of(const Manifest& live) {
+        std::vector<std::string> stamps;
+        for (const auto& [stamp, articles] : live.annotators) stamps.push_back(stamp);
+        return stamps;
+    }
 };
 
 class Pipeline {
@@ -49,7 +61,7 @@ class Pipeline {
           options_(options),
           intake_(config.partition, chunk_limits(options)) {
         for (std::size_t i = 0; i < options.jobs; ++i)
-            workplaces_.push_back(std::make_unique<Workplace>(layout, config, live));
+            workplaces_.push_back(std::make_unique<Workplace>(layout, config, live, options));
         pool_.emplace(options.jobs, options.jobs + 1);
     }
 
@@ -116,6 +128,9 @@ class Pipeline {
         if (workplace.archive) candidate.stored = workplace.archive->find(article.id);
         if (candidate.stored && candidate.stored->fingerprint.record != prepared.record_hash)
             candidate.stored_version = workplace.archive->version_of(article.id, *candidate.stored);
+        else if (candidate.stored && options_.rereading != nullptr)
+            candidate.reread = options_.rereading->why(candidate.stored->stamp, article);
+        candidate.unknown_places = workplace.reader.unknown_places(article);
         prepared.article = std::move(article);
         candidate.where = std::move(delivery.where);
         candidate.mends = delivery.mends;
@@ -141,7 +156,12 @@ class Pipeline {
         auto shared = std::make_shared<ChunkOrder>(std::move(order));
         pool_->submit_urgent([this, shared](std::size_t worker) {
             check_interruption();
-            Chunk chunk = write_chunk(scratch_, *shared, workplaces_[worker]->builder);
+            Workplace& workplace = *workplaces_[worker];
+            for (auto& prepared : shared->articles) {
+                check_interruption();
+                prepared.findings = workplace.reader.read(prepared.article);
+            }
+            Chunk chunk = write_chunk(scratch_, *shared, workplace.builder);
             const std::lock_guard lock(chunks_mutex_);
             chunks_.push_back(std::move(chunk));
         });

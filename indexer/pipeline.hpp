@@ -11,15 +11,18 @@
 #include "corpus/readers/source.hpp"
 #include "indexer/intake.hpp"
 #include "indexer/progress.hpp"
+#include "indexer/rereading.hpp"
 #include "schemas/archive_layout.hpp"
 
 namespace dateline {
 
 struct PipelineOptions {
-    std::size_t jobs = 1;               ///< threads that prepare and build; reading has one of its own
-    std::uint64_t memory = 512;         ///< MiB that the whole process may take
-    std::set<std::string> drop_fields;  ///< record keys to be ignored
-    bool dry_run = false;               ///< decide, but build nothing
+    std::size_t jobs = 1;                          ///< threads that prepare and build; reading has one of its own
+    std::uint64_t memory = 512;                    ///< MiB that the whole process may take
+    std::set<std::string> drop_fields;             ///< record keys to be ignored
+    bool dry_run = false;                          ///< decide, but build nothing
+    const LoadedAnnotation* annotation = nullptr;  ///< what articles are read with; null: they are not
+    const Rereading* rereading = nullptr;          ///< null: what is unchanged stays as it is
 };
 
 struct PipelineResult {

@@ -26,17 +26,30 @@ std::string counted(std::uint64_t number, std::string_view what) {
     return fmt::format("{} {}{}", grouped(number), what, number == 1 ? "" : "s");
 }
 
+// "the gazetteer and the model of names have changed"
+std::string changed(const std::set<std::string>& what) {
+    std::string text;
+    for (auto part = what.begin(); part != what.end(); ++part) {
+        if (part != what.begin()) text += std::next(part) == what.end() ? " and " : ", ";
+        text += *part;
+    }
+    return text + (what.size() == 1 ? " has changed" : " have changed");
+}
+
 ordered_json counts_json(const RunCounts& counts) {
     return {{"records", counts.records},
             {"taken", counts.taken},
             {"updated", counts.updated},
             {"repeated", counts.repeated},
             {"unchanged", counts.unchanged},
+            {"reread", counts.reread},
+            {"reread_because", counts.reread_because},
             {"superseded", counts.superseded},
             {"rejected", counts.rejected},
             {"new_rejects", counts.new_rejects},
             {"times_dropped", counts.times_dropped},
-            {"bytes_replaced", counts.bytes_replaced}};
+            {"bytes_replaced", counts.bytes_replaced},
+            {"unknown_places", counts.unknown_places}};
 }
 
 }  // namespace
@@ -84,6 +97,11 @@ std::string RunReport::summary() const {
     if (counts.superseded > 0) line += fmt::format(", {} superseded", grouped(counts.superseded));
     if (counts.rejects() > 0)
         line += fmt::format(", {} rejected ({} of them new)", grouped(counts.rejects()), grouped(counts.new_rejects));
+    if (counts.reread > 0)
+        line += fmt::format("; re-read {} of {}: {}", grouped(counts.reread),
+                            counted(counts.unchanged, "unchanged article"), changed(counts.reread_because));
+    if (counts.unknown_places > 0)
+        line += fmt::format("; {} of places that the gazetteer does not know", counted(counts.unknown_places, "id"));
     line += fmt::format("; {:.1f} s; ", total_seconds());
     if (dry_run) return line + "dry run: nothing written";
     return line + (published

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,10 +22,13 @@ struct RunCounts {
     std::uint64_t repeated = 0;                     ///< the same article once more in this run
     std::uint64_t unchanged = 0;                    ///< in the archive already, with the same content
     std::uint64_t superseded = 0;                   ///< older than what the archive or this run has
+    std::uint64_t reread = 0;                       ///< of the unchanged, those that were read once more
+    std::set<std::string> reread_because;           ///< what has changed since they were read
     std::map<std::string, std::uint64_t> rejected;  ///< by code of the reason
     std::uint64_t new_rejects = 0;                  ///< of these, not reported by an earlier published run
     std::uint64_t times_dropped = 0;                ///< unreadable times beside readable days
     std::uint64_t bytes_replaced = 0;               ///< damaged bytes that became U+FFFD
+    std::uint64_t unknown_places = 0;               ///< ids of places that the gazetteer does not know
 
     std::uint64_t rejects() const;
 };

@@ -20,7 +20,8 @@ namespace {
 // A term's text behind its prefix, and in how many articles it is.
 using TermCounts = std::map<std::string, std::uint64_t>;
 
-TermCounts count_terms(const Xapian::Database& shard, const std::string& prefix) {
+TermCounts count_terms(const Xapian::Database& shard, std::string_view head) {
+    const std::string prefix(head);
     TermCounts counts;
     for (auto term = shard.allterms_begin(prefix); term != shard.allterms_end(prefix); ++term) {
         counts.emplace((*term).substr(prefix.size()), term.get_termfreq());
@@ -108,6 +109,7 @@ ShardFacts read_facts(const Xapian::Database& shard, const FieldTable& fields) {
     facts.ids = count_ids(shard, fields.find("id")->prefix);
     facts.undated = shard.get_termfreq(make_term(fields.find("is")->prefix, "undated"));
     facts.languages = count_terms(shard, fields.find("language")->prefix);
+    facts.annotators = count_terms(shard, annotator_prefix());
     read_days(shard, *fields.find("date"), facts);
     return facts;
 }

@@ -20,8 +20,9 @@ struct ShardFacts {
     std::uint64_t ids = 0;  ///< different ids; as many as articles in a sound shard
     std::uint64_t undated = 0;
     std::map<std::string, std::uint64_t> languages;
-    std::map<int, std::uint64_t> years;  ///< articles by year of publication
-    std::string first_day;               ///< "2022-01-03"; empty: none is dated
+    std::map<std::string, std::uint64_t> annotators;  ///< by stamp
+    std::map<int, std::uint64_t> years;               ///< articles by year of publication
+    std::string first_day;                            ///< "2022-01-03"; empty: none is dated
     std::string last_day;
 };
 ShardFacts read_facts(const Xapian::Database& shard, const FieldTable& fields);

@@ -55,6 +55,10 @@ std::filesystem::path ArchiveLayout::rejects(std::uint64_t generation) const {
     return rejects() / (generation_name(generation) + ".jsonl");
 }
 
+std::filesystem::path ArchiveLayout::authority(const std::string& fingerprint) const {
+    return annotators() / (fingerprint + ".csv");
+}
+
 std::filesystem::path ArchiveLayout::versions(std::uint64_t generation) const {
     return versions() / (generation_name(generation) + ".jsonl");
 }

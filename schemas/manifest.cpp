@@ -93,6 +93,9 @@ Manifest read_manifest(const json& root) {
     manifest.undated = read_count(root.at("undated"));
     for (const auto& [language, articles] : root.at("languages").items())
         manifest.languages[language] = read_count(articles);
+    // Written since articles are annotated.
+    if (const auto annotators = root.find("annotators"); annotators != root.end())
+        for (const auto& [stamp, articles] : annotators->items()) manifest.annotators[stamp] = read_count(articles);
     manifest.digest = read_hash(root.at("digest"));
     for (const auto& shard : root.at("shards")) manifest.shards.push_back(read_shard(shard));
     manifest.hidden = root.at("hidden").get<std::vector<std::string>>();
@@ -127,6 +130,7 @@ std::string write_manifest(const Manifest& manifest) {
                     {"articles", manifest.articles},
                     {"undated", manifest.undated},
                     {"languages", manifest.languages},
+                    {"annotators", manifest.annotators},
                     {"digest", manifest.digest.hex()},
                     {"shards", list_of(manifest.shards)},
                     {"hidden", manifest.hidden},

@@ -52,14 +52,15 @@ struct Manifest {
     std::string created;    ///< UTC, "2022-09-16T10:05:00Z"
     std::string program;    ///< "dateline-index 0.1.0"
     std::string schema;     ///< FieldTable::fingerprint()
-    std::string annotator;  ///< "none", later the annotator's version
+    std::string annotator;  ///< stamp of who read what the last run took (annotator_stamp.hpp); "none"
     std::uint64_t articles = 0;
     std::uint64_t undated = 0;
-    std::map<std::string, std::uint64_t> languages;  ///< articles by the language they are stemmed in
-    Hash128 digest;                                  ///< ArchiveDigest of the generation
-    std::vector<Shard> shards;                       ///< in order of partition
-    std::vector<std::string> hidden;                 ///< ids that no query may show, sorted
-    std::vector<SourceFile> sources;                 ///< sorted by path
+    std::map<std::string, std::uint64_t> languages;   ///< articles by the language they are stemmed in
+    std::map<std::string, std::uint64_t> annotators;  ///< articles by the stamp of who read them; others nobody did
+    Hash128 digest;                                   ///< ArchiveDigest of the generation
+    std::vector<Shard> shards;                        ///< in order of partition
+    std::vector<std::string> hidden;                  ///< ids that no query may show, sorted
+    std::vector<SourceFile> sources;                  ///< sorted by path
 
     bool operator==(const Manifest&) const = default;
 };

@@ -126,7 +126,11 @@ class AddRun {
         }
     }
 
+    bool reads() const { return options_.annotated.names || options_.annotated.places || options_.annotated.times; }
+
     void open() {
+        // Before anything is made: a file that can't be used leaves no archive behind.
+        if (reads()) annotation_ = load_annotation(options_.annotated, options_.annotation);
         const bool is_new = !has_archive(options_.archive);
         if (is_new) {
             config_ = config_of(options_.create);
@@ -142,6 +146,8 @@ class AddRun {
             check_columns(options_.reading.columns, config_.fields);
             live_ = read_live(layout_);
         }
+        if (reads() && live_) rereading_.emplace(layout_, *live_, *annotation_);
+        if (annotation_) annotation_->options.language = config_.language;
         if (options_.dry_run) return;
         make_folders(layout_);
         sweep(layout_, config_.retention);
@@ -153,7 +159,9 @@ class AddRun {
         const PipelineOptions pipeline{.jobs = options_.jobs,
                                        .memory = options_.memory,
                                        .drop_fields = options_.drop_fields,
-                                       .dry_run = options_.dry_run};
+                                       .dry_run = options_.dry_run,
+                                       .annotation = annotation_ ? &*annotation_ : nullptr,
+                                       .rereading = rereading_ ? &*rereading_ : nullptr};
         result_ =
             run_pipeline(sources_, layout_, config_, live_ ? &*live_ : nullptr, layout_.scratch(), pipeline, progress_);
         std::vector<StandingReject> rejects;
@@ -202,12 +210,15 @@ class AddRun {
         manifest_.created = utc_now();
         manifest_.program = "dateline-index " DATELINE_VERSION;
         manifest_.schema = config_.fields.fingerprint();
-        manifest_.annotator = "none";
+        manifest_.annotator = annotation_ ? to_string(annotation_->stamp) : "none";
         manifest_.shards = std::move(merged_.shards);
         manifest_.sources = merge_sources(live_ ? live_->sources : std::vector<SourceFile>{}, files_read(sources_));
         if (live_) manifest_.hidden = live_->hidden;
         total_up(manifest_, layout_, config_.fields);
-        publish(layout_, manifest_, {.rejects = write_rejects(book_.standing), .versions = versions_});
+        publish(layout_, manifest_,
+                {.rejects = write_rejects(book_.standing),
+                 .versions = versions_,
+                 .authority = annotation_ ? annotation_->authority : std::string()});
         report_.published = manifest_.generation;
         clock_.end_stage("publish");
         sweep(layout_, config_.retention);
@@ -235,6 +246,8 @@ class AddRun {
     std::optional<TemporaryFolder> scratch_;  ///< goes before the lock, whatever ends the run
     ArchiveConfig config_;
     std::optional<Manifest> live_;
+    std::optional<LoadedAnnotation> annotation_;  ///< nothing where no article is read
+    std::optional<Rereading> rereading_;
     PipelineResult result_;
     RejectBook book_;
     std::string had_rejects_;   ///< of the live generation, as its file has them

@@ -24,8 +24,8 @@ FieldTable read_schema(const fs::path& path) {
 }  // namespace
 
 void make_folders(const ArchiveLayout& layout) {
-    for (const auto& folder :
-         {layout.generations(), layout.shards(), layout.rejects(), layout.versions(), layout.scratch()})
+    for (const auto& folder : {layout.generations(), layout.shards(), layout.rejects(), layout.versions(),
+                               layout.annotators(), layout.scratch()})
         make_directory(folder);
 }
 

@@ -8,6 +8,7 @@
 #include "indexer/generation.hpp"
 #include "indexer/kept_back.hpp"
 #include "indexer/rejects.hpp"
+#include "schemas/annotator_stamp.hpp"
 #include "schemas/custom_schema.hpp"
 
 namespace dateline {
@@ -49,6 +50,15 @@ ArchiveState read_state(const ArchiveLayout& layout) {
     return state;
 }
 
+// The empty stamp has those that nobody has read.
+std::map<std::string, std::uint64_t> articles_by_stamp(const Manifest& manifest) {
+    std::map<std::string, std::uint64_t> counts = manifest.annotators;
+    std::uint64_t read = 0;
+    for (const auto& [stamp, count] : counts) read += count;
+    if (read < manifest.articles) counts[""] = manifest.articles - read;
+    return counts;
+}
+
 ordered_json shards_json(const Manifest& manifest) {
     ordered_json shards = ordered_json::array();
     for (const auto& shard : manifest.shards) {
@@ -69,6 +79,13 @@ ordered_json fields_json(const FieldTable& table) {
     return fields;
 }
 
+ordered_json annotators_json(const Manifest& manifest) {
+    ordered_json rows = ordered_json::array();
+    for (const auto& [stamp, count] : articles_by_stamp(manifest))
+        rows.push_back({{"stamp", stamp}, {"articles", count}, {"what", describe_stamp(stamp)}});
+    return rows;
+}
+
 ordered_json generation_json(const Manifest& manifest, const KeptBackCounts& kept_back) {
     return {{"generation", generation_name(manifest.generation)},
             {"created", manifest.created},
@@ -82,6 +99,7 @@ ordered_json generation_json(const Manifest& manifest, const KeptBackCounts& kep
             {"embargoed", kept_back.embargoed},
             {"hidden", kept_back.hidden},
             {"languages", manifest.languages},
+            {"annotators", annotators_json(manifest)},
             {"bytes", bytes_of(manifest)},
             {"digest", manifest.digest.hex()},
             {"shards", shards_json(manifest)},
@@ -125,6 +143,12 @@ std::string live_text(const Manifest& live, const KeptBackCounts& kept_back) {
                         live.articles - kept_back.all(), kept_back.cancelled, kept_back.withheld, kept_back.embargoed,
                         kept_back.hidden);
     text += fmt::format("Languages        {}\n", languages.empty() ? "none" : languages);
+    std::string_view label = "Read by";
+    for (const auto& [stamp, count] : articles_by_stamp(live)) {
+        text +=
+            fmt::format("{:<16} {} {}: {}\n", label, count, count == 1 ? "article" : "articles", describe_stamp(stamp));
+        label = {};
+    }
     text += fmt::format("Size             {}\n", megabytes(bytes_of(live)));
     text += fmt::format("Digest           {}\n", live.digest.hex());
     text += fmt::format("Sources          {}\n", live.sources.size());

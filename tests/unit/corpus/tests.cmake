@@ -28,7 +28,7 @@ dateline_unit_tests(corpus
     training/chain_crf_test.cpp training/feature_index_test.cpp training/gold_document_test.cpp training/model_writer_test.cpp
     training/name_lists_test.cpp training/name_trainer_test.cpp training/options_test.cpp training/span_score_test.cpp training/word_clusters_test.cpp
     training/word_list_test.cpp
-    annotate/authority_test.cpp annotate/entities_test.cpp annotate/form_context_test.cpp annotate/kind_dispute_test.cpp annotate/lead_paragraph_test.cpp
+    annotate/annotation_resources_test.cpp annotate/authority_change_test.cpp annotate/authority_test.cpp annotate/entities_test.cpp annotate/form_context_test.cpp annotate/kind_dispute_test.cpp annotate/lead_paragraph_test.cpp
     annotate/name_casing_test.cpp annotate/name_forms_test.cpp annotate/name_joiner_test.cpp annotate/name_lexicon_test.cpp
     annotate/name_reading_test.cpp annotate/organisation_names_test.cpp annotate/person_names_test.cpp
     annotate/sentence_case_test.cpp annotate/tagged_text.cpp

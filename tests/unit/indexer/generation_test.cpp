@@ -284,3 +284,22 @@ TEST_CASE("rejects go with their generation") {
     }
     CHECK(names_in(archive.layout().rejects()) == Names{"g000003.jsonl", "g000004.jsonl"});
 }
+
+TEST_CASE("an authority file is kept as long as an article of a kept generation was read by it") {
+    TestArchive archive;
+    const auto kept = [&] { return names_in(archive.layout().annotators()); };
+    const auto file_of = [](const std::string& rows) { return hash128(rows).hex().substr(0, 16) + ".csv"; };
+    const std::string old_rows = "canonical,kind\nAnna Nowak,person\n";
+    const std::string new_rows = old_rows + "Blue Rock,place\n";
+    archive.options.annotated.names = true;
+    archive.options.annotation.authority = archive.folder().write("old.csv", old_rows);
+    archive.add_articles({story("1", "Anna Nowak came to Blue Rock.")});
+    CHECK(kept() == std::vector<std::string>{file_of(old_rows)});
+    CHECK(read_bytes(archive.layout().annotators() / file_of(old_rows)) == old_rows);
+    archive.options.annotation.authority = archive.folder().write("new.csv", new_rows);
+    const auto outcome = archive.add_articles({story("1", "Anna Nowak came to Blue Rock.")});
+    CHECK(outcome.report.counts.reread == 1);
+    CHECK(kept().size() == 2);
+    archive.add_articles({story("2", "Nothing.")});
+    CHECK(kept() == std::vector<std::string>{file_of(new_rows)});
+}

@@ -25,7 +25,10 @@ Candidate candidate(const Article& article, std::optional<StoredArticle> stored 
 
 // The state of an article in shard 3 of the live generation.
 StoredArticle stored_as(const Article& article) {
-    return {.shard = 3, .fingerprint = {hash128(prepare(article).record), {}}, .revision = revision_of(article)};
+    return {.shard = 3,
+            .fingerprint = {hash128(prepare(article).record), {}},
+            .revision = revision_of(article),
+            .stamp = {}};
 }
 
 // What a run comes to: its chunks, and what is left of them.
@@ -282,4 +285,53 @@ TEST_CASE("a chunk of which everything was taken back is not written") {
     run.accept(candidate(moved));
     run.finish();
     for (const auto& chunk : run.chunks) CHECK_FALSE(chunk.articles.empty());
+}
+
+namespace {
+
+const std::vector<std::string> new_gazetteer{"the gazetteer"};
+
+Candidate to_be_reread(const Article& article) {
+    Candidate made = candidate(article, stored_as(article));
+    made.reread = &new_gazetteer;
+    return made;
+}
+
+}  // namespace
+
+TEST_CASE("an unchanged article that is read once more replaces itself") {
+    Run run;
+    run.accept(to_be_reread(v(1)));
+    run.finish();
+    CHECK(run.articles() == std::vector<Article>{v(1)});
+    CHECK(run.intake.replaced() == std::map<std::size_t, std::vector<std::string>>{{3, {"1"}}});
+    CHECK(run.intake.versions().empty());
+    CHECK(run.intake.counts().unchanged == 1);
+    CHECK(run.intake.counts().reread == 1);
+    CHECK(run.intake.counts().reread_because == std::set<std::string>{"the gazetteer"});
+    CHECK(run.counted() == run.intake.counts().records);
+}
+
+TEST_CASE("a newer version behind one that is read once more takes its place") {
+    const auto limits = GENERATE(at_once, at_the_end);
+    Run run(limits);
+    run.accept(to_be_reread(v(1)));
+    run.accept(candidate(v(2), stored_as(v(1))));
+    run.accept(to_be_reread(v(1)));
+    run.finish();
+    CHECK(run.articles() == std::vector<Article>{v(2)});
+    CHECK(run.intake.replaced() == std::map<std::size_t, std::vector<std::string>>{{3, {"1"}}});
+    CHECK(run.intake.counts().reread == 0);
+    CHECK(run.intake.counts().updated == 1);
+    CHECK(run.intake.counts().superseded == 2);
+    CHECK(run.counted() == run.intake.counts().records);
+}
+
+TEST_CASE("an article that is read once more keeps the higher revision") {
+    Candidate made = to_be_reread(v(0));
+    made.stored->revision.updated = 1'700'000'000;
+    Run run;
+    run.accept(std::move(made));
+    run.finish();
+    CHECK(run.chunks.at(0).articles.at(0).revision.updated == 1'700'000'000);
 }

@@ -56,3 +56,18 @@ TEST_CASE("a shard that is missing is an error") {
     std::filesystem::remove_all(archive.layout().shards());
     CHECK_THROWS_AS(LiveArchive(archive.layout(), manifest), Xapian::DatabaseError);
 }
+
+TEST_CASE("who read an article is told for the stamps that are asked for") {
+    TestArchive archive;
+    archive.options.annotated.times = true;
+    archive.add_articles({story("read", "It rained in May 1945.")});
+    archive.options.annotated.times = false;
+    archive.add_articles({story("unread", "It rained in May 1945.")});
+    const Manifest manifest = archive.live();
+    CHECK(manifest.annotators == std::map<std::string, std::uint64_t>{{"v1-t", 1}});
+    CHECK(manifest.annotator == "none");
+    const LiveArchive asking(archive.layout(), manifest, {"v1-n", "v1-t"});
+    CHECK(asking.find("read")->stamp == "v1-t");
+    CHECK(asking.find("unread")->stamp.empty());
+    CHECK(LiveArchive(archive.layout(), manifest).find("read")->stamp.empty());
+}

@@ -39,6 +39,10 @@ TEST_CASE("add has its sources in order and its defaults") {
     CHECK(options.tolerate.records == 0);
     CHECK(options.tolerate.percent == 0);
     CHECK(options.drop_fields.empty());
+    CHECK(options.annotated.names);
+    CHECK(options.annotated.places);
+    CHECK(options.annotated.times);
+    CHECK(options.annotation.authority.empty());
     CHECK(options.create.partition == Partitioning::automatic);
     CHECK(options.create.language == "en");
 }
@@ -174,7 +178,9 @@ TEST_CASE("a command line that can't be understood is a usage error that names t
         {{"add", "a", "b", "--partition", "week"}, "--partition week: must be auto, year, month, decade or none"},
         {{"add", "a", "b", "--language", "xx"},
          "--language xx: no stemmer for it: give an ISO 639-1 code such as en, de, fr"},
-        {{"add", "a", "b", "--annotate", "all"}, "--annotate all: must be none"},
+        {{"add", "a", "b", "--annotate", "some"}, "--annotate some: must be all, none"},
+        {{"add", "a", "b", "--annotate", "none", "--model", "m"}, "--annotate none has no use for --model"},
+        {{"add", "a", "b", "--authority", ""}, "--authority is an empty name"},
         {{"add", "a", "b", "--tolerate", "many"},
          "--tolerate many: must be a number of records (5) or a part of them (0.5%)"},
     }));
@@ -216,4 +222,16 @@ TEST_CASE("what is no tolerance is a usage error") {
                                "5%%", "5x", "99999999999999999999");
     CAPTURE(text);
     CHECK(error_of([&] { parse_tolerance(text); }) == ErrorKind::usage);
+}
+
+TEST_CASE("add takes what is read and by which files") {
+    const auto options = parse_add({"archive", "a", "--annotate=names,times", "--authority", "names.csv", "--model=m",
+                                    "--gazetteer=g", "--homes", "h.csv"});
+    CHECK(options.annotated.names);
+    CHECK_FALSE(options.annotated.places);
+    CHECK(options.annotated.times);
+    CHECK(options.annotation.authority == "names.csv");
+    CHECK(options.annotation.model == "m");
+    CHECK(options.annotation.gazetteer == "g");
+    CHECK(options.annotation.homes == "h.csv");
 }

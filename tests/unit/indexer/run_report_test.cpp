@@ -19,10 +19,13 @@ RunReport full_report() {
                      .repeated = 4,
                      .unchanged = 199990,
                      .superseded = 3,
+                     .reread = 12,
+                     .reread_because = {"the authority file", "the gazetteer"},
                      .rejected = {{"broken-json", 2}, {"no-text", 1}},
                      .new_rejects = 1,
                      .times_dropped = 8,
-                     .bytes_replaced = 9};
+                     .bytes_replaced = 9,
+                     .unknown_places = 2};
     report.bytes_read = 10;
     report.published = 42;
     report.digest = "abc";
@@ -54,11 +57,14 @@ TEST_CASE("the report is JSON with every count") {
                                                {"updated", 34567},
                                                {"repeated", 4},
                                                {"unchanged", 199990},
+                                               {"reread", 12},
+                                               {"reread_because", {"the authority file", "the gazetteer"}},
                                                {"superseded", 3},
                                                {"rejected", {{"broken-json", 2}, {"no-text", 1}}},
                                                {"new_rejects", 1},
                                                {"times_dropped", 8},
-                                               {"bytes_replaced", 9}}));
+                                               {"bytes_replaced", 9},
+                                               {"unknown_places", 2}}));
     CHECK(json.at("bytes_read") == 10);
     CHECK(json.at("published") == "g000042");
     CHECK(json.at("digest") == "abc");
@@ -77,7 +83,8 @@ TEST_CASE("a run that published nothing says null") {
 TEST_CASE("the summary is one line") {
     const std::string expected =
         "1,234,567 records: 1,000,000 new, 34,567 updated, 199,994 unchanged, 3 superseded, 3 rejected (1 of them "
-        "new); 1.8 s; published g000042 with 5,000,000 articles";
+        "new); re-read 12 of 199,990 unchanged articles: the authority file and the gazetteer have changed; "
+        "2 ids of places that the gazetteer does not know; 1.8 s; published g000042 with 5,000,000 articles";
     CHECK(full_report().summary() == expected);
 }
 

@@ -21,6 +21,7 @@ Manifest small_manifest() {
     manifest.articles = 2;
     manifest.undated = 1;
     manifest.languages = {{"en", 1}, {"uk", 1}};
+    manifest.annotators = {{"v1-t", 1}};
     manifest.digest = hash128("digest");
     manifest.shards = {{.partition = "2022",
                         .articles = 1,
@@ -188,4 +189,14 @@ TEST_CASE("the digest carries and borrows between its halves") {
     CHECK(digest.sum() == Hash128{1, UINT64_MAX - 1});
     // An article counts as often as it is there.
     CHECK(ArchiveDigest().sum() == Hash128{});
+}
+
+TEST_CASE("a manifest from before articles were annotated has no annotators") {
+    Manifest manifest;
+    const std::string text = write_manifest(manifest);
+    std::string body = text.substr(0, text.rfind("xxh3-128 "));
+    const auto line = body.find(" \"annotators\": {},\n");
+    REQUIRE(line != std::string::npos);
+    body.erase(line, std::string(" \"annotators\": {},\n").size());
+    CHECK(parse_manifest(body + "xxh3-128 " + hash128(body).hex() + "\n", "old") == manifest);
 }

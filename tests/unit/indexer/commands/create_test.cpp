@@ -12,7 +12,7 @@ TEST_CASE("a new archive has its folders and what it was told") {
     const auto root = folder.path("deep/archive");
     create_archive({.archive = root, .partition = Partitioning::decade, .language = "de"});
     CHECK(names_in(root) ==
-          std::vector<std::string>{"archive.json", "generations", "rejects", "scratch", "shards", "versions"});
+          std::vector<std::string>{"annotators", "archive.json", "generations", "rejects", "scratch", "shards", "versions"});
     const auto config = read_config(ArchiveLayout(root));
     CHECK(config.partition == Partitioning::decade);
     CHECK(config.language == "de");
@@ -120,5 +120,5 @@ TEST_CASE("folders that are missing are made") {
     std::filesystem::remove(layout.rejects());
     make_folders(layout);
     CHECK(names_in(folder.path()) ==
-          std::vector<std::string>{"generations", "rejects", "scratch", "shards", "versions"});
+          std::vector<std::string>{"annotators", "generations", "rejects", "scratch", "shards", "versions"});
 }
