@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_set>
 #include <utility>
 
 #include "corpus/annotate/place_lexicon.hpp"
@@ -41,10 +40,7 @@ class Finder {
           words_(field.words->words()),
           names_(names),
           matcher_(gazetteer, *field.words),
-          sentences_(field.words->text()) {
-        for (const PlaceWord& word : words_)
-            if (!word.capital) small_words_.insert(word.hash);
-    }
+          sentences_(field.words->text()) {}
 
     std::vector<Toponym> find() {
         std::size_t word = 0;
@@ -85,7 +81,16 @@ class Finder {
     bool has(std::size_t word, PlaceTraits trait) const { return (traits(word) & trait) != 0; }
     // "in", "near", "at"
     bool is_at(std::size_t word) const { return has(word, t::locative | t::leading) && !has(word, t::of); }
-    bool is_common(std::size_t word) const { return traits(word) != 0 || small_words_.count(words_[word].hash) > 0; }
+    bool is_common(std::size_t word) { return traits(word) != 0 || is_small_elsewhere(words_[word].hash); }
+    bool is_small_elsewhere(std::uint64_t hash) {
+        if (small_words_.empty()) {
+            for (const PlaceWord& word : words_)
+                if (!word.capital) small_words_.push_back(word.hash);
+            small_words_.push_back(0);
+            std::sort(small_words_.begin(), small_words_.end());
+        }
+        return std::binary_search(small_words_.begin(), small_words_.end(), hash);
+    }
     bool goes_on(std::size_t word) const { return word < words_.size() && words_[word].follows; }
     bool is_shouted(std::size_t word) { return sentences_.is_shouted(words_[word].token); }
 
@@ -226,12 +231,13 @@ class Finder {
 
     void add_inside(std::size_t first, const PlaceMatch& match) {
         const WordSpan span{first, match.last};
+        const bool one_word = span.last - span.first == 1;
+        if (one_word && is_common(span.first)) return;
         Toponym place = make(span, ToponymSource::inside, weights::doubt_inside);
         name(place, match, span);
         if (match.has_demonym && !match.has_place) place.sense = PlaceSense::demonym;
         if (match.has_demonym && is_hyphened(match.last)) place.sense = PlaceSense::demonym;
-        if (span.last - span.first == 1)
-            place.doubt += is_common(span.first) ? weights::common_word : weights::one_word;
+        if (one_word) place.doubt += weights::one_word;
         if (place.sense == PlaceSense::demonym) place.doubt = weights::doubt_demonym;
         add(place, span);
     }
@@ -254,10 +260,11 @@ class Finder {
         }
     }
 
-    // Capitals where others are not: "SWAT" is no town of Pakistan.
+    // Capitals where others are not: "SWAT" is no town of Pakistan. The first word may be a dateline's.
     bool is_acronym(WordSpan span) {
-        return span.last - span.first == 1 && words_[span.first].capitals && !words_[span.first].stopped &&
-               !is_shouted(span.first) && words_[span.first].end - words_[span.first].begin <= longest_acronym;
+        return span.first > 0 && span.last - span.first == 1 && words_[span.first].capitals &&
+               !words_[span.first].stopped && !is_shouted(span.first) &&
+               words_[span.first].end - words_[span.first].begin <= longest_acronym;
     }
 
     // "Boston Police Department" is Boston's; "New York Times" and "Texas Air" are everywhere's.
@@ -330,7 +337,8 @@ class Finder {
         if (span.last - span.first == 1 && is_common(span.first))
             doubt += place.located && !is_shouted(span.first) ? weights::common_word_located : weights::common_word;
         if (!goes_on(span.first)) doubt += weights::begins_sentence;
-        const bool capital_before = span.first > 0 && goes_on(span.first) && words_[span.first - 1].capital;
+        const bool capital_before =
+            span.first > 0 && goes_on(span.first) && words_[span.first - 1].capital && !has(span.first - 1, t::article);
         const bool capital_behind = goes_on(span.last) && words_[span.last].capital;
         if (!is_shouted(span.first) && (capital_before || capital_behind)) doubt += weights::part_of_name;
         if (is_shouted(span.first) && span.last - span.first == 1) doubt += weights::shouted;
@@ -410,7 +418,7 @@ class Finder {
     const PlaceEntities& names_;
     PlaceMatcher matcher_;
     SentenceCase sentences_;
-    std::unordered_set<std::uint64_t> small_words_;  // that the text has without a capital, too
+    std::vector<std::uint64_t> small_words_;  // that the text has without a capital, too; made when first asked for
     std::vector<Toponym> found_;
     const Cover* cover_ = nullptr;
     float confidence_ = 1;

@@ -25,61 +25,68 @@ struct Scored {
     PlaceNumber place = no_place;
     double own = 0;
     double score = 0;
+    std::vector<PlaceNumber> holders;  // what it lies in
+
+    bool lies_in(const Scored& outer) const {
+        return std::find(holders.begin(), holders.end(), outer.place) != holders.end();
+    }
 };
 
-std::vector<Scored> heaviest(const std::vector<PlaceMass>& places) {
+std::vector<Scored> heaviest(const std::vector<PlaceMass>& places, const Gazetteer& gazetteer) {
     std::vector<Scored> list;
-    for (std::size_t i = 0; i < places.size(); ++i) list.push_back({i, places[i].place, own_mass(places[i]), 0});
+    for (std::size_t i = 0; i < places.size(); ++i) list.push_back({i, places[i].place, own_mass(places[i]), 0, {}});
     std::stable_sort(list.begin(), list.end(), [](const Scored& a, const Scored& b) { return a.own > b.own; });
     if (list.size() > most_looked_at) list.resize(most_looked_at);
+    for (Scored& one : list) one.holders = gazetteer.ancestors(one.place);
     return list;
 }
 
-void add_neighbours(std::vector<Scored>& list, const Gazetteer& gazetteer) {
+void add_neighbours(std::vector<Scored>& list) {
     for (Scored& one : list) {
         double inner = 0;
         double outer = 0;
         for (const Scored& other : list) {
-            if (other.place == one.place) continue;
-            if (gazetteer.lies_in(other.place, one.place)) inner += other.own;
-            if (gazetteer.lies_in(one.place, other.place)) outer = std::max(outer, other.own);
+            if (other.lies_in(one)) inner += other.own;
+            if (one.lies_in(other)) outer = std::max(outer, other.own);
         }
         one.score = one.own + part_of_inner * inner + part_of_outer * outer;
     }
-    // The smaller place first: it says more.
-    std::stable_sort(list.begin(), list.end(), [&](const Scored& a, const Scored& b) { return a.score > b.score; });
+    std::stable_sort(list.begin(), list.end(), [](const Scored& a, const Scored& b) { return a.score > b.score; });
 }
 
-// Whether two places say the same, and which then goes: the outer one, unless it has much more mass.
-bool repeats(const Scored& one, const Scored& chosen, const Gazetteer& gazetteer) {
-    if (gazetteer.lies_in(chosen.place, one.place)) return one.own < outer_lead * chosen.own;
-    return false;
+// What lies in the best stands before it, if it has enough mass of its own: it says more.
+void put_inner_first(std::vector<Scored>& list) {
+    for (std::size_t i = 1; i < list.size(); ++i) {
+        const bool says_more = list[i].lies_in(list[0]) && list[0].own < outer_lead * list[i].own;
+        if (!says_more || list[i].own < least_of_best * list[0].own) continue;
+        const auto at = list.begin() + static_cast<std::ptrdiff_t>(i);
+        std::rotate(list.begin(), at, at + 1);
+        return;
+    }
+}
+
+// Whether a place only holds one that was chosen, with little more mass.
+bool repeats(const Scored& one, const Scored& chosen) {
+    return chosen.lies_in(one) && one.own < outer_lead * chosen.own;
 }
 
 }  // namespace
 
 std::vector<double> find_focus(const std::vector<PlaceMass>& places, const Gazetteer& gazetteer) {
     std::vector<double> focus(places.size());
-    std::vector<Scored> list = heaviest(places);
+    std::vector<Scored> list = heaviest(places, gazetteer);
     double all = 0;
     for (const Scored& one : list) all += one.own;
-    add_neighbours(list, gazetteer);
-    // What holds the best, with no more mass of its own, stands behind it.
-    for (std::size_t i = 1; i < list.size() && !list.empty(); ++i)
-        if (gazetteer.lies_in(list[i].place, list[0].place) && list[0].own < outer_lead * list[i].own &&
-            list[i].own >= least_of_best * list[0].own) {
-            std::rotate(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(i),
-                        list.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-            break;
-        }
-    std::vector<Scored> chosen;
+    add_neighbours(list);
+    put_inner_first(list);
+    std::vector<const Scored*> chosen;
     for (const Scored& one : list) {
         if (chosen.size() == most_focus) break;
-        if (!chosen.empty() && one.score < least_of_best * chosen.front().score) continue;
-        const auto same = [&](const Scored& other) { return repeats(one, other, gazetteer); };
-        if (std::none_of(chosen.begin(), chosen.end(), same)) chosen.push_back(one);
+        if (one.own <= 0 || (!chosen.empty() && one.score < least_of_best * chosen.front()->score)) continue;
+        const auto same = [&](const Scored* other) { return repeats(one, *other); };
+        if (std::none_of(chosen.begin(), chosen.end(), same)) chosen.push_back(&one);
     }
-    for (const Scored& one : chosen) focus[one.number] = std::min(1.0, one.score / std::max(all, 1.0));
+    for (const Scored* one : chosen) focus[one->number] = std::min(1.0, one->score / std::max(all, 1.0));
     return focus;
 }
 

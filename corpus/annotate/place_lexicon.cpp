@@ -22,6 +22,7 @@ constexpr Row rows[] = {
     {t::locative, "in near outside inside around across throughout into toward towards within near nearby beyond"},
     {t::leading, "from to at of between via off through over leaving visiting"},
     {t::of, "of"},
+    {t::article, "the"},
     {t::direction,
      "north south east west northern southern eastern western northeast northwest southeast southwest northeastern "
      "northwestern southeastern southwestern central upper lower downtown uptown midtown greater metropolitan metro "

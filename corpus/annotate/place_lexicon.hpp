@@ -28,6 +28,7 @@ inline constexpr PlaceTraits of = 1U << 12U;            ///< "of"
 inline constexpr PlaceTraits office = 1U << 13U;        ///< "mayor", "senators": of a place of one sort
 inline constexpr PlaceTraits common = 1U << 14U;        ///< a place's name that is a word of everyday: "Reading"
 inline constexpr PlaceTraits vessel = 1U << 15U;        ///< "cruiser", "hurricane": the name behind is no place
+inline constexpr PlaceTraits article = 1U << 16U;       ///< "the"
 }  // namespace place_trait
 
 /// None for a word that is in no table.

@@ -12,6 +12,7 @@
 #include "corpus/annotate/name_reading.hpp"
 #include "corpus/annotate/place_focus.hpp"
 #include "corpus/annotate/place_resolver.hpp"
+#include "corpus/annotate/place_weights.hpp"
 #include "corpus/readers/dateline.hpp"
 
 namespace dateline {
@@ -72,6 +73,10 @@ class Reading {
     const std::vector<Toponym>& find() {
         const PlaceEntities names{&entities_, texts_.is_final};
         for (const PlaceField& field : texts_.fields) append(find_toponyms(field, names, gazetteer_));
+        // A dateline says that it names a place.
+        for (Toponym& toponym : toponyms_)
+            if (toponym.field == TextField::body && toponym.end <= dateline_)
+                toponym.doubt = std::min(toponym.doubt, weights::doubt_location);
         if (!article_.dateline.empty()) read_dateline();
         given_ = toponyms_.size();
         for (const std::string& place : article_.places) read_own(place, ToponymSource::given);
@@ -171,11 +176,12 @@ class Reading {
         return made;
     }
 
-    std::optional<RunnerUp> runner_up(const Resolution& resolution) const {
+    std::optional<RunnerUp> runner_up(const Resolution& resolution) {
         constexpr double least = 0.01;
         if (resolution.runner_up == no_place || resolution.runner_up_confidence < least) return std::nullopt;
-        return RunnerUp{gazetteer_.id(resolution.runner_up), gazetteer_.full_name(resolution.runner_up),
-                        resolution.runner_up_confidence};
+        const auto [at, is_new] = full_names_.try_emplace(resolution.runner_up);
+        if (is_new) at->second = gazetteer_.full_name(resolution.runner_up);
+        return RunnerUp{gazetteer_.id(resolution.runner_up), at->second, resolution.runner_up_confidence};
     }
 
     void note(std::size_t i, std::uint32_t number) {
@@ -328,6 +334,7 @@ class Reading {
     std::vector<PlaceMass> masses_;  // of out_.places
     std::vector<std::uint32_t> places_of_mentions_;
     std::unordered_map<PlaceNumber, std::uint32_t> numbers_;
+    std::unordered_map<PlaceNumber, std::string> full_names_;  // of runner-ups
     std::vector<Entity> made_;
     std::map<std::string, std::size_t> made_numbers_;
 };

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numbers>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "corpus/annotate/place_weights.hpp"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::size_t most_candidates = 256;
 constexpr std::size_t most_neighbours = 64;
+constexpr std::size_t most_pairs = 4096;
 constexpr std::size_t rounds = 3;
 constexpr double earth_radius_km = 6371;
 
@@ -46,7 +48,8 @@ struct Candidate {
     bool has_point = false;          // its point says where it is: no region, no country
     PlaceKind kind = PlaceKind::settlement;
     Vector point{};
-    double base = 0;  // what speaks for it whatever else the article has
+    bool raised = false;  // it holds a place that it tells apart
+    double base = 0;      // what speaks for it whatever else the article has
     double chance = 0;
 };
 
@@ -60,11 +63,12 @@ struct Range {
 struct Group {
     std::uint64_t name = 0;
     Range candidates;
-    double doubt = 0;     // the least of its toponyms
-    double count = 0;     // toponyms
-    double weight = 0;    // of its votes
-    double strength = 0;  // what speaks for its places together; compared with doubt
-    double is_place = 0;  // how probable
+    double doubt = 0;                   // the least of its toponyms
+    double count = 0;                   // toponyms
+    double weight = 0;                  // of its votes
+    double strength = 0;                // what speaks for its places together; compared with doubt
+    double is_place = 0;                // how probable
+    std::vector<std::uint32_t> likely;  // candidates with a point, and a chance
     bool filed = false;
     bool located = false;  // the tagger takes one of its toponyms for a place
     bool demonym = false;
@@ -81,6 +85,19 @@ struct GroupKey {
 struct GroupKeyHash {
     std::size_t operator()(const GroupKey& key) const {
         return static_cast<std::size_t>(key.name ^ (key.qualifier * 0x9E3779B97F4A7C15U) ^ key.kind);
+    }
+};
+
+// Two names, the second behind the first.
+struct PairKey {
+    std::uint64_t inner = 0;
+    std::uint64_t outer = 0;
+    bool operator==(const PairKey&) const = default;
+};
+
+struct PairKeyHash {
+    std::size_t operator()(const PairKey& key) const {
+        return static_cast<std::size_t>(key.inner ^ (key.outer * 0x9E3779B97F4A7C15U));
     }
 };
 
@@ -154,7 +171,9 @@ struct PlaceResolver::State {
     std::vector<std::uint32_t> group_of;  // of each toponym
     std::vector<Home> homes;
     std::unordered_map<GroupKey, std::uint32_t, GroupKeyHash> numbers;
-    std::unordered_map<std::uint64_t, PlaceNumber> told;  // names told apart, and what they mean then
+    std::unordered_map<PairKey, bool, PairKeyHash> pairs;  // whether places of the second hold one of the first
+    std::unordered_set<std::uint64_t> raised;              // two groups
+    std::unordered_map<std::uint64_t, PlaceNumber> told;   // names told apart, and what they mean then
 
     // Groups and candidates ------------------------------------------------------------------------------------------
 
@@ -163,14 +182,16 @@ struct PlaceResolver::State {
         groups.clear();
         group_of.clear();
         numbers.clear();
+        pairs.clear();
+        raised.clear();
         for (std::size_t i = 0; i < toponyms.size(); ++i) {
             const Toponym* outer = outer_of(toponyms, i);
             group_of.push_back(group(toponyms[i], outer));
             count(groups[group_of.back()], toponyms[i]);
         }
         for (std::size_t i = 0; i + 1 < toponyms.size(); ++i)
-            if (const Toponym* outer = outer_of(toponyms, i))
-                raise_outer(groups[group_of[i]], groups[group_of[i + 1]], *outer);
+            if (const Toponym* outer = outer_of(toponyms, i); outer != nullptr && holds(*outer, toponyms[i]))
+                raise_outer(group_of[i], group_of[i + 1]);
         for (Group& group : groups)
             group.weight =
                 std::log2(1 + group.count) * (group.demonym ? 0.5 : 1.0) * (group.filed ? 1 + weights::filed : 1.0);
@@ -194,7 +215,8 @@ struct PlaceResolver::State {
         group.doubt = static_cast<double>(toponym.doubt);
         group.demonym = is_demonym(toponym);
         group.candidates.begin = candidates.size();
-        for_each(toponym, [&](const NamedPlace& named) { add_candidate(named, toponym, key.qualifier); });
+        const auto outers = key.qualifier != 0 ? holders(*outer) : std::vector<PlaceNumber>();
+        for_each(toponym, [&](const NamedPlace& named) { add_candidate(named, toponym, outers); });
         group.candidates.end = candidates.size();
         groups.push_back(group);
         return at->second;
@@ -212,30 +234,34 @@ struct PlaceResolver::State {
         }
     }
 
-    // Whether a place of the outer name holds one of the inner.
-    bool holds(const Toponym& outer, const Toponym& inner) const {
-        bool found = false;
-        for_each(inner, [&](const NamedPlace& one) { found = found || lies_in(one.place, outer); });
-        return found;
-    }
-
-    bool lies_in(PlaceNumber inner, const Toponym& outer) const {
-        bool found = false;
-        for_each(outer, [&](const NamedPlace& one) {
-            found = found || (one.place != inner && gazetteer.lies_in(inner, one.place));
+    // Places of a name that may hold others: no cities.
+    std::vector<PlaceNumber> holders(const Toponym& toponym) const {
+        std::vector<PlaceNumber> list;
+        for_each(toponym, [&](const NamedPlace& named) {
+            const PlaceKind kind = gazetteer.place(named.place).kind;
+            if (kind != PlaceKind::settlement && kind != PlaceKind::water) list.push_back(named.place);
         });
-        return found;
+        return list;
     }
 
-    bool lies_in_name(PlaceNumber inner, std::uint64_t name) const {
-        const auto places = gazetteer.find(name);
-        return std::any_of(places.begin(), places.end(), [&](const NamedPlace& outer) {
-            return outer.kind != PlaceNameKind::demonym && outer.place != inner &&
-                   gazetteer.lies_in(inner, outer.place);
-        });
+    // Whether a place of the outer name holds one of the inner: looked at once for each two names.
+    bool holds(const Toponym& outer, const Toponym& inner) {
+        const PairKey key{inner.name, outer.name};
+        const auto known = pairs.find(key);
+        if (known != pairs.end()) return known->second;
+        if (pairs.size() >= most_pairs) return false;
+        const auto outers = holders(outer);
+        bool found = false;
+        for_each(inner, [&](const NamedPlace& one) { found = found || lies_in_any(one.place, outers); });
+        return pairs[key] = found;
     }
 
-    void add_candidate(const NamedPlace& named, const Toponym& toponym, std::uint64_t qualifier) {
+    bool lies_in_any(PlaceNumber inner, const std::vector<PlaceNumber>& outers) const {
+        return std::any_of(outers.begin(), outers.end(),
+                           [&](PlaceNumber outer) { return outer != inner && gazetteer.lies_in(inner, outer); });
+    }
+
+    void add_candidate(const NamedPlace& named, const Toponym& toponym, const std::vector<PlaceNumber>& outers) {
         const Place place = gazetteer.place(named.place);
         Candidate candidate;
         candidate.place = named.place;
@@ -247,7 +273,7 @@ struct PlaceResolver::State {
         candidate.base = weights::importance * gazetteer.importance(named.place) + weight_of(named.kind);
         if (toponym.wish != PlaceWish::any)
             candidate.base += meets(toponym.wish, place.kind) ? weights::wish_met : weights::wish_missed;
-        if (qualifier != 0 && lies_in_name(named.place, qualifier)) candidate.base += weights::qualified;
+        if (lies_in_any(named.place, outers)) candidate.base += weights::qualified;
         candidate.base += home_score(candidate);
         candidates.push_back(candidate);
     }
@@ -259,14 +285,15 @@ struct PlaceResolver::State {
         group.filed = group.filed || toponym.source == ToponymSource::filed || toponym.source == ToponymSource::given;
     }
 
-    void raise_outer(const Group& inner, Group& outer, const Toponym& toponym) {
-        if (!std::any_of(begin(inner), end(inner), [&](const Candidate& one) { return lies_in(one.place, toponym); }))
-            return;
-        for (auto at = begin(outer); at != end(outer); ++at) {
-            const bool holds_one = std::any_of(begin(inner), end(inner), [&](const Candidate& one) {
+    // What holds a place that was told apart by it is meant itself.
+    void raise_outer(std::uint32_t inner, std::uint32_t outer) {
+        if (!raised.insert(std::uint64_t{inner} << 32U | outer).second) return;
+        for (auto at = begin(groups[outer]); at != end(groups[outer]); ++at) {
+            if (at->raised || at->kind == PlaceKind::settlement || at->kind == PlaceKind::water) continue;
+            at->raised = std::any_of(begin(groups[inner]), end(groups[inner]), [&](const Candidate& one) {
                 return one.place != at->place && gazetteer.lies_in(one.place, at->place);
             });
-            if (holds_one) at->base += weights::qualifies / outer.count;
+            if (at->raised) at->base += weights::qualifies;
         }
     }
 
@@ -315,21 +342,32 @@ struct PlaceResolver::State {
         }
     }
 
-    double near_others(const Candidate& candidate, std::size_t group) {
+    double near_others(const Candidate& candidate, std::size_t group) const {
         double sum = 0;
         const auto count = std::min(groups.size(), most_neighbours);
         for (std::size_t i = 0; i < count; ++i) {
-            if (i == group || groups[i].is_place < 0.1 || groups[i].name == groups[group].name) continue;
+            if (i == group || groups[i].likely.empty() || groups[i].name == groups[group].name) continue;
             double best = 0;
-            for (auto at = begin(groups[i]); at != end(groups[i]); ++at)
-                if (at->has_point && at->chance > 0.05)
-                    best = std::max(best, at->chance * nearness(candidate.point, at->point));
+            for (const auto number : groups[i].likely) {
+                const Candidate& other = candidates[number];
+                best = std::max(best, other.chance * nearness(candidate.point, other.point));
+            }
             sum += best * groups[i].is_place * groups[i].weight;
         }
         return sum;
     }
 
-    double score(const Candidate& candidate, std::size_t group) {
+    void note_likely(Group& group) const {
+        constexpr double least = 0.05;
+        constexpr double least_place = 0.1;
+        group.likely.clear();
+        if (group.is_place < least_place) return;
+        for (auto i = group.candidates.begin; i < group.candidates.end; ++i)
+            if (candidates[i].has_point && candidates[i].chance > least)
+                group.likely.push_back(static_cast<std::uint32_t>(i));
+    }
+
+    double score(const Candidate& candidate, std::size_t group) const {
         double sum = candidate.base;
         const bool is_inside = candidate.kind != PlaceKind::country;
         sum += weights::same_country * saturated(votes.of(candidate.country));
@@ -355,6 +393,7 @@ struct PlaceResolver::State {
         for (auto at = begin(group); at != end(group); ++at) at->chance /= sum;
         group.strength = best + std::log(sum);
         group.is_place = 1 / (1 + std::exp(group.doubt - group.strength));
+        note_likely(group);
     }
 
     void weigh_all() {
