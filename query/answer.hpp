@@ -99,6 +99,7 @@ enum class KeptBack { no, taken_down, cancelled, withheld, embargoed };
 /// A canonical record (JSON) as the archive has it.
 struct StoredRecord {
     std::string json;
+    std::string mentions;               ///< encoded: schemas/stored_mentions.hpp
     KeptBack kept_back = KeptBack::no;  ///< never taken_down: such a record is not given at all
 };
 

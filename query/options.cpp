@@ -32,6 +32,7 @@ struct RawOptions {
     bool help = false;
     bool version = false;
     bool parse = false;
+    bool names = false;
 };
 
 // The table of options: parser and help page loop over it.
@@ -43,7 +44,7 @@ struct OptionRow {
 };
 
 using Text = const std::string&;
-constexpr std::array<OptionRow, 27> rows{{
+constexpr std::array<OptionRow, 29> rows{{
     {"person", "NAME", "articles that name this person (may be given again: all of them)",
      [](RawOptions& raw, Text value) { raw.job.question.persons.push_back(value); }},
     {"org", "NAME", "articles that name this organisation",
@@ -82,6 +83,10 @@ constexpr std::array<OptionRow, 27> rows{{
     {"show", "ID", "the article with this id", [](RawOptions& raw, Text value) { raw.job.show = value; }},
     {"versions", nullptr, "with --show: the versions that are known of the article, and what corrects it",
      [](RawOptions& raw, Text) { raw.job.versions = true; }},
+    {"mentions", nullptr, "with --show: the names, places and times that were read in the article, as JSON",
+     [](RawOptions& raw, Text) { raw.job.mentions = true; }},
+    {"names", nullptr, "the archive's names, those that begin as the words behind ARCHIVE; --format text, jsonl or csv",
+     [](RawOptions& raw, Text) { raw.names = true; }},
     {"parse", nullptr, "how the query is understood, as JSON", [](RawOptions& raw, Text) { raw.parse = true; }},
     {"topics", "FILE",
      "a batch: a line each {\"id\", \"query\"?, \"person\"?, \"org\"?, \"place\"?, \"from\"?, \"to\"?}; any of the "
@@ -215,7 +220,8 @@ QueryJob::Action read_action(const RawOptions& raw) {
     if (raw.version) return Action::version;
     const bool show = !raw.job.show.empty();
     const bool topics = !raw.job.topics.empty();
-    if (show + topics + raw.parse > 1) refuse("--show, --topics and --parse exclude each other");
+    if (show + topics + raw.parse + raw.names > 1) refuse("--show, --topics, --names and --parse exclude each other");
+    if (raw.names) return Action::names;
     return show ? Action::show : topics ? Action::topics : raw.parse ? Action::parse : Action::search;
 }
 
@@ -232,6 +238,12 @@ void check_together(const QueryJob& job) {
     if (!question.within.empty() && question.nears.empty()) refuse("--within needs --near PLACE");
     if (format == nullptr)
         refuse(fmt::format("--format: {} is no format: write text, json, jsonl, csv or trec", shown_piece(job.format)));
+    if (job.mentions && job.action != QueryJob::Action::show) refuse("--mentions needs --show ID");
+    if (job.mentions && job.versions) refuse("--mentions and --versions exclude each other");
+    if (job.action == QueryJob::Action::names && job.format != "text" && job.format != "jsonl" && job.format != "csv")
+        refuse("--names knows the formats text, jsonl and csv");
+    if (job.action == QueryJob::Action::names && question.has_conditions())
+        refuse("--names takes a beginning of names, and no conditions");
     if (job.versions && job.action != QueryJob::Action::show) refuse("--versions needs --show ID");
     if (job.action == QueryJob::Action::show) {
         if (asks) refuse("--show takes no query");

@@ -14,13 +14,14 @@ namespace dateline {
 
 /// What the program is asked to do.
 struct QueryJob {
-    enum class Action { search, topics, show, parse, help, version };
+    enum class Action { search, topics, show, names, parse, help, version };
     Action action = Action::search;
     std::string archive;
     Question question;
     std::string gazetteer;  ///< file; empty: the program's own
     std::string topics;     ///< file, "-" for standard input
     std::string show;       ///< id
+    bool mentions = false;  ///< with show: what was read in its text instead
     bool versions = false;  ///< with show: what is known of its history instead
     bool any = false;
     bool prefer = false;

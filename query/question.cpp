@@ -125,10 +125,9 @@ ParsedQuery read_with(const Question& question, const FieldTable& fields, const 
 
 }  // namespace
 
-bool Question::asks() const {
+bool Question::has_conditions() const {
     const auto has_values = [this](const Condition& condition) { return !(this->*condition.values).empty(); };
-    return !text.empty() || !from.empty() || !to.empty() ||
-           std::any_of(field_conditions.begin(), field_conditions.end(), has_values);
+    return !from.empty() || !to.empty() || std::any_of(field_conditions.begin(), field_conditions.end(), has_values);
 }
 
 ReadQuestion read_question(const Question& question, const FieldTable& fields, const QuestionOptions& options) {

@@ -28,7 +28,8 @@ struct Question {
     std::string to;
 
     /// Whether anything is asked for.
-    bool asks() const;
+    bool asks() const { return !text.empty() || has_conditions(); }
+    bool has_conditions() const;
 };
 
 struct QuestionOptions {

@@ -10,12 +10,14 @@
 #include "query/match_words.hpp"
 #include "query/presentation/article_text.hpp"
 #include "query/presentation/history_text.hpp"
+#include "query/presentation/names_text.hpp"
 #include "query/presentation/presenter.hpp"
 #include "query/presentation/reading_json.hpp"
 #include "query/searcher.hpp"
 #include "query/topics.hpp"
 #include "schemas/article_record.hpp"
 #include "schemas/custom_schema.hpp"
+#include "schemas/stored_mentions.hpp"
 #include "schemas/terminal_text.hpp"
 
 namespace dateline {
@@ -36,6 +38,8 @@ class Runner {
                 return show();
             case QueryJob::Action::parse:
                 return parse();
+            case QueryJob::Action::names:
+                return names();
             case QueryJob::Action::topics:
                 return topics();
             default:
@@ -75,6 +79,14 @@ class Runner {
         json["readings"] = readings_json(readings, job_.question.text);
         streams_.results.write(json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
         return exit_done;
+    }
+
+    int names() {
+        const auto listed = searcher_.names({job_.question.text, job_.offset, job_.limit}, job_.now.utc_seconds());
+        streams_.results.write(job_.format == "csv"     ? names_csv(listed)
+                               : job_.format == "jsonl" ? names_lines(listed)
+                                                        : names_text(listed));
+        return listed.empty() ? exit_nothing_found : exit_done;
     }
 
     // All topics are read before the first is answered, so that a broken line gives no half of a run.
@@ -162,6 +174,10 @@ class Runner {
         if (record->kept_back != KeptBack::no) {
             streams_.messages.write(kept_back_text(article, record->kept_back));
             return exit_nothing_found;
+        }
+        if (job_.mentions) {
+            streams_.results.write(mentions_json(article.id, decode_mentions(record->mentions, article)) + "\n");
+            return exit_done;
         }
         streams_.results.write(job_.format == "text" ? article_text(article, fields) : record->json + "\n");
         return exit_done;

@@ -14,6 +14,7 @@
 #include "query/suggestions.hpp"
 #include "query/xapian_guard.hpp"
 #include "schemas/article_record.hpp"
+#include "schemas/stored_mentions.hpp"
 #include "schemas/terms.hpp"
 
 namespace dateline {
@@ -60,6 +61,17 @@ struct Searcher::State {
 
     const FieldTable& fields() const { return generation.config.fields; }
 
+    HiddenDocuments hidden(std::int64_t now) const {
+        HiddenDocuments documents(generation.shards.size());
+        if (!visibility.restricts(now)) return documents;
+        for (std::size_t shard = 0; shard < documents.size(); ++shard) {
+            const Xapian::Query shown = visibility.visible(Xapian::Query::MatchAll, shard, now);
+            const Xapian::Query kept_back(Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, shown);
+            for (const auto& match : matcher.all_of(shard, kept_back)) documents[shard].insert(match.document);
+        }
+        return documents;
+    }
+
     // Counts what may be shown; nothing to do where that is all.
     ArticleCount article_count(std::int64_t now) const {
         if (!visibility.restricts(now)) return nullptr;
@@ -80,10 +92,17 @@ struct Searcher::State {
         return generation.shards[hit.shard].get_document(hit.document, Xapian::DOC_ASSUME_VALID);
     }
 
+    // The most prominent first: what stands in title or lead, then what is named often; given ones as they come.
     std::vector<ListEntry> names(const Xapian::Document& document, std::string_view record_key) const {
         const Field* field = fields().find_record_key(record_key);
         if (field == nullptr || field->slot < 0) return {};
-        return decode_list(document.get_value(static_cast<Xapian::valueno>(field->slot)));
+        auto entries = decode_list(document.get_value(static_cast<Xapian::valueno>(field->slot)));
+        const auto rank = [](const ListEntry& entry) {
+            return std::make_pair(entry.flags & (lead_flag | prominent_flag), entry.count);
+        };
+        std::stable_sort(entries.begin(), entries.end(),
+                         [&](const ListEntry& a, const ListEntry& b) { return rank(a) > rank(b); });
+        return entries;
     }
 
     void fill(Hit& hit, Details details) const {
@@ -216,7 +235,8 @@ std::optional<StoredRecord> Searcher::State::record(const std::string& id, std::
         const auto document = shard.get_document(*posting);
         const auto kept_back = visibility.kept_back(id, document, now);
         if (kept_back == KeptBack::taken_down) return std::nullopt;
-        return StoredRecord{record_of(document), kept_back};
+        const std::string data = document.get_data();
+        return StoredRecord{record_of(document), std::string(split_data(data).mentions), kept_back};
     }
     return std::nullopt;
 }
@@ -282,6 +302,14 @@ std::vector<FieldReading> Searcher::readings(const Expression& expression, std::
         std::vector<FieldReading> readings;
         add_readings(expression, state_->reader(now), readings);
         return readings;
+    });
+}
+
+std::vector<ListedName> Searcher::names(const NameListRequest& request, std::int64_t now) {
+    return guard_xapian(state_->archive, [&] {
+        const auto hidden = state_->hidden(now);
+        return NameLister(state_->fields(), state_->statistics, state_->generation.shards, hidden, state_->name_keys)
+            .list(request);
     });
 }
 

@@ -10,6 +10,7 @@
 
 #include "query/answer.hpp"
 #include "query/language/parser.hpp"
+#include "query/reading/name_list.hpp"
 #include "query/reading/reading.hpp"
 #include "schemas/archive_layout.hpp"
 
@@ -49,6 +50,9 @@ class Searcher {
     void check(const Expression& expression);
     /// What the fields of a query that hold names and places stand for, in order; what is excluded among them.
     std::vector<FieldReading> readings(const Expression& expression, std::int64_t now);
+
+    /// The archive's names.
+    std::vector<ListedName> names(const NameListRequest& request, std::int64_t now);
 
     /// Reads what a hit of this searcher does not hold yet.
     void fill(Hit& hit, Details details) const;

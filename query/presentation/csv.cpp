@@ -1,4 +1,6 @@
 // Comma-separated values as in RFC 4180, safe to open in a spreadsheet.
+#include "query/presentation/csv.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,24 +19,15 @@ constexpr std::string_view line_end = "\r\n";
 constexpr std::string_view header =
     "rank,id,score,date,title,source,dateline,status,persons,organisations,places,snippet";
 
-// A spreadsheet would take such a cell for a formula: it gets an apostrophe, as OWASP advises.
+// A spreadsheet would take such a cell for a formula.
 bool is_formula(std::string_view text) {
     return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-}
-
-std::string cell(std::string_view text) {
-    std::string value = is_formula(text) ? "'" : "";
-    value += without_controls(text);
-    if (value.find_first_of(",\"\r\n") == std::string::npos) return value;
-    std::string quoted = "\"";
-    for (const char c : value) quoted.append(c == '"' ? 2 : 1, c);
-    return quoted + '"';
 }
 
 std::string list_cell(const std::vector<ListEntry>& entries) {
     std::string text;
     for (const auto& entry : entries) text.append(text.empty() ? "" : "; ").append(entry.value);
-    return cell(text);
+    return csv_cell(text);
 }
 
 class CsvPresenter : public Presenter {
@@ -50,17 +43,17 @@ class CsvPresenter : public Presenter {
         const Hit& hit = shown.hit;
         const Brief& brief = hit.brief;
         std::string row = std::to_string(hit.rank);
-        const std::array<std::string, 11> cells{cell(brief.id),
+        const std::array<std::string, 11> cells{csv_cell(brief.id),
                                                 fmt::format("{}", hit.score),
-                                                cell(brief.published),
-                                                cell(brief.title),
-                                                cell(brief.source),
-                                                cell(brief.dateline),
-                                                cell(to_string(brief.status)),
+                                                csv_cell(brief.published),
+                                                csv_cell(brief.title),
+                                                csv_cell(brief.source),
+                                                csv_cell(brief.dateline),
+                                                csv_cell(to_string(brief.status)),
                                                 list_cell(hit.persons),
                                                 list_cell(hit.organisations),
                                                 list_cell(hit.places),
-                                                cell(shown.snippet.text)};
+                                                csv_cell(shown.snippet.text)};
         for (const auto& value : cells) row.append(",").append(value);
         for (const auto& name : fields_) row.append(",").append(field_cell(hit.fields, name));
         return row.append(line_end);
@@ -73,13 +66,22 @@ class CsvPresenter : public Presenter {
         if (value == values.end()) return {};
         // A number below zero is no formula.
         if (value->numbers.size() == 1) return number_text(value->numbers.front());
-        return cell(fmt::format("{}", fmt::join(value->shown(), "; ")));
+        return csv_cell(fmt::format("{}", fmt::join(value->shown(), "; ")));
     }
 
     std::vector<std::string> fields_;
 };
 
 }  // namespace
+
+std::string csv_cell(std::string_view text) {
+    std::string value = is_formula(text) ? "'" : "";
+    value += without_controls(text);
+    if (value.find_first_of(",\"\r\n") == std::string::npos) return value;
+    std::string quoted = "\"";
+    for (const char c : value) quoted.append(c == '"' ? 2 : 1, c);
+    return quoted + '"';
+}
 
 std::unique_ptr<Presenter> make_csv_presenter(const PresenterOptions&) { return std::make_unique<CsvPresenter>(); }
 

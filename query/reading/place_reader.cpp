@@ -136,7 +136,11 @@ PlaceReading PlaceReader::choose(const Field& field, std::vector<PlaceNumber> nu
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (i == best || places[i].articles == 0) continue;
         reading.others.push_back(places[i].id);
-        if (!gazetteer_.lies_in(numbers[i], numbers[best])) reading.namesakes.push_back(places[i]);
+        // What lies in it is taken too; what it lies in counts where it has more.
+        const bool is_inside = gazetteer_.lies_in(numbers[i], numbers[best]);
+        const bool is_no_more =
+            gazetteer_.lies_in(numbers[best], numbers[i]) && places[i].articles == places[best].articles;
+        if (!is_inside && !is_no_more) reading.namesakes.push_back(places[i]);
     }
     std::stable_sort(reading.namesakes.begin(), reading.namesakes.end(), more_articles);
     if (reading.namesakes.size() > most_namesakes) reading.namesakes.resize(most_namesakes);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "query/language/near_value.hpp"
 #include "query/language/query_error.hpp"
 #include "schemas/number.hpp"
 #include "schemas/text_fold.hpp"
@@ -58,7 +59,7 @@ std::string degrees(double value) { return fmt::format("{:.2f}", value); }
 
 std::string near_note(const FieldReading& reading, const PlaceReading& place) {
     const Expression& asked = *reading.asked;
-    const std::string radius = number_text(asked.radius_km);
+    const std::string radius = number_text(std::max(asked.radius_km, least_radius_km));
     if (!place.taken) return fmt::format("near {}: within {} km", asked.value, radius);
     return fmt::format("near {}: within {} km of {} ({}, {}){}", asked.value, radius, place.taken->name,
                        degrees(place.taken->point.latitude), degrees(place.taken->point.longitude),
