@@ -13,6 +13,7 @@ constexpr double part_of_inner = 0.4;  // of a place's mass counts for what hold
 constexpr double part_of_outer = 0.3;  // and of what holds it for the place
 constexpr double least_of_best = 0.5;  // of the first focus the others have so much
 constexpr double outer_lead = 2;       // what holds a focus is one too if it has so many times its mass
+constexpr double outer_share = 0.5;    // and is one beside it if it has so much of its mass
 constexpr std::size_t most_looked_at = 64;
 
 double own_mass(const PlaceMass& mass) {
@@ -65,9 +66,9 @@ void put_inner_first(std::vector<Scored>& list) {
     }
 }
 
-// Whether a place only holds one that was chosen, with little more mass.
+// Whether a place is named for little more than to say where a chosen one lies.
 bool repeats(const Scored& one, const Scored& chosen) {
-    return chosen.lies_in(one) && one.own < outer_lead * chosen.own;
+    return chosen.lies_in(one) && one.own < outer_share * chosen.own;
 }
 
 }  // namespace

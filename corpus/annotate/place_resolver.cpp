@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "corpus/annotate/place_votes.hpp"
 #include "corpus/annotate/place_weights.hpp"
 
 namespace dateline {
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::size_t most_candidates = 256;
 constexpr std::size_t most_neighbours = 64;
+constexpr std::size_t most_known = 50'000;
 constexpr std::size_t most_pairs = 4096;
 constexpr std::size_t rounds = 3;
 constexpr double earth_radius_km = 6371;
@@ -132,26 +134,6 @@ double weight_of(PlaceNameKind kind) {
     }
 }
 
-// Sums by place that forget only what was added.
-class Votes {
-  public:
-    explicit Votes(std::size_t places) : sums_(places) {}
-    void add(PlaceNumber place, double amount) {
-        if (place == no_place) return;
-        if (sums_[place] == 0) touched_.push_back(place);
-        sums_[place] += amount;
-    }
-    double of(PlaceNumber place) const { return place == no_place ? 0 : std::max(0.0, sums_[place]); }
-    void clear() {
-        for (const auto place : touched_) sums_[place] = 0;
-        touched_.clear();
-    }
-
-  private:
-    std::vector<double> sums_;
-    std::vector<PlaceNumber> touched_;
-};
-
 struct Home {
     PlaceNumber region = no_place;
     PlaceNumber country = no_place;
@@ -171,6 +153,8 @@ struct PlaceResolver::State {
     std::vector<std::uint32_t> group_of;  // of each toponym
     std::vector<Home> homes;
     std::unordered_map<GroupKey, std::uint32_t, GroupKeyHash> numbers;
+    std::unordered_map<GroupKey, std::vector<Candidate>, GroupKeyHash> known;
+    std::size_t known_size = 0;                            // of all its lists
     std::unordered_map<PairKey, bool, PairKeyHash> pairs;  // whether places of the second hold one of the first
     std::unordered_set<std::uint64_t> raised;              // two groups
     std::unordered_map<std::uint64_t, PlaceNumber> told;   // names told apart, and what they mean then
@@ -216,7 +200,7 @@ struct PlaceResolver::State {
         group.demonym = is_demonym(toponym);
         group.candidates.begin = candidates.size();
         const auto outers = key.qualifier != 0 ? holders(*outer) : std::vector<PlaceNumber>();
-        for_each(toponym, [&](const NamedPlace& named) { add_candidate(named, toponym, outers); });
+        for (const Candidate& one : known_candidates(toponym)) add_candidate(one, toponym, outers);
         group.candidates.end = candidates.size();
         groups.push_back(group);
         return at->second;
@@ -247,8 +231,8 @@ struct PlaceResolver::State {
     // Whether a place of the outer name holds one of the inner: looked at once for each two names.
     bool holds(const Toponym& outer, const Toponym& inner) {
         const PairKey key{inner.name, outer.name};
-        const auto known = pairs.find(key);
-        if (known != pairs.end()) return known->second;
+        const auto seen = pairs.find(key);
+        if (seen != pairs.end()) return seen->second;
         if (pairs.size() >= most_pairs) return false;
         const auto outers = holders(outer);
         bool found = false;
@@ -261,7 +245,23 @@ struct PlaceResolver::State {
                            [&](PlaceNumber outer) { return outer != inner && gazetteer.lies_in(inner, outer); });
     }
 
-    void add_candidate(const NamedPlace& named, const Toponym& toponym, const std::vector<PlaceNumber>& outers) {
+    // What is known of a name's places whatever article it stands in: names come again.
+    const std::vector<Candidate>& known_candidates(const Toponym& toponym) {
+        if (known_size > most_known) {
+            known.clear();
+            known_size = 0;
+        }
+        const auto writing =
+            static_cast<std::uint8_t>(static_cast<unsigned>(toponym.letters) * 2U + (is_demonym(toponym) ? 1U : 0U));
+        const auto [at, is_new] = known.try_emplace(GroupKey{toponym.name, 0, writing});
+        if (is_new) {
+            for_each(toponym, [&](const NamedPlace& named) { at->second.push_back(make_candidate(named)); });
+            known_size += at->second.size() + 1;
+        }
+        return at->second;
+    }
+
+    Candidate make_candidate(const NamedPlace& named) const {
         const Place place = gazetteer.place(named.place);
         Candidate candidate;
         candidate.place = named.place;
@@ -271,9 +271,13 @@ struct PlaceResolver::State {
         candidate.has_point = place.kind == PlaceKind::settlement || place.kind == PlaceKind::district;
         candidate.point = vector_of(place.point);
         candidate.base = weights::importance * gazetteer.importance(named.place) + weight_of(named.kind);
+        return candidate;
+    }
+
+    void add_candidate(Candidate candidate, const Toponym& toponym, const std::vector<PlaceNumber>& outers) {
         if (toponym.wish != PlaceWish::any)
-            candidate.base += meets(toponym.wish, place.kind) ? weights::wish_met : weights::wish_missed;
-        if (lies_in_any(named.place, outers)) candidate.base += weights::qualified;
+            candidate.base += meets(toponym.wish, candidate.kind) ? weights::wish_met : weights::wish_missed;
+        if (lies_in_any(candidate.place, outers)) candidate.base += weights::qualified;
         candidate.base += home_score(candidate);
         candidates.push_back(candidate);
     }

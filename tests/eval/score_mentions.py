@@ -5,7 +5,9 @@
 
 Prints precision, recall and F1 as JSON: of persons and organisations by mention (same field, start and end) and by entity
 (the names of an article); of times by span (strict: the same, relaxed: one that overlaps, one to one) and by value (relaxed,
-and the same TIMEX3 value). What GOLD marks as optional, and what overlaps nothing else, counts neither way. Articles that GOLD lacks
+and the same TIMEX3 value); of places by span (relaxed), by id (relaxed, and the same place; only those that have an id, of which
+"also" may name several) and by focus (the places that an article is about). A place found inside of a longer organisation is not
+scored: this gold has none. What GOLD marks as optional, and what overlaps nothing else, counts neither way. Articles that GOLD lacks
 are left out; one that SYSTEM lacks has no mentions; of two lines of SYSTEM with the same id the last counts.
 """
 import collections
@@ -19,6 +21,12 @@ def articles(path):
     """{id: mentions}"""
     with open(path, encoding="utf-8") as lines:
         return {record["id"]: record["mentions"] for record in map(json.loads, lines)}
+
+
+def gold_articles(path):
+    """{id: (mentions, what it is about; None: places are not marked)}"""
+    with open(path, encoding="utf-8") as lines:
+        return {record["id"]: (record["mentions"], record.get("focus")) for record in map(json.loads, lines)}
 
 
 def overlap(one, other):
@@ -73,6 +81,32 @@ def count_times(tally, wanted, found):
         tally["time", measure].update(correct=correct[measure], system=len(found), gold=len(wanted))
 
 
+def place_id(mention):
+    return mention.get("place", {}).get("id")
+
+
+def without_inner(gold, found):
+    """Without places that an organisation of GOLD holds."""
+    holders = of_kind(gold, "organisation")
+    return [mention for mention in found if not any(overlap(mention, holder) for holder in holders)]
+
+
+def count_places(tally, wanted, found):
+    same = resolved = 0
+    met = list(pairs(wanted, found))
+    for one, other in met:
+        if place_id(one) is not None:
+            resolved += 1
+            same += place_id(other) in [place_id(one)] + one["place"].get("also", [])
+    tally["place", "relaxed"].update(correct=len(met), system=len(found), gold=len(wanted))
+    tally["place", "id"].update(correct=same, system=resolved, gold=resolved)
+
+
+def count_focus(tally, gold, found):
+    named = {place_id(mention) for mention in found if mention.get("place", {}).get("role") == "focus"}
+    tally["place", "focus"].update(correct=len(named & set(gold)), system=len(named), gold=len(gold))
+
+
 def scores(tally):
     """2 * correct / (system + gold) is F1."""
     return dict(tally,
@@ -85,7 +119,11 @@ def score(gold_path, system_path):
     """{kind: {measure: {"f1", "precision", "recall", "correct", "system", "gold"}}}"""
     system = articles(system_path)
     tally = collections.defaultdict(collections.Counter)
-    for name, mentions in articles(gold_path).items():
+    for name, (mentions, focus) in gold_articles(gold_path).items():
+        found = system.get(name, [])
+        if focus is not None:
+            count_places(tally, *without_optional(of_kind(mentions, "place"), without_inner(mentions, of_kind(found, "place"))))
+            count_focus(tally, focus, found)
         for kind in NAMES + ("time",):
             wanted, found = without_optional(of_kind(mentions, kind), of_kind(system.get(name, []), kind))
             if kind == "time":
