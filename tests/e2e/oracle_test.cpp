@@ -301,7 +301,7 @@ struct OracleFixture {
 
     OracleFixture() {
         work.write("own.json", made_schema());
-        work.make_archive(lines, {"--partition", "month", "--schema", "own.json"});
+        work.make_archive(lines, {"--partition", "month", "--schema", "own.json", "--annotate", "none"});
     }
 };
 

@@ -20,7 +20,8 @@ struct SampleFixture {
 
     SampleFixture() {
         const std::string folder = DATELINE_TREE "/corpus/sample";
-        REQUIRE_THAT(work.index({"add", "archive", folder + "/wire.jsonl", folder + "/text"}), exits_with(0));
+        REQUIRE_THAT(work.index({"add", "archive", folder + "/wire.jsonl", folder + "/text", "--annotate", "none"}),
+                     exits_with(0));
     }
 
     Outcome ask(Words words) const {
@@ -374,7 +375,8 @@ struct WholeSample {
 
     WholeSample() {
         const std::string folder = DATELINE_TREE "/corpus/sample";
-        REQUIRE_THAT(work.index({"add", "archive", folder + "/wire.jsonl", folder + "/text", folder + "/forms"}),
+        REQUIRE_THAT(work.index({"add", "archive", folder + "/wire.jsonl", folder + "/text", folder + "/forms",
+                                 "--annotate", "none"}),
                      exits_with(0));
     }
 };
