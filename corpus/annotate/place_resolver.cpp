@@ -253,12 +253,13 @@ struct PlaceResolver::State {
         }
         const auto writing =
             static_cast<std::uint8_t>(static_cast<unsigned>(toponym.letters) * 2U + (is_demonym(toponym) ? 1U : 0U));
-        const auto [at, is_new] = known.try_emplace(GroupKey{toponym.name, 0, writing});
-        if (is_new) {
-            for_each(toponym, [&](const NamedPlace& named) { at->second.push_back(make_candidate(named)); });
-            known_size += at->second.size() + 1;
+        const auto added = known.try_emplace(GroupKey{toponym.name, 0, writing});
+        auto& list = added.first->second;
+        if (added.second) {
+            for_each(toponym, [&](const NamedPlace& named) { list.push_back(make_candidate(named)); });
+            known_size += list.size() + 1;
         }
-        return at->second;
+        return list;
     }
 
     Candidate make_candidate(const NamedPlace& named) const {

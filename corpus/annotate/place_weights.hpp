@@ -51,7 +51,7 @@ inline constexpr double same_country = 3;   ///< at most: the article's other pl
 inline constexpr double same_region = 4;    ///< in its region
 inline constexpr double nearby = 3;         ///< or near it
 inline constexpr double home_country = 1;   ///< the source is at home in its country
-inline constexpr double home_region = 2.5;  ///< in its region
+inline constexpr double home_region = 3;  ///< in its region
 inline constexpr double home_nearby = 1.5;  ///< or near it
 inline constexpr double filed = 1;          ///< votes of the dateline and of given places count so much more
 

@@ -113,3 +113,21 @@ TEST_CASE("odd articles are shown, too") {
           "persons        inner (1) \u00B7 beyond the end (1)\n"
           "other          ]0;x (1)\n");
 }
+
+TEST_CASE("places on the map have a line each, and those that are not one together") {
+    Annotation found = annotation();
+    ArticlePlace izium;
+    izium.place.name = "Izium";
+    izium.place.country = "UA";
+    izium.place.point = {49.21, -37.26};
+    izium.place.confidence = 0.6;
+    izium.place.runner_up = RunnerUp{"1", "Izium, Elsewhere", 0.4};
+    izium.salience.count = 2;
+    izium.focus = 0.5;
+    izium.in_dateline = true;
+    izium.literal = true;
+    found.places.push_back(izium);
+    const std::string text = mentions_text(article(), found, {});
+    CHECK_THAT(text, Catch::Contains("Izium, UA, 49.21N 37.26W, dateline, focus 0.50 (2), 60 %, else"));
+    CHECK_THAT(text, Catch::Contains("not on the map Split (1)"));
+}

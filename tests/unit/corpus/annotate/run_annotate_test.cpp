@@ -106,3 +106,23 @@ TEST_CASE("files that can't be used are named") {
     CHECK(error_of({"--pretokenized", file.path(), "--model", no_model.path()}, no_model.path()) == ErrorKind::config);
     CHECK(error_of({file.path(), "--only", "times", "--authority", "gone.csv"}, "gone.csv") == ErrorKind::no_input);
 }
+
+TEST_CASE("what a paper calls Paris is learned from its articles, or read from a table") {
+    const std::string records =
+        R"({"id": "a", "source": "Leader", "body": "fire broke out in Paris, Texas, and near Blossom in Lamar County."}
+{"id": "b", "source": "Leader", "body": "trucks from Bonham, Clarksville and Honey Grove met in Texas."}
+{"id": "c", "source": "Leader", "body": "a storm hit Sulphur Springs, Texas, Mount Pleasant, Texas, and Dallas."}
+{"id": "d", "source": "Leader", "body": "the fair opens in Paris on Monday."}
+)";
+    const RecordsFile articles(records);
+    const RecordsFile no_table("paper,town\nleader,Paris\n");
+    const RecordsFile homes("source,place\nleader,4717560\n");
+    const auto paris_of = [&](const std::string& how) {
+        const auto ran = run({articles.path(), "--only", "places", "--format", "jsonl", "--homes", how});
+        return ran.results.substr(ran.results.find(R"("id":"d")"));
+    };
+    CHECK_THAT(paris_of("none"), Contains(R"("id":2988507,"name":"Paris")"));
+    CHECK_THAT(paris_of("learn"), Contains(R"("id":4717560,"name":"Paris")"));
+    CHECK_THAT(paris_of(homes.path()), Contains(R"("id":4717560,"name":"Paris")"));
+    CHECK(error_of({articles.path(), "--homes", no_table.path()}, "line 1: no column") == ErrorKind::config);
+}
