@@ -17,6 +17,13 @@ bool more_frequent(const NameTaken& a, const NameTaken& b) {
     return a.articles != b.articles ? a.articles > b.articles : a.name < b.name;
 }
 
+// What differs in capitals and accents alone is one spelling, shown as it is met most.
+NameTaken most_frequent(const std::map<std::string, std::uint64_t>& forms) {
+    const auto best =
+        std::max_element(forms.begin(), forms.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return {best->first, best->second};
+}
+
 bool listed_before(const ListedName& a, const ListedName& b) {
     if (a.articles != b.articles) return a.articles > b.articles;
     return a.name != b.name ? a.name < b.name : a.field->name < b.field->name;
@@ -38,7 +45,8 @@ std::optional<Day> day_of(const Xapian::Document& document, const Field& date) {
 
 // A name stands behind the key of each of its words: it is taken behind that of the first.
 void NameLister::gather(const Field& field, const std::string& prefix, std::vector<ListedName>& names) const {
-    std::map<std::string, std::map<std::string, std::uint64_t>> spellings;  // by the keys of all words
+    using Shown = std::map<std::string, std::uint64_t>;                          // articles by form as shown
+    std::map<std::string, std::map<std::vector<std::string>, Shown>> spellings;  // by keys, by folded words
     statistics_.visit_terms(field.key_prefix, [&](std::string_view term, std::uint64_t articles) {
         const auto shown = name_of_key_term(field, term);
         const auto words = name_words(shown);
@@ -46,14 +54,15 @@ void NameLister::gather(const Field& field, const std::string& prefix, std::vect
         if (!begins(words, prefix)) return;
         std::string keys;
         for (const auto& word : words) keys += keys_(word) + ' ';
-        spellings[keys][std::string(shown)] += articles;
+        spellings[keys][words][std::string(shown)] += articles;
     });
     for (const auto& [keys, variants] : spellings) {
         ListedName name;
         name.field = &field;
-        for (const auto& [variant, articles] : variants) {
-            name.variants.push_back({variant, articles});
-            name.articles += articles;
+        for (const auto& [words, forms] : variants) {
+            NameTaken variant = most_frequent(forms);
+            for (const auto& [form, articles] : forms) name.articles += articles;
+            name.variants.push_back(std::move(variant));
         }
         names.push_back(std::move(name));
     }

@@ -68,3 +68,14 @@ TEST_CASE("What is hidden is not counted") {
     CHECK(zelensky.front().articles == 1);
     CHECK(zelensky.front().variants == std::vector<NameTaken>{{"Volodymyr Zelensky", 1}});
 }
+
+TEST_CASE("What differs in capitals and accents alone is one spelling") {
+    AnnotatedArchive archive({places({}), persons({"José Pérez"}), persons({"Jose Perez"}), persons({"José Pérez"})},
+                             1);
+    const OpenGeneration generation = open_generation(archive.archive().layout());
+    const HiddenDocuments hidden{{}};
+    const auto names =
+        NameLister(FieldTable::builtin(), archive.statistics(), generation.shards, hidden, archive.keys()).list({});
+    REQUIRE(names.size() == 1);
+    CHECK(names.front().variants == std::vector<NameTaken>{{"José Pérez", 3}});
+}
