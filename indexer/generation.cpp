@@ -120,14 +120,27 @@ void sweep_beside(const fs::path& folder, const std::vector<std::uint64_t>& kept
     }
 }
 
-// Fingerprints of the authority files that articles were read by.
-std::set<std::string> authorities_of(const Manifest& manifest) {
-    std::set<std::string> fingerprints;
+// Names of the files that annotators read by, of which a generation needs the copies.
+std::set<std::string> annotator_files(const ArchiveLayout& layout, const Manifest& manifest) {
+    std::set<std::string> names;
+    if (!manifest.homes.empty()) names.insert(layout.homes(manifest.homes).filename().string());
     for (const auto& [text, articles] : manifest.annotators) {
         const auto stamp = parse_stamp(text);
-        if (stamp && !stamp->authority.empty()) fingerprints.insert(stamp->authority);
+        if (!stamp) continue;
+        if (!stamp->authority.empty()) names.insert(layout.authority(stamp->authority).filename().string());
+        if (!stamp->homes.empty()) names.insert(layout.homes(stamp->homes).filename().string());
     }
-    return fingerprints;
+    return names;
+}
+
+void write_annotator_files(const ArchiveLayout& layout, const Manifest& manifest, const SideFiles& beside) {
+    const auto needed = annotator_files(layout, manifest);
+    const auto fingerprint = [](const std::string& bytes) { return hash128(bytes).hex().substr(0, 16); };
+    const auto write = [&](const fs::path& path, const std::string& bytes) {
+        if (needed.contains(path.filename().string())) write_beside(path, bytes);
+    };
+    write(layout.authority(fingerprint(beside.authority)), beside.authority);
+    write(layout.homes(fingerprint(beside.homes)), beside.homes);
 }
 
 }  // namespace
@@ -190,9 +203,7 @@ void total_up(Manifest& manifest, const ArchiveLayout& layout, const FieldTable&
 void publish(const ArchiveLayout& layout, const Manifest& manifest, const SideFiles& beside) {
     write_beside(layout.rejects(manifest.generation), beside.rejects);
     write_beside(layout.versions(manifest.generation), beside.versions);
-    const auto authorities = authorities_of(manifest);
-    const auto fingerprint = hash128(beside.authority).hex().substr(0, 16);
-    if (authorities.contains(fingerprint)) write_beside(layout.authority(fingerprint), beside.authority);
+    write_annotator_files(layout, manifest, beside);
     write_synced(layout.manifest(manifest.generation), write_manifest(manifest));
     sync_path(layout.generations());
     replace_file(layout.current(), generation_name(manifest.generation) + '\n');
@@ -201,7 +212,7 @@ void publish(const ArchiveLayout& layout, const Manifest& manifest, const SideFi
 void sweep(const ArchiveLayout& layout, unsigned retention) {
     fs::remove_all(layout.scratch());
     std::set<std::string> needed;
-    std::set<std::string> authorities;
+    std::set<std::string> read_by;
     const auto kept = drop_generations(layout, retention);
     for (const auto number : kept) {
         const fs::path path = layout.manifest(number);
@@ -209,13 +220,13 @@ void sweep(const ArchiveLayout& layout, unsigned retention) {
         for (const auto& shard : manifest.shards) {
             for (const auto& file : shard.files) needed.insert(file.name);
         }
-        authorities.merge(authorities_of(manifest));
+        read_by.merge(annotator_files(layout, manifest));
     }
     for (const auto& entry : fs::directory_iterator(layout.shards())) {
         if (!needed.contains(entry.path().filename().string())) fs::remove_all(entry.path());
     }
     for (const auto& entry : fs::directory_iterator(layout.annotators())) {
-        if (!authorities.contains(entry.path().stem().string())) fs::remove_all(entry.path());
+        if (!read_by.contains(entry.path().filename().string())) fs::remove_all(entry.path());
     }
     for (const auto& folder : {layout.rejects(), layout.versions()}) sweep_beside(folder, kept);
 }

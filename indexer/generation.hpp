@@ -33,16 +33,17 @@ struct SideFiles {
     std::string rejects;
     std::string versions;
     std::string authority = {};  ///< the authority file of the run
+    std::string homes = {};      ///< the homes of sources by which the run read
 };
 
 /// Makes a generation the live one. Its shards are on disk and synced. Writes, in this order and each synced: the
-/// rejects, the versions, the authority file where articles were read by it, the manifest, their folders, CURRENT (by
-/// rename), the archive's folder. After a crash at any instant the old or the new generation is live.
+/// rejects, the versions, the authority file and the homes where the manifest names them, the manifest, their folders,
+/// CURRENT (by rename), the archive's folder. After a crash at any instant the old or the new generation is live.
 void publish(const ArchiveLayout& layout, const Manifest& manifest, const SideFiles& beside);
 
 /// Removes what no kept generation needs: scratch files, drafts of dead runs, generations beyond `retention`, and the
-/// shard files and authority files that only these have. A generation that a reader holds stays until a later sweep.
-/// The archive must be locked.
+/// shard files, authority files and homes that only these have. A generation that a reader holds stays until a later
+/// sweep. The archive must be locked.
 void sweep(const ArchiveLayout& layout, unsigned retention);
 
 }  // namespace dateline

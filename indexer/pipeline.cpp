@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <mutex>
+#include <utility>
 
 #include "corpus/language.hpp"
 #include "indexer/article_reader.hpp"
@@ -55,14 +56,14 @@ struct Workplace {
 class Pipeline {
   public:
     Pipeline(const ArchiveLayout& layout, const ArchiveConfig& config, const Manifest* live,
-             std::filesystem::path scratch, const PipelineOptions& options)
+             std::filesystem::path scratch, PipelineOptions options)
         : scratch_(std::move(scratch)),
           config_(config),
-          options_(options),
-          intake_(config.partition, chunk_limits(options)) {
-        for (std::size_t i = 0; i < options.jobs; ++i)
-            workplaces_.push_back(std::make_unique<Workplace>(layout, config, live, options));
-        pool_.emplace(options.jobs, options.jobs + 1);
+          options_(std::move(options)),
+          intake_(config.partition, chunk_limits(options_)) {
+        for (std::size_t i = 0; i < options_.jobs; ++i)
+            workplaces_.push_back(std::make_unique<Workplace>(layout, config, live, options_));
+        pool_.emplace(options_.jobs, options_.jobs + 1);
     }
 
     PipelineResult run(SourceReader& sources, Progress& progress) {
@@ -79,12 +80,14 @@ class Pipeline {
     void read(SourceReader& sources, Progress& progress) {
         Batch batch;
         std::uint64_t records = 0;
-        while (auto item = sources.next()) {
+        const auto take = [&](Item item) {
             check_interruption();
             progress.reading(++records, sources.bytes_read(), sources.bytes_total());
-            batch.add(std::move(*item));
+            batch.add(std::move(item));
             if (batch.is_full()) submit(batch);
-        }
+        };
+        for (Item& item : std::exchange(options_.ahead, {})) take(std::move(item));
+        while (auto item = sources.next()) take(std::move(*item));
         submit(batch);
     }
 
@@ -169,7 +172,7 @@ class Pipeline {
 
     std::filesystem::path scratch_;
     const ArchiveConfig& config_;
-    const PipelineOptions& options_;
+    PipelineOptions options_;
     std::vector<std::unique_ptr<Workplace>> workplaces_;
     std::mutex intake_mutex_;
     Intake intake_;
@@ -183,9 +186,9 @@ class Pipeline {
 }  // namespace
 
 PipelineResult run_pipeline(SourceReader& sources, const ArchiveLayout& layout, const ArchiveConfig& config,
-                            const Manifest* live, const std::filesystem::path& scratch, const PipelineOptions& options,
+                            const Manifest* live, const std::filesystem::path& scratch, PipelineOptions options,
                             Progress& progress) {
-    return Pipeline(layout, config, live, scratch, options).run(sources, progress);
+    return Pipeline(layout, config, live, scratch, std::move(options)).run(sources, progress);
 }
 
 ChunkLimits chunk_limits(const PipelineOptions& options) {

@@ -23,6 +23,7 @@ struct PipelineOptions {
     bool dry_run = false;                          ///< decide, but build nothing
     const LoadedAnnotation* annotation = nullptr;  ///< what articles are read with; null: they are not
     const Rereading* rereading = nullptr;          ///< null: what is unchanged stays as it is
+    std::vector<Item> ahead = {};                  ///< records that come before those of the sources
 };
 
 struct PipelineResult {
@@ -38,7 +39,7 @@ struct PipelineResult {
 /// The result depends on the sources and the live generation alone, not on jobs. Throws Interrupted when a signal asks
 /// for an end.
 PipelineResult run_pipeline(SourceReader& sources, const ArchiveLayout& layout, const ArchiveConfig& config,
-                            const Manifest* live, const std::filesystem::path& scratch, const PipelineOptions& options,
+                            const Manifest* live, const std::filesystem::path& scratch, PipelineOptions options,
                             Progress& progress);
 
 /// The chunk limits that keep a run within the memory it may take.

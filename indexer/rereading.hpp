@@ -32,10 +32,13 @@ class Rereading {
         std::vector<std::string> changes;
         std::shared_ptr<const AuthorityChange> authority;  ///< null: all are read
         bool homes_alone = false;                          ///< only those of a source
+        std::shared_ptr<const SourceHomes> homes;          ///< of these, those with other homes than here; null: all
     };
+    bool may_have_moved(const Rule& rule, const std::string& source) const;
     Rule rule_for(const ArchiveLayout& layout, const std::string& stamp, const LoadedAnnotation& annotation) const;
 
     std::vector<Rule> rules_;
+    std::shared_ptr<const SourceHomes> homes_now_;  ///< null: none
 };
 
 }  // namespace dateline

@@ -81,6 +81,7 @@ std::string RunReport::json() const {
         {"started", started},
         {"dry_run", dry_run},
         {"counts", counts_json(counts)},
+        {"homes_learned", homes_learned ? ordered_json(*homes_learned) : ordered_json(nullptr)},
         {"bytes_read", bytes_read},
         {"published", published ? ordered_json(generation_name(*published)) : ordered_json(nullptr)},
         {"digest", digest},
@@ -102,6 +103,9 @@ std::string RunReport::summary() const {
                             counted(counts.unchanged, "unchanged article"), changed(counts.reread_because));
     if (counts.unknown_places > 0)
         line += fmt::format("; {} of places that the gazetteer does not know", counted(counts.unknown_places, "id"));
+    if (homes_learned && *homes_learned > 0)
+        line += fmt::format("; learned the homes of {}", counted(*homes_learned, "source"));
+    if (homes_lost) line += "; too much to be read ahead of a pipe: no homes learned (name a file, or --homes FILE)";
     line += fmt::format("; {:.1f} s; ", total_seconds());
     if (dry_run) return line + "dry run: nothing written";
     return line + (published

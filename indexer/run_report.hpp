@@ -39,6 +39,8 @@ struct RunReport {
     std::string started;  ///< UTC
     bool dry_run = false;
     RunCounts counts;
+    std::optional<std::uint64_t> homes_learned;  ///< sources whose homes the run has learned; none: it was not to
+    bool homes_lost = false;                     ///< it was to, but more would have had to be held than may be
     std::uint64_t bytes_read = 0;
     std::optional<std::uint64_t> published;               ///< the generation; none: nothing changed
     std::string digest;                                   ///< of the live generation after the run; empty in a dry run

@@ -59,6 +59,10 @@ std::filesystem::path ArchiveLayout::authority(const std::string& fingerprint) c
     return annotators() / (fingerprint + ".csv");
 }
 
+std::filesystem::path ArchiveLayout::homes(const std::string& fingerprint) const {
+    return annotators() / ("homes-" + fingerprint + ".csv");
+}
+
 std::filesystem::path ArchiveLayout::versions(std::uint64_t generation) const {
     return versions() / (generation_name(generation) + ".jsonl");
 }

@@ -7,6 +7,7 @@
 //           rejects/g000042.jsonl     records that are not taken
 //           versions/g000042.jsonl    versions of articles that are no longer, or never were, what it serves
 //           annotators/0123456789abcdef.csv  an authority file that articles were read by, by its fingerprint
+//           annotators/homes-0123456789abcdef.csv  a table of the homes of sources, likewise
 //           scratch/                  of a running or dead indexer; swept by the next
 //           LOCK                      flock of the one writer
 #pragma once
@@ -43,6 +44,7 @@ class ArchiveLayout {
     std::filesystem::path rejects(std::uint64_t generation) const;
     std::filesystem::path versions(std::uint64_t generation) const;
     std::filesystem::path authority(const std::string& fingerprint) const;
+    std::filesystem::path homes(const std::string& fingerprint) const;
 
   private:
     std::filesystem::path root_;

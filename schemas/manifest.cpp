@@ -89,6 +89,7 @@ Manifest read_manifest(const json& root) {
     manifest.program = root.at("program").get<std::string>();
     manifest.schema = root.at("schema").get<std::string>();
     manifest.annotator = root.at("annotator").get<std::string>();
+    manifest.homes = root.value("homes", std::string());
     manifest.articles = read_count(root.at("articles"));
     manifest.undated = read_count(root.at("undated"));
     for (const auto& [language, articles] : root.at("languages").items())
@@ -127,6 +128,7 @@ std::string write_manifest(const Manifest& manifest) {
                     {"program", manifest.program},
                     {"schema", manifest.schema},
                     {"annotator", manifest.annotator},
+                    {"homes", manifest.homes},
                     {"articles", manifest.articles},
                     {"undated", manifest.undated},
                     {"languages", manifest.languages},

@@ -53,6 +53,7 @@ struct Manifest {
     std::string program;    ///< "dateline-index 0.1.0"
     std::string schema;     ///< FieldTable::fingerprint()
     std::string annotator;  ///< stamp of who read what the last run took (annotator_stamp.hpp); "none"
+    std::string homes;      ///< fingerprint of the homes of sources that runs read by unless told; empty: none
     std::uint64_t articles = 0;
     std::uint64_t undated = 0;
     std::map<std::string, std::uint64_t> languages;   ///< articles by the language they are stemmed in

@@ -48,10 +48,8 @@ void load_gazetteer(LoadedAnnotation& loaded, const AnnotationSources& sources) 
     const auto gazetteer = Gazetteer::load(sources.gazetteer.empty() ? shipped_gazetteer() : sources.gazetteer);
     loaded.resources.gazetteer = gazetteer;
     loaded.stamp.gazetteer = fingerprint_of(gazetteer->fingerprint());
-    if (sources.homes.empty()) return;
-    const auto homes = std::make_shared<const SourceHomes>(SourceHomes::read(sources.homes, *gazetteer));
-    loaded.resources.homes = homes;
-    loaded.stamp.homes = fingerprint_of(homes->fingerprint(*gazetteer));
+    const bool has_file = !sources.homes.empty() && sources.homes != "learn" && sources.homes != "none";
+    if (has_file) loaded.use_homes(SourceHomes::read(sources.homes, *gazetteer));
 }
 
 bool* part_of(AnnotatorOptions& options, std::string_view name) {
@@ -68,7 +66,10 @@ const std::vector<AnnotationOption>& annotation_options() {
          &AnnotationSources::authority},
         {"model", "FILE", "a model of names of your own", &AnnotationSources::model},
         {"gazetteer", "FILE", "a gazetteer of your own, made by dateline-gazetteer", &AnnotationSources::gazetteer},
-        {"homes", "FILE", "where sources are at home: CSV with the columns source, place", &AnnotationSources::homes},
+        {"homes", "WHAT",
+         "where sources are at home: learn (from their articles; so a new archive, others read by what they keep), "
+         "none, or a CSV file with the columns source, place",
+         &AnnotationSources::homes},
     };
     return rows;
 }
@@ -88,6 +89,16 @@ AnnotatorOptions parse_annotated(std::string_view option, const std::string& wha
         at = end + 1;
     }
     return options;
+}
+
+void LoadedAnnotation::use_homes(SourceHomes table) {
+    resources.homes = nullptr;
+    homes.clear();
+    stamp.homes.clear();
+    if (table.empty()) return;
+    homes = table.csv(*resources.gazetteer);
+    stamp.homes = fingerprint_of(hash128(homes));
+    resources.homes = std::make_shared<const SourceHomes>(std::move(table));
 }
 
 LoadedAnnotation load_annotation(AnnotatorOptions options, const AnnotationSources& sources) {

@@ -16,7 +16,7 @@ struct AnnotationSources {
     std::string authority;  ///< empty: none
     std::string model;      ///< empty: the one that comes with the program
     std::string gazetteer;  ///< empty: the one that comes with the program
-    std::string homes;      ///< empty: none
+    std::string homes;      ///< a file; "learn" and "none" are for the caller to deal with; empty: none
 };
 
 /// An option of a command line that names one of them.
@@ -37,6 +37,10 @@ struct LoadedAnnotation {
     AnnotatorResources resources;
     AnnotatorStamp stamp;
     std::string authority;  ///< bytes of the authority file; empty: none
+    std::string homes;      ///< SourceHomes::csv(); empty: none
+
+    /// Takes these homes, made with its gazetteer, in place of those that it had. A table without a row is none.
+    void use_homes(SourceHomes table);
 };
 /// Loads what the options need. Throws Error(no_input) for a file that is missing, Error(config) for one that can't be
 /// used; the message names it.

@@ -6,7 +6,6 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
-#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -16,6 +15,7 @@
 
 #include "corpus/annotate/given_text.hpp"
 #include "corpus/annotate/home_learner.hpp"
+#include "corpus/annotate/home_survey.hpp"
 #include "corpus/annotate/name_model.hpp"
 #include "corpus/annotate/name_tagger.hpp"
 #include "corpus/annotate/shipped_model.hpp"
@@ -46,14 +46,6 @@ std::shared_ptr<const Authority> read_authority(const AnnotateJob& job) {
 std::shared_ptr<const Gazetteer> load_gazetteer(const AnnotateJob& job) {
     if (!job.annotator.places) return nullptr;
     return Gazetteer::load(job.gazetteer.empty() ? shipped_gazetteer() : job.gazetteer);
-}
-
-// Whether a source gives the same when it is read again: no pipe does.
-bool is_read_again(const std::string& source) {
-    std::error_code error;
-    const auto type = std::filesystem::status(source, error).type();
-    return source != "-" &&
-           (type == std::filesystem::file_type::regular || type == std::filesystem::file_type::directory);
 }
 
 // "wire.zip!a.jsonl:12: the record is not JSON: key \"title\""
@@ -97,15 +89,8 @@ class AnnotateRun {
     int run() {
         resources_.homes = homes();
         annotator_.emplace(job_.annotator, resources_);
-        for (const Delivery& delivery : held_) take(delivery);
-        held_.clear();
-        while (auto item = reader_.next()) {
-            if (const auto* reject = std::get_if<Reject>(&*item)) {
-                note(*reject);
-            } else {
-                take(std::get<Delivery>(*item));
-            }
-        }
+        for (const Item& item : std::exchange(held_, {})) take(item);
+        while (const auto item = reader_.next()) take(*item);
         tell(closing_lines());
         return rejects_ > 0 ? exit_with_rejects : exit_done;
     }
@@ -116,44 +101,25 @@ class AnnotateRun {
         if (job_.homes != "learn")
             return std::make_shared<const SourceHomes>(SourceHomes::read(job_.homes, *resources_.gazetteer));
         HomeLearner learner(resources_.gazetteer);
-        const bool again = std::all_of(job_.sources.begin(), job_.sources.end(), is_read_again);
-        if (!(again ? learn_ahead(learner) : learn_held(learner))) return nullptr;
-        return std::make_shared<const SourceHomes>(learner.learn());
+        HomeSurvey survey(reader_, job_.sources, job_.reading);
+        const bool all = survey.read([&](const HomeSurvey::Batch& batch) {
+            for (const Item& item : *batch)
+                if (const auto* delivery = std::get_if<Delivery>(&item)) learner.add(delivery->article);
+        });
+        held_ = survey.take_held();
+        if (survey.was_too_much())
+            tell(
+                "more than is read ahead of a pipe: where sources are at home is not learned; name a file, or "
+                "--homes FILE\n");
+        return all ? std::make_shared<const SourceHomes>(learner.learn()) : nullptr;
     }
 
-    // Reads everything a first time. What can't be read ends the second time, too, and is told then.
-    bool learn_ahead(HomeLearner& learner) const {
-        try {
-            SourceReader reader(job_.sources, job_.reading);
-            while (auto item = reader.next())
-                if (const auto* delivery = std::get_if<Delivery>(&*item)) learner.add(delivery->article);
-        } catch (const Error&) {
-            return false;
+    void take(const Item& item) {
+        if (const auto* reject = std::get_if<Reject>(&item)) {
+            note(*reject);
+        } else {
+            take(std::get<Delivery>(item));
         }
-        return true;
-    }
-
-    // Holds what can be read but once, up to a limit: beyond it nothing is learned.
-    bool learn_held(HomeLearner& learner) {
-        constexpr std::size_t most_held = std::size_t{64} << 20U;  // bytes of text
-        std::size_t bytes = 0;
-        while (auto item = reader_.next()) {
-            if (const auto* reject = std::get_if<Reject>(&*item)) {
-                note(*reject);
-                continue;
-            }
-            held_.push_back(std::move(std::get<Delivery>(*item)));
-            const Article& article = held_.back().article;
-            learner.add(article);
-            bytes += article.title.size() + article.body.size() + article.extra.size();
-            if (bytes > most_held) {
-                tell(
-                    "more than is read ahead of a pipe: where sources are at home is not learned; name a file, or "
-                    "--homes FILE\n");
-                return false;
-            }
-        }
-        return true;
     }
 
     void note(const Reject& reject) {
@@ -213,7 +179,7 @@ class AnnotateRun {
     SourceReader reader_;
     AnnotatorResources resources_;
     std::optional<Annotator> annotator_;
-    std::vector<Delivery> held_;  // read ahead of their annotation
+    std::vector<Item> held_;  // read ahead of their annotation
     std::uint64_t articles_ = 0;
     std::uint64_t rejects_ = 0;
     std::uint64_t bytes_ = 0;

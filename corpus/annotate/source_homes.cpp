@@ -32,8 +32,9 @@ std::optional<PlaceNumber> place_named(const std::string& name, const Gazetteer&
 // Reads the rows of the file into the table.
 class HomesReader {
   public:
-    HomesReader(std::string_view csv, const std::string& name, const Gazetteer& gazetteer)
-        : rest_(csv), name_(name), gazetteer_(gazetteer) {
+    HomesReader(std::string_view csv, const std::string& name, const Gazetteer& gazetteer,
+                SourceHomes::UnknownPlaces unknown)
+        : rest_(csv), name_(name), gazetteer_(gazetteer), unknown_(unknown) {
         if (csv.size() > SourceHomes::largest_file)
             throw Error(ErrorKind::config,
                         fmt::format("{}: larger than {} MiB; leave rows out", name, SourceHomes::largest_file >> 20U));
@@ -87,6 +88,7 @@ class HomesReader {
         if (source.empty()) fail("no source; name it, or remove the line");
         if (name.empty()) fail("no place; name it, or remove the line");
         const auto place = place_named(name, gazetteer_);
+        if (!place && unknown_ == SourceHomes::UnknownPlaces::leave_out) return;
         if (!place)
             fail(fmt::format(
                 "no place \"{}\" is known; write its name in English, as \"Paris, Texas\", or its GeoNames number",
@@ -97,6 +99,7 @@ class HomesReader {
     std::string_view rest_;
     const std::string& name_;
     const Gazetteer& gazetteer_;
+    SourceHomes::UnknownPlaces unknown_;
     SourceHomes homes_;
     std::vector<CsvField> fields_;
     std::size_t line_ = 1;
@@ -118,9 +121,12 @@ SourceHomes SourceHomes::read(const std::string& path, const Gazetteer& gazettee
     return parse(read_file(path, ErrorKind::no_input, largest_file), path, gazetteer);
 }
 
-SourceHomes SourceHomes::parse(std::string_view csv, const std::string& name, const Gazetteer& gazetteer) {
-    return HomesReader(csv, name, gazetteer).read();
+SourceHomes SourceHomes::parse(std::string_view csv, const std::string& name, const Gazetteer& gazetteer,
+                               UnknownPlaces unknown) {
+    return HomesReader(csv, name, gazetteer, unknown).read();
 }
+
+void SourceHomes::add_missing(const SourceHomes& other) { homes_.insert(other.homes_.begin(), other.homes_.end()); }
 
 void SourceHomes::add(std::string_view source, PlaceNumber place) {
     auto& places = homes_[fold_text(source)];

@@ -27,14 +27,20 @@ class SourceHomes {
     /// Throws Error(no_input), Error(io) for a file that can't be read, and Error(config) that names file and line for
     /// a row that can't be used: no source, a place that the gazetteer does not know.
     static SourceHomes read(const std::string& path, const Gazetteer& gazetteer);
+    /// What becomes of a row whose place the gazetteer does not know.
+    enum class UnknownPlaces { refuse, leave_out };
     /// `name` is the file's, for errors.
-    static SourceHomes parse(std::string_view csv, const std::string& name, const Gazetteer& gazetteer);
+    static SourceHomes parse(std::string_view csv, const std::string& name, const Gazetteer& gazetteer,
+                             UnknownPlaces unknown = UnknownPlaces::refuse);
 
     void add(std::string_view source, PlaceNumber place);
+    /// Takes over the homes of those sources that have none here.
+    void add_missing(const SourceHomes& other);
 
     /// The homes of a source, in the order in which they were added; none for one that is not known.
     std::span<const PlaceNumber> find(std::string_view source) const;
     bool empty() const { return homes_.empty(); }
+    std::size_t sources() const { return homes_.size(); }
     /// The table as such a file, in order of sources, with ids for places.
     std::string csv(const Gazetteer& gazetteer) const;
     /// Of the table.

@@ -14,6 +14,7 @@
 #include "indexer/pipeline.hpp"
 #include "indexer/progress.hpp"
 #include "indexer/rejects.hpp"
+#include "indexer/run_homes.hpp"
 #include "schemas/archive_layout.hpp"
 #include "schemas/error.hpp"
 
@@ -86,7 +87,8 @@ class AddRun {
     explicit AddRun(const AddOptions& options)
         : options_(options),
           layout_(options.archive),
-          sources_(options.sources, reading_of(options)),
+          reading_(reading_of(options)),
+          sources_(options.sources, reading_),
           progress_(options.quiet),
           clock_(report_) {
         report_.command = "add";
@@ -146,6 +148,7 @@ class AddRun {
             check_columns(options_.reading.columns, config_.fields);
             live_ = read_live(layout_);
         }
+        settle_homes();
         if (reads() && live_) rereading_.emplace(layout_, *live_, *annotation_);
         if (annotation_) annotation_->options.language = config_.language;
         if (options_.dry_run) return;
@@ -155,15 +158,57 @@ class AddRun {
         clock_.end_stage("open");
     }
 
+    // By which table the articles are read.
+    void settle_homes() {
+        if (!annotation_ || !annotation_->options.places) return;
+        const std::string& asked = options_.annotation.homes;
+        const auto from = choose_homes(asked, live_ ? &*live_ : nullptr);
+        if (from == HomesFrom::articles) return learn_homes_of_sources();
+        if (from != HomesFrom::archive) return;
+        auto kept = homes_of_archive();
+        if (!kept)
+            throw Error(ErrorKind::unavailable, fmt::format("{}: missing or damaged: give --homes learn, none or FILE",
+                                                            layout_.homes(live_->homes).string()));
+        annotation_->use_homes(std::move(*kept));
+    }
+
+    std::optional<SourceHomes> homes_of_archive() const {
+        if (!live_) return std::nullopt;
+        return kept_homes(layout_, live_->homes, *annotation_->resources.gazetteer);
+    }
+
+    // Sources of which this run tells nothing keep what the archive knows of them.
+    void learn_homes_of_sources() {
+        progress_.stage("learning where sources are at home");
+        HomeSurvey survey(sources_, options_.sources, reading_);
+        auto homes = learn_homes(survey, annotation_->resources.gazetteer,
+                                 {.jobs = options_.jobs,
+                                  .most_held = std::min<std::size_t>(HomeSurvey::most_held, options_.memory << 17U),
+                                  .drop_fields = &options_.drop_fields});
+        ahead_ = survey.take_held();
+        report_.homes_lost = survey.was_too_much();
+        if (homes) report_.homes_learned = homes->sources();
+        if (!homes) homes.emplace();
+        if (const auto kept = homes_of_archive()) homes->add_missing(*kept);
+        annotation_->use_homes(std::move(*homes));
+    }
+
+    // That by which the next run reads: who reads no places leaves it as it was.
+    std::string homes_to_keep() const {
+        if (annotation_ && annotation_->options.places) return annotation_->stamp.homes;
+        return live_ ? live_->homes : std::string();
+    }
+
     void read() {
-        const PipelineOptions pipeline{.jobs = options_.jobs,
-                                       .memory = options_.memory,
-                                       .drop_fields = options_.drop_fields,
-                                       .dry_run = options_.dry_run,
-                                       .annotation = annotation_ ? &*annotation_ : nullptr,
-                                       .rereading = rereading_ ? &*rereading_ : nullptr};
-        result_ =
-            run_pipeline(sources_, layout_, config_, live_ ? &*live_ : nullptr, layout_.scratch(), pipeline, progress_);
+        PipelineOptions pipeline{.jobs = options_.jobs,
+                                 .memory = options_.memory,
+                                 .drop_fields = options_.drop_fields,
+                                 .dry_run = options_.dry_run,
+                                 .annotation = annotation_ ? &*annotation_ : nullptr,
+                                 .rereading = rereading_ ? &*rereading_ : nullptr,
+                                 .ahead = std::move(ahead_)};
+        result_ = run_pipeline(sources_, layout_, config_, live_ ? &*live_ : nullptr, layout_.scratch(),
+                               std::move(pipeline), progress_);
         std::vector<StandingReject> rejects;
         for (const auto& reject : result_.rejects) rejects.push_back(standing(reject));
         const auto earlier = live_ ? read_rejects(layout_, live_->generation) : std::vector<StandingReject>{};
@@ -182,6 +227,7 @@ class AddRun {
     bool changes_something() const {
         if (!result_.chunks.empty() || !result_.replaced.empty()) return true;
         if (write_rejects(book_.standing) != had_rejects_ || versions_ != had_versions_) return true;
+        if (live_ && homes_to_keep() != live_->homes) return true;
         const auto before = live_ ? live_->sources : std::vector<SourceFile>{};
         return !live_ || merge_sources(before, files_read(sources_)) != before;
     }
@@ -211,6 +257,7 @@ class AddRun {
         manifest_.program = "dateline-index " DATELINE_VERSION;
         manifest_.schema = config_.fields.fingerprint();
         manifest_.annotator = annotation_ ? to_string(annotation_->stamp) : "none";
+        manifest_.homes = homes_to_keep();
         manifest_.shards = std::move(merged_.shards);
         manifest_.sources = merge_sources(live_ ? live_->sources : std::vector<SourceFile>{}, files_read(sources_));
         if (live_) manifest_.hidden = live_->hidden;
@@ -218,7 +265,8 @@ class AddRun {
         publish(layout_, manifest_,
                 {.rejects = write_rejects(book_.standing),
                  .versions = versions_,
-                 .authority = annotation_ ? annotation_->authority : std::string()});
+                 .authority = annotation_ ? annotation_->authority : std::string(),
+                 .homes = annotation_ ? annotation_->homes : std::string()});
         report_.published = manifest_.generation;
         clock_.end_stage("publish");
         sweep(layout_, config_.retention);
@@ -238,6 +286,7 @@ class AddRun {
 
     const AddOptions& options_;
     ArchiveLayout layout_;
+    SourceOptions reading_;
     SourceReader sources_;
     Progress progress_;
     RunReport report_;
@@ -248,6 +297,7 @@ class AddRun {
     std::optional<Manifest> live_;
     std::optional<LoadedAnnotation> annotation_;  ///< nothing where no article is read
     std::optional<Rereading> rereading_;
+    std::vector<Item> ahead_;  ///< taken out of the sources before they are read
     PipelineResult result_;
     RejectBook book_;
     std::string had_rejects_;   ///< of the live generation, as its file has them

@@ -71,7 +71,7 @@ json without_offsets(json line) {
 }
 
 std::vector<json> annotate_lines(const Workspace& work, const Words& sources, const Words& options = {}) {
-    Words words{"--format", "jsonl", "--homes", "none"};
+    Words words{"--format", "jsonl"};
     words.insert(words.end(), options.begin(), options.end());
     words.insert(words.end(), sources.begin(), sources.end());
     return parse_json_lines(work.annotate(words).output);
@@ -89,6 +89,42 @@ std::string report_of(const Workspace& work, const Words& words) {
     const auto outcome = work.index(words);
     REQUIRE_THAT(outcome, exits_with(0));
     return outcome.errors;
+}
+
+const std::string springfield = "The fair in Springfield drew a crowd, and the mayor spoke of new roads.";
+
+/// Articles of a made-up paper whose towns lie in Illinois, and one that only its home makes clear. The last comes in
+/// a file of its own.
+void write_local_paper(const Workspace& work) {
+    const auto local = [](int number, const std::string& body, const char* source) {
+        return json{{"id", std::to_string(number)},
+                    {"body", body},
+                    {"published", "2019-05-0" + std::to_string(number % 9 + 1)},
+                    {"language", "en"},
+                    {"source", source}}
+                   .dump() +
+               '\n';
+    };
+    const char* towns[] = {"Peoria and Pekin",        "Decatur and Mattoon",  "Champaign and Urbana",
+                           "Quincy and Jacksonville", "Galesburg and Peoria", "Carbondale and Alton",
+                           "Rockford and Joliet"};
+    std::string lines;
+    int number = 0;
+    for (int round = 0; round < 2; ++round)
+        for (const char* pair : towns)
+            lines +=
+                local(++number, std::string("Rain fell in ") + pair + ". Schools were shut in Effingham, Illinois.",
+                      "Prairie Post");
+    work.write("local.jsonl", lines + local(20, springfield, "Prairie Post") + local(21, springfield, "Far Wire"));
+    work.write("later.jsonl", local(22, springfield, "Prairie Post"));
+}
+
+/// Places that an article speaks of, by their numbers.
+std::set<std::string> places_of(const json& line) {
+    std::set<std::string> places;
+    for (const auto& mention : line.at("mentions"))
+        if (mention.contains("place")) places.insert(mention.at("place").at("id").dump());
+    return places;
 }
 
 }  // namespace
@@ -201,6 +237,45 @@ TEST_CASE("annotated archive: an archive that is read in two runs is the one tha
     REQUIRE_THAT(work.index(add("later", {"in.jsonl"})), exits_with(0));
     REQUIRE_THAT(work.index(add("once", {"in.jsonl"})), exits_with(0));
     CHECK(digest(work, "later") == digest(work, "once"));
+}
+
+TEST_CASE("annotated archive: where a paper is at home is learned, as dateline-annotate does, and kept") {
+    const Workspace work;
+    write_local_paper(work);
+    CHECK_THAT(report_of(work, {"add", "archive", "local.jsonl"}), Contains("learned the homes of 1 source;"));
+    auto kept = stored_mentions(work, "archive");
+    for (const auto& line : annotate_lines(work, {"local.jsonl"}))
+        CHECK(line == kept.at(line.at("id").get<std::string>()));
+    const std::set<std::string> in_illinois{"4250542"};
+    CHECK(places_of(kept.at("20")) == in_illinois);
+    CHECK(places_of(kept.at("21")) != in_illinois);
+    // One article tells of no home: it is read by the table that is there.
+    CHECK_THAT(report_of(work, {"add", "archive", "later.jsonl"}), !Contains("learned"));
+    kept = stored_mentions(work, "archive");
+    CHECK(places_of(kept.at("22")) == in_illinois);
+    CHECK(status(work, "archive").at("annotators").size() == 1);
+    CHECK_THAT(report_of(work, {"add", "archive", "local.jsonl", "later.jsonl"}), Contains("nothing to publish"));
+}
+
+TEST_CASE("annotated archive: homes can be learned of a pipe, named, and done without") {
+    const Workspace work;
+    write_local_paper(work);
+    REQUIRE_THAT(work.index({"add", "named", "local.jsonl"}), exits_with(0));
+    REQUIRE_THAT(work.index({"add", "piped", "-"}, work.read("local.jsonl")), exits_with(0));
+    CHECK(digest(work, "piped") == digest(work, "named"));
+    // Who is told of none reads once more what had some, and the archive keeps none from then on.
+    CHECK_THAT(report_of(work, {"add", "named", "local.jsonl", "--homes", "none"}),
+               Contains("re-read 15 of 16 unchanged articles: the homes of sources has changed"));
+    CHECK_THAT(report_of(work, {"add", "named", "local.jsonl"}), Contains("nothing to publish"));
+    CHECK_THAT(report_of(work, {"add", "named", "local.jsonl", "--homes", "learn"}), Contains("re-read 15 of 16"));
+    CHECK(digest(work, "piped") == digest(work, "named"));
+    work.write("homes.csv", "source,place\nFar Wire,\"Springfield, Missouri\"\nPrairie Post,Illinois\n");
+    REQUIRE_THAT(work.index({"add", "named", "local.jsonl", "--homes", "homes.csv"}), exits_with(0));
+    CHECK(places_of(stored_mentions(work, "named").at("21")) == std::set<std::string>{"4409896"});
+    // A run that reads no places leaves the table there; one that learns keeps what it learns nothing of.
+    REQUIRE_THAT(work.index({"add", "named", "later.jsonl", "--annotate", "none"}), exits_with(0));
+    REQUIRE_THAT(work.index({"add", "named", "local.jsonl", "--homes", "learn"}), exits_with(0));
+    CHECK(places_of(stored_mentions(work, "named").at("21")) == std::set<std::string>{"4409896"});
 }
 
 TEST_CASE("annotated archive: what is asked for is read, and no more") {

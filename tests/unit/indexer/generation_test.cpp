@@ -285,6 +285,25 @@ TEST_CASE("rejects go with their generation") {
     CHECK(names_in(archive.layout().rejects()) == Names{"g000003.jsonl", "g000004.jsonl"});
 }
 
+TEST_CASE("a table of homes is kept as long as a kept generation is read by it") {
+    TestArchive archive;
+    const auto kept = [&] { return names_in(archive.layout().annotators()); };
+    const std::string table = "source,place\nprairie post,4896861\n";
+    archive.options.annotated.places = true;
+    archive.options.annotation.homes = archive.folder().write("homes.csv", "place,source\nIllinois,Prairie Post\n");
+    archive.add_articles({story("1", "Rain fell in Peoria.")});
+    const std::string file = "homes-" + hash128(table).hex().substr(0, 16) + ".csv";
+    CHECK(kept() == std::vector<std::string>{file});
+    CHECK(read_bytes(archive.layout().annotators() / file) == table);
+    CHECK(archive.live().homes == hash128(table).hex().substr(0, 16));
+    // Told of nothing, a run reads by it.
+    archive.options.annotation.homes.clear();
+    archive.add_articles({story("2", "Rain fell in Pekin.")});
+    CHECK(archive.live().annotators.size() == 1);
+    std::filesystem::remove(archive.layout().annotators() / file);
+    CHECK_THROWS_WITH(archive.add_articles({story("3", "Rain.")}), Catch::Contains("give --homes learn, none or FILE"));
+}
+
 TEST_CASE("an authority file is kept as long as an article of a kept generation was read by it") {
     TestArchive archive;
     const auto kept = [&] { return names_in(archive.layout().annotators()); };

@@ -96,6 +96,30 @@ TEST_CASE("a first authority file has the articles read that hold its names, and
     CHECK(last.why(with, story("1", "Nobody came.")) == nullptr);
 }
 
+TEST_CASE("new homes have those articles read whose source has moved") {
+    const TestFolder folder;
+    const ArchiveLayout layout(folder.path());
+    auto now = reads_all();
+    now.resources.gazetteer = Gazetteer::load(shipped_gazetteer());
+    const std::string old_table = "source,place\nbugle,4896861\npost,4896861\n";
+    now.use_homes(SourceHomes::parse("source,place\npost,4896861\nwire,4896861\n", "new", *now.resources.gazetteer));
+    auto stamp = now.stamp;
+    stamp.homes = fingerprint(old_table);
+    const auto before = to_string(stamp);
+    folder.write("annotators/homes-" + fingerprint(old_table) + ".csv", old_table);
+    const Rereading rereading(layout, read_by(before), now);
+    const auto is_read = [&](const char* source) {
+        Article article = story("1", "Springfield.");
+        article.source = source;
+        return rereading.why(before, article) != nullptr;
+    };
+    CHECK(is_read("Bugle"));
+    CHECK_FALSE(is_read("Post"));
+    CHECK(is_read("Wire"));
+    CHECK_FALSE(is_read("Nobody's"));
+    CHECK_FALSE(is_read(""));
+}
+
 TEST_CASE("homes of sources are nothing to an article without one") {
     const TestFolder folder;
     const ArchiveLayout layout(folder.path());

@@ -21,6 +21,7 @@ Manifest small_manifest() {
     manifest.articles = 2;
     manifest.undated = 1;
     manifest.languages = {{"en", 1}, {"uk", 1}};
+    manifest.homes = "0123456789abcdef";
     manifest.annotators = {{"v1-t", 1}};
     manifest.digest = hash128("digest");
     manifest.shards = {{.partition = "2022",
@@ -198,5 +199,8 @@ TEST_CASE("a manifest from before articles were annotated has no annotators") {
     const auto line = body.find(" \"annotators\": {},\n");
     REQUIRE(line != std::string::npos);
     body.erase(line, std::string(" \"annotators\": {},\n").size());
+    const auto homes = body.find(" \"homes\": \"\",\n");
+    REQUIRE(homes != std::string::npos);
+    body.erase(homes, std::string(" \"homes\": \"\",\n").size());
     CHECK(parse_manifest(body + "xxh3-128 " + hash128(body).hex() + "\n", "old") == manifest);
 }
