@@ -123,8 +123,9 @@ NameModel::NameModel(std::string bytes, const std::string& name) : bytes_(std::m
 
 // Features lie all over the tables: what is asked for early is there when it is needed.
 void NameModel::add_weights(std::span<const std::uint64_t> features, LabelScores& scores) const {
-    constexpr std::size_t at_once = 16;
+    constexpr std::size_t at_once = 32;
     std::array<const std::int8_t*, at_once> rows{};
+    LabelScores sums = scores;  // in registers: a row's bytes might lie in `scores`
     while (!features.empty()) {
         const auto some = features.first(std::min(at_once, features.size()));
         features = features.subspan(some.size());
@@ -138,8 +139,9 @@ void NameModel::add_weights(std::span<const std::uint64_t> features, LabelScores
         }
         for (std::size_t i = 0; i < known; ++i)
             for (std::size_t label = 0; label < inner_labels; ++label)
-                scores[label] = static_cast<std::int16_t>(scores[label] + rows[i][label]);
+                sums[label] = static_cast<std::int16_t>(sums[label] + rows[i][label]);
     }
+    scores = sums;
 }
 
 }  // namespace dateline

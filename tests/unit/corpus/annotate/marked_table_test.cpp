@@ -18,6 +18,23 @@ TEST_CASE("Keys of one place stand behind each other, round the end of the table
     CHECK(marks[find_place(marks, last | 9U)] == 0);
 }
 
+TEST_CASE("Keys are found in tables of every size, wherever they stand") {
+    for (std::size_t size = 2; size < 40; ++size) {
+        CAPTURE(size);
+        std::vector<std::uint16_t> marks(size);
+        std::vector<std::size_t> places;
+        const auto key = [](std::size_t i) { return i * 0x9E3779B97F4A7C15U; };
+        for (std::size_t i = 1; i < size; ++i) {
+            places.push_back(find_place(marks, key(i)));
+            REQUIRE(places.back() < size);
+            REQUIRE(marks[places.back()] == 0);
+            marks[places.back()] = mark_of(key(i));
+        }
+        for (std::size_t i = 1; i < size; ++i) CHECK(find_place(marks, key(i)) == places[i - 1]);
+        CHECK(marks[find_place(marks, 0xFFFF'FFFF'0000'ABCDU)] == 0);
+    }
+}
+
 TEST_CASE("No key has the mark of an empty place") { CHECK(mark_of(0x1234'5678'0000'0000U) == 1); }
 
 TEST_CASE("A table has room to spare") {
