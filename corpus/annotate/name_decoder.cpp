@@ -32,7 +32,7 @@ constexpr NameLabel with_part(NameLabel label, NamePart part) { return make_labe
 NameDecoder::NameDecoder(const NameModel& model) : unit_(model.unit()) {
     for (std::size_t n = 0; n < edge_labels; ++n)
         for (std::size_t p = 0; p < edge_labels; ++p)
-            from_closed_[n][p] = model.transition(closed_labels[p], fresh_labels[n]);
+            from_closed_[p][n] = model.transition(closed_labels[p], fresh_labels[n]);
     for (NameLabel next = 0; next < inner_labels; ++next) {
         if (!continues(next)) continue;
         from_open_[next] = {model.transition(with_part(next, NamePart::begin), next),
@@ -56,36 +56,25 @@ void NameDecoder::decode(const LabelScores* scores, std::size_t size, std::uint3
 }
 
 void NameDecoder::run_forward(const LabelScores* scores, std::size_t size) {
-    if (best_.size() < size) {
-        best_.resize(size);
-        before_.resize(size);
-    }
+    if (best_.size() < size) best_.resize(size);
     best_[0].fill(impossible);
     for (const NameLabel label : fresh_labels) best_[0][label] = score_of(scores[0], label);
     for (std::size_t t = 1; t < size; ++t) {
         const Row& last = best_[t - 1];
         Row& row = best_[t];
-        for (std::size_t n = 0; n < edge_labels; ++n) {
-            std::int32_t best = last[closed_labels[0]] + from_closed_[n][0];
-            NameLabel from = closed_labels[0];
-            for (std::size_t p = 1; p < edge_labels; ++p) {
-                const std::int32_t sum = last[closed_labels[p]] + from_closed_[n][p];
-                if (sum > best) {
-                    best = sum;
-                    from = closed_labels[p];
-                }
-            }
-            row[fresh_labels[n]] = best + score_of(scores[t], fresh_labels[n]);
-            before_[t][fresh_labels[n]] = from;
+        EdgeSums best;
+        best.fill(std::numeric_limits<std::int32_t>::min());
+        for (std::size_t p = 0; p < edge_labels; ++p) {
+            const std::int32_t before = last[closed_labels[p]];
+            for (std::size_t n = 0; n < best.size(); ++n) best[n] = std::max(best[n], before + from_closed_[p][n]);
         }
+        for (std::size_t n = 0; n < edge_labels; ++n)
+            row[fresh_labels[n]] = best[n] + score_of(scores[t], fresh_labels[n]);
         for (NameLabel next = 0; next < inner_labels; ++next) {
             if (!continues(next)) continue;
-            const NameLabel begin = with_part(next, NamePart::begin);
-            const NameLabel inside = with_part(next, NamePart::inside);
-            const std::int32_t by_begin = last[begin] + from_open_[next][0];
-            const std::int32_t by_inside = last[inside] + from_open_[next][1];
-            row[next] = std::max(std::max(by_begin, by_inside), impossible) + scores[t][next];
-            before_[t][next] = by_begin >= by_inside ? begin : inside;
+            const std::int32_t by_begin = last[with_part(next, NamePart::begin)] + from_open_[next][0];
+            const std::int32_t by_inside = last[with_part(next, NamePart::inside)] + from_open_[next][1];
+            row[next] = std::max({by_begin, by_inside, impossible}) + scores[t][next];
         }
     }
 }
@@ -97,8 +86,25 @@ void NameDecoder::trace_back(std::size_t size) {
         if (best_[size - 1][closed] > best_[size - 1][label]) label = closed;
     for (std::size_t t = size; t-- > 0;) {
         labels_[t] = label;
-        if (t > 0) label = before_[t][label];
+        if (t > 0) label = label_before(t, label);
     }
+}
+
+// From which label the best way leads to this one: looked for on that way alone.
+NameLabel NameDecoder::label_before(std::size_t token, NameLabel label) const {
+    const Row& last = best_[token - 1];
+    if (continues(label)) {
+        const NameLabel begin = with_part(label, NamePart::begin);
+        const NameLabel inside = with_part(label, NamePart::inside);
+        return last[begin] + from_open_[label][0] >= last[inside] + from_open_[label][1] ? begin : inside;
+    }
+    const auto next =
+        static_cast<std::size_t>(std::find(fresh_labels.begin(), fresh_labels.end(), label) - fresh_labels.begin());
+    std::size_t best = 0;
+    const auto sum = [&](std::size_t p) { return last[closed_labels[p]] + from_closed_[p][next]; };
+    for (std::size_t p = 1; p < edge_labels; ++p)
+        if (sum(p) > sum(best)) best = p;
+    return closed_labels[best];
 }
 
 // rest_[t][label]: the best that can come behind token t if it has the label.
@@ -113,7 +119,7 @@ void NameDecoder::run_backward(const LabelScores* scores, std::size_t size) {
         for (std::size_t p = 0; p < edge_labels; ++p) {
             std::int32_t best = impossible;
             for (std::size_t n = 0; n < edge_labels; ++n)
-                best = std::max(best, next[fresh_labels[n]] + from_closed_[n][p]);
+                best = std::max(best, next[fresh_labels[n]] + from_closed_[p][n]);
             row[closed_labels[p]] = best;
         }
         for (std::size_t kind = 0; kind < name_classes; ++kind) {

@@ -26,6 +26,7 @@ class NameDecoder {
     void run_forward(const LabelScores* scores, std::size_t size);
     void run_backward(const LabelScores* scores, std::size_t size);
     void trace_back(std::size_t size);
+    NameLabel label_before(std::size_t token, NameLabel label) const;
     float confidence_at(std::size_t token) const;
 
     // Labels that leave no name open, and those that need none open before them; the outside is in both.
@@ -33,10 +34,11 @@ class NameDecoder {
     using EdgeLabels = std::array<NameLabel, edge_labels>;
 
     float unit_;
-    std::array<std::array<std::int32_t, edge_labels>, edge_labels> from_closed_{};  // [next][label]
-    std::array<std::array<std::int32_t, 2>, inner_labels> from_open_{};             // [next][B, I], for I and L
+    // Some more than there are, so that sums fill whole registers.
+    using EdgeSums = std::array<std::int32_t, (edge_labels + 3) / 4 * 4>;
+    std::array<EdgeSums, edge_labels> from_closed_{};                    // [label][next]
+    std::array<std::array<std::int32_t, 2>, inner_labels> from_open_{};  // [next][B, I], for I and L
     std::vector<Row> best_;
-    std::vector<std::array<NameLabel, name_labels>> before_;
     std::vector<Row> rest_;
     std::vector<NameLabel> labels_;
 };

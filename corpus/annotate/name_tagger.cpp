@@ -1,5 +1,7 @@
 #include "corpus/annotate/name_tagger.hpp"
 
+#include <algorithm>
+
 #include "corpus/annotate/name_decoder.hpp"
 #include "corpus/annotate/name_features.hpp"
 #include "corpus/annotate/name_view.hpp"
@@ -40,7 +42,8 @@ struct NameTagger::State {
     const WordScores& scores_of(const KnownWord& word);
     void score(const NameView& view);
     void add_repeats(const NameView& view, const std::vector<NameSpan>& first_pass);
-    std::vector<NameSpan> decode(const NameView& view, bool with_confidence);
+    bool is_settled(std::uint32_t first, std::uint32_t last) const;
+    std::vector<NameSpan> decode(const NameView& view, bool is_last);
 
     std::shared_ptr<const NameModel> model;
     WordTable table;
@@ -48,6 +51,7 @@ struct NameTagger::State {
     std::array<WordScores, 2> outside;
     std::vector<WordScores> words;    // by KnownWord::number
     std::vector<LabelScores> scores;  // by token
+    std::vector<bool> open;           // by token: part of a name of the first pass, or scored anew since
     std::vector<Feature> features;
 };
 
@@ -85,17 +89,28 @@ void NameTagger::State::score(const NameView& view) {
 
 void NameTagger::State::add_repeats(const NameView& view, const std::vector<NameSpan>& first_pass) {
     const NameRepeats repeats(view, first_pass);
+    open.assign(view.size(), false);
+    for (const NameSpan& span : first_pass)
+        for (std::uint32_t i = span.first; i < span.last; ++i) open[i] = true;
     for (std::size_t i = 0; i < view.size(); ++i) {
         if (!view.may_name(i)) continue;
         features.clear();
         repeats.features(i, features);
+        if (features.empty()) continue;
+        open[i] = true;
         model->add_weights(features, scores[i]);
     }
 }
 
+// Whether the first pass has said all: there is no name here.
+bool NameTagger::State::is_settled(std::uint32_t first, std::uint32_t last) const {
+    const auto begin = open.begin();
+    return std::find(begin + first, begin + last, true) == begin + last;
+}
+
 // Each run of tokens that may be names is decoded with the tokens at its ends, which are none: so a sentence is taken
 // apart where its labels are known.
-std::vector<NameSpan> NameTagger::State::decode(const NameView& view, bool with_confidence) {
+std::vector<NameSpan> NameTagger::State::decode(const NameView& view, bool is_last) {
     std::vector<NameSpan> spans;
     const NameDocument& document = view.document();
     for (std::size_t s = 0; s < document.sentences.size(); ++s) {
@@ -107,7 +122,8 @@ std::vector<NameSpan> NameTagger::State::decode(const NameView& view, bool with_
             const std::uint32_t run = i;
             while (i < end && view.is_near_name(i)) ++i;
             const std::uint32_t last = std::min(i + 1, end);
-            if (run < i) decoder.decode(scores.data() + first, last - first, first, with_confidence, spans);
+            if (run < i && !(is_last && is_settled(first, last)))
+                decoder.decode(scores.data() + first, last - first, first, is_last, spans);
         }
     }
     return spans;

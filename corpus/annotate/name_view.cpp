@@ -98,6 +98,7 @@ bool WordTable::forget_if_full() {
 
 NameView::NameView(const NameDocument& document, WordTable& table) : document_(&document), table_(&table) {
     read_words(table);
+    read_letters();
     collect_evidence();
     collect_acronyms();
     collect_listed();
@@ -171,10 +172,13 @@ bool NameView::is_near_name(std::size_t token) const {
            (token + 1 < document_->sentence_end(sentence) && may_name(token + 1));
 }
 
-bool NameView::may_name(std::size_t token) const {
-    const WordFacts& facts = words_[token]->facts;
-    if (casing(token) == Casing::caseless) return facts.letters != WordCase::none;
-    return facts.letters != WordCase::none && facts.letters != WordCase::lower;
+void NameView::read_letters() {
+    may_name_.reserve(words_.size());
+    for (const KnownWord* word : words_) {
+        const WordCase letters = word->facts.letters;
+        const bool is_small = word->casing == Casing::cased && letters == WordCase::lower;
+        may_name_.push_back(letters != WordCase::none && !is_small ? 1 : 0);
+    }
 }
 
 void NameView::collect_evidence() {

@@ -92,12 +92,13 @@ class NameView {
     /// The longest one that begins first.
     const ListedPart& listed(std::size_t token) const { return listed_[token]; }
     /// Whether a token may belong to a name by its letters.
-    bool may_name(std::size_t token) const;
+    bool may_name(std::size_t token) const { return may_name_[token] != 0; }
     /// Whether it or a neighbour in its sentence may: all else is no part of a name ("of the" is, between capitals).
     bool is_near_name(std::size_t token) const;
 
   private:
     void read_words(WordTable& table);
+    void read_letters();
     void collect_evidence();
     void collect_acronyms();
     void collect_listed();
@@ -106,6 +107,7 @@ class NameView {
     const NameDocument* document_;
     const WordTable* table_;
     std::vector<const KnownWord*> words_;
+    std::vector<std::uint8_t> may_name_;  // 1: yes
     std::vector<std::uint32_t> sentence_of_;
     std::vector<std::uint32_t> sentence_sorts_;
     std::vector<std::uint32_t> kinds_;
