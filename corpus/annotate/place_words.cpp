@@ -24,6 +24,13 @@ bool parts_words(char c) {
     return !is_plain(c) && c != '.' && c != '\'' && c != '&' && static_cast<unsigned char>(c) < 0x80;
 }
 
+bool is_plain_word(std::string_view word) { return std::all_of(word.begin(), word.end(), is_plain); }
+
+// A punctuation mark, which no word has alone.
+bool is_mark(std::string_view word) {
+    return word.size() == 1 && word.front() != '\'' && static_cast<unsigned char>(word.front()) < 0x80;
+}
+
 std::size_t capitals_of(std::string_view written) {
     if (std::any_of(written.begin(), written.end(), is_small)) return 0;
     return static_cast<std::size_t>(std::count_if(written.begin(), written.end(), is_capital));
@@ -40,8 +47,10 @@ PlaceWords::PlaceWords(const TokenizedText& text) : text_(&text) {
             broken_ = true;
             ++sentence;
         }
-        if (std::all_of(written.begin(), written.end(), is_plain)) {
+        if (is_plain_word(written)) {
             add_plain(token, written);
+        } else if (is_mark(written)) {
+            broken_ = true;
         } else if (is_possessive(written)) {
             add_possessive(token);
         } else {

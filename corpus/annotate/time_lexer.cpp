@@ -176,10 +176,12 @@ TimeMeaning word_meaning(std::string_view word) {
 // Where a part of a token ends: before or behind a hyphen, before a letter behind digits ("10am"), behind "Sept." in
 // "Sept.16".
 std::size_t part_end(std::string_view word) {
+    if (std::all_of(word.begin(), word.end(), is_letter)) return word.size();
     const auto hyphen_size = [](std::string_view rest) -> std::size_t {
+        if (static_cast<unsigned char>(rest.front()) < 0x80) return rest.front() == '-' ? 1 : 0;
         const auto* mark = std::find_if(marks.begin(), marks.end(),
                                         [&](const Mark& m) { return m.plain == '-' && rest.starts_with(m.written); });
-        return mark != marks.end() ? mark->written.size() : rest.front() == '-' ? 1 : 0;
+        return mark != marks.end() ? mark->written.size() : 0;
     };
     if (const auto size = hyphen_size(word); size != 0) return size;
     if (word.front() == '/') return 1;

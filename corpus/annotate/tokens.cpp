@@ -90,6 +90,11 @@ Character character_at(std::string_view text, std::size_t at) {
     return {other_glyph(point), static_cast<std::uint8_t>(bytes)};
 }
 
+// A letter or digit of ASCII: nearly all of a word.
+bool is_plain(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < ascii_glyphs.size() && (ascii_glyphs[byte] == Glyph::letter || ascii_glyphs[byte] == Glyph::digit);
+}
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -184,7 +189,12 @@ class Tokenizer {
     // The end of what joins the letters at_ begins with, before abbreviations and contractions are looked at.
     std::size_t word_end() const {
         std::size_t end = at_;
-        while (end < text_.size() && end - at_ < longest_token - 4) {
+        const std::size_t bound = std::min(text_.size(), at_ + longest_token - 4);
+        while (end < bound) {
+            if (is_plain(text_[end])) {
+                ++end;
+                continue;
+            }
             const Character character = character_at(text_, end);
             if (character.glyph == Glyph::letter || character.glyph == Glyph::digit) {
                 end += character.bytes;

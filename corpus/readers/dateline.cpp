@@ -142,22 +142,27 @@ bool is_known_agency(std::string_view name) {
     return std::any_of(agencies.begin(), agencies.end(), [&](auto known) { return equal_but_for_case(known, name); });
 }
 
+// The bytes of the dash that the text begins with; 0: it begins with none.
+std::size_t dash_size(std::string_view text) {
+    if (text.front() != ' ' && static_cast<unsigned char>(text.front()) < 0x80) return 0;
+    const auto* const dash =
+        std::find_if(dashes.begin(), dashes.end(), [&](std::string_view one) { return text.starts_with(one); });
+    return dash == dashes.end() ? 0 : dash->size();
+}
+
 // What stands before the dash, as one line; its size takes in the dash and the blanks behind it.
 std::optional<std::pair<std::string, std::size_t>> take_head(std::string_view story) {
-    std::string head(story.substr(0, std::min(longest_dateline, story.find("\n\n"))));
+    const auto paragraph_end = story.substr(0, longest_dateline + 1).find("\n\n");
+    std::string head(story.substr(0, std::min(longest_dateline, paragraph_end)));
     std::replace(head.begin(), head.end(), '\n', ' ');
-    std::size_t at = std::string::npos;
-    std::size_t size = 0;
-    for (const auto dash : dashes) {
-        const auto found = head.find(dash);
-        if (found >= at) continue;
-        at = found;
-        size = found + dash.size();
+    for (std::size_t at = 0; at < head.size(); ++at) {
+        const auto dash = dash_size(std::string_view(head).substr(at));
+        if (dash == 0) continue;
+        const auto size = std::min(story.find_first_not_of(blanks, at + dash), story.size());
+        head.resize(at);
+        return std::pair{std::move(head), size};
     }
-    if (at == std::string::npos) return std::nullopt;
-    size = std::min(story.find_first_not_of(blanks, size), story.size());
-    head.resize(at);
-    return std::pair{std::move(head), size};
+    return std::nullopt;
 }
 
 // The parts of what stands before the dash; the words are those of the place, if it is one.
