@@ -12,11 +12,11 @@ using namespace std::string_view_literals;
 
 // Titles and the like: a name follows.
 constexpr std::array leading{
-    "Adm"sv,   "Ald"sv,    "Amb"sv,  "Asst"sv, "Atty"sv, "Brig"sv, "Capt"sv, "Card"sv, "Cdr"sv,  "Cmdr"sv, "Col"sv,
-    "Comdr"sv, "Cpl"sv,    "Dr"sv,   "Drs"sv,  "Fr"sv,   "Ft"sv,   "Gen"sv,  "Gov"sv,  "Hon"sv,  "Insp"sv, "Lt"sv,
-    "Maj"sv,   "Messrs"sv, "Mgr"sv,  "Mlle"sv, "Mme"sv,  "Mr"sv,   "Mrs"sv,  "Ms"sv,   "Msgr"sv, "Mt"sv,   "Nos"sv,
-    "Pfc"sv,   "Pres"sv,   "Prof"sv, "Pvt"sv,  "Rep"sv,  "Reps"sv, "Rev"sv,  "Sen"sv,  "Sens"sv, "Sgt"sv,  "Sr"sv,
-    "St"sv,    "Ste"sv,    "Supt"sv, "cf"sv,   "e.g"sv,  "i.e"sv,  "vs"sv};
+    "Adm"sv,   "Ald"sv, "Amb"sv,    "Asst"sv, "Atty"sv, "Brig"sv, "Capt"sv, "Card"sv, "Cdr"sv, "Cmdr"sv, "Col"sv,
+    "Comdr"sv, "Cpl"sv, "Dr"sv,     "Drs"sv,  "Fr"sv,   "Ft"sv,   "FT"sv,   "Gen"sv,  "Gov"sv, "Hon"sv,  "Insp"sv,
+    "Lt"sv,    "Maj"sv, "Messrs"sv, "Mgr"sv,  "Mlle"sv, "Mme"sv,  "Mr"sv,   "Mrs"sv,  "Ms"sv,  "Msgr"sv, "Mt"sv,
+    "MT"sv,    "Nos"sv, "Pfc"sv,    "Pres"sv, "Prof"sv, "Pvt"sv,  "Rep"sv,  "Reps"sv, "Rev"sv, "Sen"sv,  "Sens"sv,
+    "Sgt"sv,   "Sr"sv,  "St"sv,     "ST"sv,   "Ste"sv,  "Supt"sv, "cf"sv,   "e.g"sv,  "i.e"sv, "vs"sv};
 
 constexpr std::array trailing{
     "Ala"sv,    "Apr"sv,  "Ariz"sv, "Ark"sv,  "Assn"sv, "Aug"sv,  "Ave"sv,  "Bldg"sv, "Blvd"sv, "Bros"sv,

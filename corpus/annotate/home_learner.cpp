@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "corpus/annotate/place_finder.hpp"
+#include "corpus/annotate/place_text.hpp"
 #include "schemas/text_fold.hpp"
 
 namespace dateline {

@@ -8,14 +8,13 @@
 #include "corpus/annotate/place_matcher.hpp"
 #include "corpus/annotate/place_weights.hpp"
 #include "corpus/annotate/sentence_case.hpp"
+#include "schemas/text_fold.hpp"
 
 namespace dateline {
 
 namespace {
 
 namespace t = place_trait;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // A mention of a name, or a stretch that holds none.
 struct Cover {
@@ -114,9 +113,12 @@ class Finder {
     }
 
     void read_location(WordSpan span, bool is_final) {
-        if (!is_final) span = extended(span);
+        if (!is_final) span = extended(reaching_back(span));
         Toponym place = make(span, ToponymSource::location, weights::doubt_location);
-        if (span.last - span.first == 1 && traits(span.first) != 0) place.doubt += weights::common_word;
+        if (goes_on(span.first) && span.first > 0 && is_at(span.first - 1)) place.doubt -= weights::locative;
+        if (is_generic(span)) place.doubt += weights::common_word;
+        if (is_company(span)) place.doubt += weights::company;
+        if (is_treaty(span)) place.doubt += weights::treaty;
         if (is_final) place.doubt = weights::doubt_given;
         if (span.first > 0 && goes_on(span.first) && has(span.first - 1, t::vessel)) place.doubt += weights::vessel;
         const WordSpan core = without_direction(span);
@@ -130,6 +132,48 @@ class Finder {
             return read_site(span);
         }
         add(place, span);
+    }
+
+    // "Reading", "Northern District": no more than words of everyday.
+    bool is_generic(WordSpan span) const {
+        if (span.last - span.first == 1) return traits(span.first) != 0;
+        const auto generic = t::direction | t::of_district | t::of_region | t::of_nature;
+        for (auto at = span.first; at < span.last; ++at)
+            if (!has(at, at + 1 == span.last ? generic : t::direction)) return false;
+        return true;
+    }
+
+    // "Piedmont said" where the article has "Piedmont Aviation Inc", too.
+    bool is_company(WordSpan span) {
+        if (span.last - span.first > 1 || (span.first > 0 && is_at(span.first - 1) && goes_on(span.first)))
+            return false;
+        if (companies_.empty()) list_companies();
+        return std::find(companies_.begin(), companies_.end(), words_[span.first].hash) != companies_.end();
+    }
+
+    // The first words of companies' names; one that is no word's for none.
+    void list_companies() {
+        companies_.push_back(0);
+        for (const Entity& entity : *names_.entities) {
+            if (entity.kind != NameClass::organisation) continue;
+            const auto parts = name_words(entity.name);
+            if (parts.size() > 1 && (place_traits(Gazetteer::hash_of(parts.back())) & t::legal_form) != 0)
+                companies_.push_back(Gazetteer::hash_of(parts.front()));
+        }
+    }
+
+    // "Warsaw Pact", "Treaty of Rome"
+    bool is_treaty(WordSpan span) const {
+        if (goes_on(span.last) && has(span.last, t::treaty)) return true;
+        return span.first > 1 && has(span.first - 1, t::of) && has(span.first - 2, t::treaty);
+    }
+
+    // "New [Jersey-based]"
+    WordSpan reaching_back(WordSpan span) const {
+        if (span.first <= next_ || !goes_on(span.first) || !words_[span.first - 1].capital) return span;
+        const PlaceMatch match = matcher_.longest(span.first - 1, words_.size());
+        if (match && match.has_place && match.last > span.first) --span.first;
+        return span;
     }
 
     // "DeKalb [County]", "[Essex] county": what the tagger left out.
@@ -175,13 +219,6 @@ class Finder {
         return true;
     }
 
-    static PlaceWish wish_of(PlaceTraits traits) {
-        if ((traits & t::of_district) != 0) return PlaceWish::district;
-        if ((traits & t::of_region) != 0) return PlaceWish::region;
-        if ((traits & t::of_settlement) != 0) return PlaceWish::settlement;
-        return (traits & t::of_nature) != 0 ? PlaceWish::nature : PlaceWish::any;
-    }
-
     // "Israel-Lebanon": places side by side.
     bool read_parts(WordSpan span) {
         std::vector<std::pair<PlaceMatch, WordSpan>> parts;
@@ -208,6 +245,7 @@ class Finder {
     }
 
     void read_other(WordSpan span, bool is_final) {
+        if (!is_final) span = extended(reaching_back(span));
         if (const PlaceMatch match = matcher_.whole(span.first, span.last)) {
             Toponym place =
                 make(span, ToponymSource::other, match.has_demonym ? weights::doubt_demonym : weights::doubt_other);
@@ -229,33 +267,39 @@ class Finder {
         return word > 0 && goes_on(word) && words_[word].token == words_[word - 1].token;
     }
 
-    void add_inside(std::size_t first, const PlaceMatch& match) {
+    void add_inside(std::size_t first, const PlaceMatch& match, float doubt = 0) {
         const WordSpan span{first, match.last};
         const bool one_word = span.last - span.first == 1;
-        if (one_word && is_common(span.first)) return;
-        Toponym place = make(span, ToponymSource::inside, weights::doubt_inside);
+        if (is_generic(span) || (one_word && is_common(span.first)) || is_code(span, match)) return;
+        Toponym place = make(span, ToponymSource::inside, weights::doubt_inside + doubt);
         name(place, match, span);
         if (match.has_demonym && !match.has_place) place.sense = PlaceSense::demonym;
         if (match.has_demonym && is_hyphened(match.last)) place.sense = PlaceSense::demonym;
         if (one_word) place.doubt += weights::one_word;
+        if (is_treaty(span)) place.doubt += weights::treaty;
         if (place.sense == PlaceSense::demonym) place.doubt = weights::doubt_demonym;
         add(place, span);
     }
 
     void read_organisation(WordSpan span) {
         if (const PlaceMatch match = matcher_.whole(span.first, span.last); match && match.has_place) {
-            if (is_acronym(span) && !match.is_abbreviation) return;
-            Toponym place = make(span, ToponymSource::organisation, weights::doubt_organisation);
+            if ((is_acronym(span) && !match.is_abbreviation) || is_code(span, match)) return;
+            const bool is_country = match.is_abbreviation && !match.is_state_code;
+            Toponym place = make(span, ToponymSource::organisation,
+                                 is_country ? weights::doubt_location : weights::doubt_organisation);
             name(place, match, span);
             weigh_context(place, span);
             return add(place, span);
         }
-        if (!is_of_its_place(span)) return;
+        const Body body = body_of({words_.data() + span.first, span.last - span.first});
+        if (body == Body::everywhere) return;
+        const float doubt = body == Body::unsaid ? weights::unsaid : 0;
         for (auto at = span.first; at < span.last;) {
             const PlaceMatch match = matcher_.longest(at, span.last);
-            const bool stands_free =
-                at == span.first || has(at - 1, t::of | t::direction | t::locative) || is_hyphened(at);
-            if (match && stands_free && match.last - at < span.last - span.first) add_inside(at, match);
+            const bool stands_free = at == span.first || has(at - 1, t::of | t::direction | t::locative);
+            const bool is_part = match && (is_hyphened(at) || is_hyphened(match.last));
+            if (match && stands_free && !is_part && match.last - at < span.last - span.first)
+                add_inside(at, match, doubt);
             at = match ? match.last : at + 1;
         }
     }
@@ -267,15 +311,12 @@ class Finder {
                words_[span.first].end - words_[span.first].begin <= longest_acronym;
     }
 
-    // "Boston Police Department" is Boston's; "New York Times" and "Texas Air" are everywhere's.
-    bool is_of_its_place(WordSpan span) const {
-        bool is_private = false;
-        bool is_public = false;
-        for (auto at = span.first; at < span.last; ++at) {
-            is_private = is_private || has(at, t::private_body);
-            is_public = is_public || has(at, t::public_body);
-        }
-        return is_public || !is_private;
+    // "NV Philips", "AB Volvo": two capitals are a state only behind one of its places: "Reno, NV".
+    bool is_code(WordSpan span, const PlaceMatch& match) const {
+        const PlaceWord& word = words_[span.first];
+        const bool behind_capital = span.first > 0 && goes_on(span.first) && words_[span.first - 1].capital;
+        return match.is_state_code && span.last - span.first == 1 && !follows_place(word.begin) &&
+               (word.end - word.begin == 2 || (word.dotted && behind_capital));
     }
 
     void read_person(WordSpan span) {
@@ -315,10 +356,11 @@ class Finder {
     }
 
     void add_text(WordSpan span, const PlaceMatch& match) {
-        if (is_acronym(span) && !match.is_abbreviation) return;
+        if ((is_acronym(span) && !match.is_abbreviation) || is_code(span, match)) return;
         cover_ = nullptr;
         confidence_ = weights::confidence_of_text;
-        Toponym place = make(span, ToponymSource::text, weights::doubt_text);
+        Toponym place =
+            make(span, ToponymSource::text, match.has_place ? weights::doubt_text : weights::doubt_inhabitants);
         name(place, match, span);
         if (!match.has_place) place.sense = PlaceSense::demonym;
         weigh_context(place, span);
@@ -331,7 +373,7 @@ class Finder {
         if (span.first > 0 && has(span.first - 1, t::locative) && goes_on(span.first)) doubt -= weights::locative;
         if (span.first > 0 && has(span.first - 1, t::leading) && goes_on(span.first)) doubt -= weights::leading;
         if (span.last - span.first > 1) doubt -= weights::several_words;
-        if (follows_place(place)) doubt -= weights::behind_place;
+        if (follows_place(place.begin)) doubt -= weights::behind_place;
         if (acts(span)) doubt -= weights::acts;
         if (has(span.last - 1, t::of_district)) doubt -= weights::generic_word;
         if (span.last - span.first == 1 && is_common(span.first))
@@ -345,8 +387,8 @@ class Finder {
     }
 
     // "Portland, Ore."
-    bool follows_place(const Toponym& place) const {
-        return !found_.empty() && found_.back().end < place.begin && found_.back().end + 3 > place.begin &&
+    bool follows_place(std::uint32_t begin) const {
+        return !found_.empty() && found_.back().end < begin && found_.back().end + 3 > begin &&
                field_.words->text().text.substr(found_.back().end, 1) == ",";
     }
 
@@ -374,6 +416,8 @@ class Finder {
         place.located = span.first > 0 && goes_on(span.first) && is_at(span.first - 1);
         if (!match.has_place) place.sense = PlaceSense::demonym;
         place.wish = wish_beside(span);
+        if (place.wish == PlaceWish::any && is_bare(span)) place.wish = PlaceWish::land;
+        place.money = goes_on(span.last) && !is_hyphened(span.last) && has(span.last, t::money);
         if (acts(span)) place.sense = place.sense == PlaceSense::literal ? PlaceSense::metonym : place.sense;
     }
 
@@ -386,11 +430,24 @@ class Finder {
         }
         if (span.first == 0 || !goes_on(span.first)) return PlaceWish::any;
         if (has(span.first - 1, t::of_nature) && !words_[span.first - 1].capital) return PlaceWish::nature;
+        if (has(span.first - 1, t::article)) return is_stream(span) ? PlaceWish::stream : PlaceWish::any;
         if (span.first < 2 || !has(span.first - 1, t::of | t::leading)) return PlaceWish::any;
         const PlaceTraits wanted = t::of_district | t::of_region | t::of_settlement;
         const PlaceTraits before = traits(span.first - 2);
         if (!has(span.first - 1, t::of) && (before & t::office) == 0) return PlaceWish::any;
         return wish_of(before & wanted);
+    }
+
+    // "the Mississippi crested", "salmon in the Columbia": articles stand before rivers, not before states.
+    bool is_stream(WordSpan span) const {
+        return !goes_on(span.last) || has(span.last, t::stream | t::locative | t::leading);
+    }
+
+    // "Columbia": no article, as names of one word of waters have, but for titles.
+    bool is_bare(WordSpan span) const {
+        const bool has_article =
+            span.first > 0 && goes_on(span.first) && has(span.first - 1, t::article | t::direction);
+        return !has_article && span.last - span.first == 1 && field_.field == TextField::body;
     }
 
     // "Moscow denied it"; but not "officials in Moscow said".
@@ -400,16 +457,18 @@ class Finder {
     }
 
     void add(const Toponym& place, WordSpan span) {
-        if (!found_.empty()) found_.back().qualified = found_.back().qualified || qualifies(found_.back(), place);
+        if (!found_.empty()) found_.back().qualified = found_.back().qualified || qualifies(found_.back(), span);
         found_.push_back(place);
         next_ = std::max(next_, span.last);
     }
 
-    // "Paris, Texas", "Paris (Texas)", "Paris in Texas": whether it is so is for the map to say.
-    bool qualifies(const Toponym& inner, const Toponym& outer) const {
+    // "Paris, Texas", "Paris (Texas)", "Paris in northern Texas": whether it is so is for the map to say.
+    bool qualifies(const Toponym& inner, WordSpan outer) const {
         constexpr std::string_view joints[] = {", ", ",", " (", " in ", ", in ", " "};
-        if (inner.end >= outer.begin) return false;
-        const auto gap = field_.words->text().text.substr(inner.end, outer.begin - inner.end);
+        while (outer.first > 0 && has(outer.first - 1, t::direction) && !words_[outer.first - 1].capital) --outer.first;
+        const auto begin = words_[outer.first].begin;
+        if (inner.end >= begin) return false;
+        const auto gap = field_.words->text().text.substr(inner.end, begin - inner.end);
         return std::find(std::begin(joints), std::end(joints), gap) != std::end(joints);
     }
 
@@ -419,6 +478,7 @@ class Finder {
     PlaceMatcher matcher_;
     SentenceCase sentences_;
     std::vector<std::uint64_t> small_words_;  // that the text has without a capital, too; made when first asked for
+    std::vector<std::uint64_t> companies_;    // made when first asked for
     std::vector<Toponym> found_;
     const Cover* cover_ = nullptr;
     float confidence_ = 1;
@@ -429,30 +489,6 @@ class Finder {
 
 std::vector<Toponym> find_toponyms(const PlaceField& field, const PlaceEntities& names, const Gazetteer& gazetteer) {
     return Finder(field, names, gazetteer).find();
-}
-
-std::vector<Toponym> read_place_text(const PlaceField& field, ToponymSource source, const Gazetteer& gazetteer) {
-    const PlaceMatcher matcher(gazetteer, *field.words, PlaceCapitals::any);
-    const auto& words = field.words->words();
-    std::vector<Toponym> found;
-    for (std::size_t at = 0; at < words.size();) {
-        const bool is_number = words[at].begin < words[at].end && is_digit(field.words->text().text[words[at].begin]);
-        const PlaceMatch match = is_number ? PlaceMatch{} : matcher.longest(at, words.size());
-        if (match && match.has_place) {
-            Toponym place;
-            place.field = field.field;
-            place.begin = words[at].begin;
-            place.end = match.end;
-            place.name = match.name;
-            place.source = source;
-            place.letters = PlaceLetters::any;
-            place.doubt = weights::doubt_given;
-            if (!found.empty()) found.back().qualified = true;
-            found.push_back(place);
-        }
-        at = match ? match.last : at + 1;
-    }
-    return found;
 }
 
 }  // namespace dateline

@@ -32,8 +32,4 @@ struct PlaceEntities {
 /// The toponyms of a title or a body, in order, none overlapping. Linear in the text and in the mentions.
 std::vector<Toponym> find_toponyms(const PlaceField& field, const PlaceEntities& names, const Gazetteer& gazetteer);
 
-/// The toponyms of a text that is a place: a record's dateline or one of its places, in whatever letters. Each but the
-/// first says what the one before lies in.
-std::vector<Toponym> read_place_text(const PlaceField& field, ToponymSource source, const Gazetteer& gazetteer);
-
 }  // namespace dateline

@@ -9,16 +9,18 @@ namespace {
 
 constexpr double title_weight = 4;
 constexpr double lead_weight = 1.5;
+constexpr double dateline_weight = 2;  // reported on the spot
 constexpr double part_of_inner = 0.4;  // of a place's mass counts for what holds it
 constexpr double part_of_outer = 0.3;  // and of what holds it for the place
-constexpr double least_of_best = 0.5;  // of the first focus the others have so much
+constexpr double least_of_best = 0.55;  // of the first focus the others have so much
 constexpr double outer_lead = 2;       // what holds a focus is one too if it has so many times its mass
 constexpr double outer_share = 0.5;    // and is one beside it if it has so much of its mass
 constexpr std::size_t most_looked_at = 64;
 
 double own_mass(const PlaceMass& mass) {
-    return title_weight * std::min(mass.title, 2.0) + lead_weight * std::min(mass.lead, 2.0) +
-           std::log2(1 + mass.body + mass.lead + mass.title);
+    const double named = mass.body + mass.lead + mass.title;
+    return title_weight * std::min(mass.title, 2.0) + lead_weight * std::min(mass.lead, 2.0) + std::log2(1 + named) +
+           (named > 0 ? dateline_weight * std::min(mass.dateline, 1.0) : 0);
 }
 
 struct Scored {
@@ -71,6 +73,30 @@ bool repeats(const Scored& one, const Scored& chosen) {
     return chosen.lies_in(one) && one.own < outer_share * chosen.own;
 }
 
+// Whether an article says in its head that the chosen place lies in this country: readers look for it there, too.
+bool is_country_of(const Scored& one, const PlaceMass& mass, const Scored& chosen, const Gazetteer& gazetteer) {
+    const PlaceKind kind = gazetteer.place(one.place).kind;
+    const bool is_state = kind == PlaceKind::country || kind == PlaceKind::former;
+    return is_state && mass.dateline + mass.lead >= 1 && chosen.lies_in(one);
+}
+
+std::vector<const Scored*> choose(const std::vector<Scored>& list, const std::vector<PlaceMass>& places,
+                                  const Gazetteer& gazetteer) {
+    std::vector<const Scored*> chosen;
+    for (const Scored& one : list) {
+        if (chosen.size() == most_focus) break;
+        if (one.own <= 0 || (!chosen.empty() && one.score < least_of_best * chosen.front()->score)) continue;
+        const auto same = [&](const Scored* other) { return repeats(one, *other); };
+        if (std::none_of(chosen.begin(), chosen.end(), same)) chosen.push_back(&one);
+    }
+    for (const Scored& one : list) {
+        if (chosen.empty() || chosen.size() == most_focus) break;
+        const bool is_new = std::find(chosen.begin(), chosen.end(), &one) == chosen.end();
+        if (is_new && is_country_of(one, places[one.number], *chosen.front(), gazetteer)) chosen.push_back(&one);
+    }
+    return chosen;
+}
+
 }  // namespace
 
 std::vector<double> find_focus(const std::vector<PlaceMass>& places, const Gazetteer& gazetteer) {
@@ -80,13 +106,7 @@ std::vector<double> find_focus(const std::vector<PlaceMass>& places, const Gazet
     for (const Scored& one : list) all += one.own;
     add_neighbours(list);
     put_inner_first(list);
-    std::vector<const Scored*> chosen;
-    for (const Scored& one : list) {
-        if (chosen.size() == most_focus) break;
-        if (one.own <= 0 || (!chosen.empty() && one.score < least_of_best * chosen.front()->score)) continue;
-        const auto same = [&](const Scored* other) { return repeats(one, *other); };
-        if (std::none_of(chosen.begin(), chosen.end(), same)) chosen.push_back(&one);
-    }
+    const std::vector<const Scored*> chosen = choose(list, places, gazetteer);
     for (const Scored* one : chosen) focus[one->number] = std::min(1.0, one->score / std::max(all, 1.0));
     return focus;
 }

@@ -19,8 +19,12 @@ struct Row {
 
 // Words are parted by one blank.
 constexpr Row rows[] = {
-    {t::locative, "in near outside inside around across throughout into toward towards within near nearby beyond"},
-    {t::leading, "from to at of between via off through over leaving visiting"},
+    {t::locative,
+     "in near outside inside around across throughout into toward towards within near nearby beyond below above round "
+     "along"},
+    {t::leading,
+     "from to at of between via off through over leaving visiting reached "
+     "reaches leaves left entered enters visited visits"},
     {t::of, "of"},
     {t::article, "the"},
     {t::direction,
@@ -55,7 +59,8 @@ constexpr Row rows[] = {
      "airways air motors motor oil petroleum gas energy power electric edison pacific railway railroad steel "
      "insurance life mutual financial bancorp bancshares banc bank banks savings securities trust holdings industries "
      "group partners capital fund stores supply telephone bell chemical foods food brands entertainment pictures "
-     "records express instruments technologies systems software"},
+     "records express instruments technologies systems software "
+     "exchange bourse"},
     {t::statement,
      "said says denied denies accused accuses warned warns rejected rejects condemned condemns insisted insists urged "
      "urges vowed vows pledged pledges announced announces agreed agrees demanded demands wants wanted called calls "
@@ -70,6 +75,13 @@ constexpr Row rows[] = {
      "councillor councilor secretary chairman chairwoman director superintendent principal"},
     {t::office | t::of_settlement, "mayor mayors aldermen councillors"},
     {t::office | t::of_region, "governor governors senator senators legislature legislators"},
+    {t::treaty, "pact treaty convention conventions accord accords protocol protocols"},
+    {t::legal_form, "inc corp corporation co company cos ltd limited plc llc ag sa nv gmbh pty bhd"},
+    {t::money,
+     "dollar dollars dlr dlrs cent cents franc francs sterling yen yuan peso pesos krona kronor krone kroner lira lire "
+     "guilder guilders rupee rupees rouble roubles ruble rubles reais rand baht ringgit dinar dinars riyal riyals "
+     "escudo escudos peseta pesetas drachma drachmas shilling shillings currency"},
+    {t::stream, "crested crests flows flowed flooded floods froze overflowed rose swelled swells"},
     {t::vessel,
      "ship cruiser frigate destroyer battleship submarine carrier yacht ferry tanker trawler liner steamer freighter "
      "hurricane typhoon cyclone storm"},
@@ -90,7 +102,7 @@ constexpr Row rows[] = {
      "coffee tea rice corn wheat energy power force field spirit time money market trade industry business plant "
      "plants mine mines school schools hospital energy kid page hill hills park lake lakes river rivers valley forest "
      "mount mountain creek beach island islands bay cape port falls springs grove garden gardens view village town "
-     "city county state country nation"},
+     "city county state country nation exchange delta maritime alliance federal casino hydro june july"},
 };
 
 constexpr std::pair<const char*, const char*> abbreviations[] = {
@@ -116,6 +128,26 @@ PlaceTraits place_traits(std::uint64_t word) {
     static const Traits traits = make_traits();
     const auto found = traits.find(word);
     return found == traits.end() ? 0 : found->second;
+}
+
+PlaceWish wish_of(PlaceTraits word) {
+    if ((word & t::of_district) != 0) return PlaceWish::district;
+    if ((word & t::of_region) != 0) return PlaceWish::region;
+    if ((word & t::of_settlement) != 0) return PlaceWish::settlement;
+    return (word & t::of_nature) != 0 ? PlaceWish::nature : PlaceWish::any;
+}
+
+// The last word, or that before "of", says most.
+Body body_of(std::span<const PlaceWord> name) {
+    PlaceTraits all = 0;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const PlaceTraits word = place_traits(name[i].hash);
+        const bool is_head = i + 1 == name.size() || (place_traits(name[i + 1].hash) & t::of) != 0;
+        if (is_head && (word & t::private_body) != 0) return Body::everywhere;
+        all |= word;
+    }
+    if ((all & t::public_body) != 0) return Body::its_place;
+    return (all & t::private_body) != 0 ? Body::everywhere : Body::unsaid;
 }
 
 std::uint64_t spelt_out(std::uint64_t word) {

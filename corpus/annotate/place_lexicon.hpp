@@ -5,6 +5,10 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+
+#include "corpus/annotate/place_words.hpp"
+#include "corpus/annotate/toponym.hpp"
 
 namespace dateline {
 
@@ -29,10 +33,22 @@ inline constexpr PlaceTraits office = 1U << 13U;        ///< "mayor", "senators"
 inline constexpr PlaceTraits common = 1U << 14U;        ///< a place's name that is a word of everyday: "Reading"
 inline constexpr PlaceTraits vessel = 1U << 15U;        ///< "cruiser", "hurricane": the name behind is no place
 inline constexpr PlaceTraits article = 1U << 16U;       ///< "the"
+inline constexpr PlaceTraits money = 1U << 17U;         ///< "dollars": the name before is a currency's
+inline constexpr PlaceTraits legal_form = 1U << 19U;    ///< "Inc", "Ltd": a company's name ends
+inline constexpr PlaceTraits treaty = 1U << 20U;        ///< "Pact", "Convention": named for where it was signed
+inline constexpr PlaceTraits stream = 1U << 18U;        ///< "crested", "flows": rivers do it
 }  // namespace place_trait
 
 /// None for a word that is in no table.
 PlaceTraits place_traits(std::uint64_t word);
+
+/// What sort of place a word beside a name asks for; any: none.
+PlaceWish wish_of(PlaceTraits word);
+
+/// Whose an organisation is by its name. "Boston Police Department" is Boston's; "New York Times", "Union Bank of
+/// Switzerland" and "Texas Air" are everywhere's; "Boston Celtics" says nothing.
+enum class Body : std::uint8_t { its_place, unsaid, everywhere };
+Body body_of(std::span<const PlaceWord> name);
 
 /// The word that an abbreviation in place names is short for ("st": "saint", "mt": "mount"), by hashes; 0: none.
 std::uint64_t spelt_out(std::uint64_t word);

@@ -65,6 +65,10 @@ PlaceMatch PlaceMatcher::known(std::size_t first, std::size_t last, std::uint64_
         match.is_abbreviation = match.is_abbreviation || named.kind == PlaceNameKind::abbreviation;
         match.last = last;
     }
+    match.is_state_code =
+        match.is_abbreviation && std::all_of(places.begin(), places.end(), [&](const NamedPlace& named) {
+            return gazetteer_.place(named.place).kind == PlaceKind::region || !may_be(match.letters, named.kind);
+        });
     return match;
 }
 

@@ -19,6 +19,7 @@ struct PlaceMatch {
     bool has_place = false;        ///< it is a name of a place itself
     bool has_demonym = false;      ///< it says where somebody is from
     bool is_abbreviation = false;  ///< "Calif."
+    bool is_state_code = false;    ///< short for regions alone: "NV", but not "US"
     explicit operator bool() const { return last > 0; }
 };
 

@@ -12,6 +12,7 @@
 #include "corpus/annotate/name_reading.hpp"
 #include "corpus/annotate/place_focus.hpp"
 #include "corpus/annotate/place_resolver.hpp"
+#include "corpus/annotate/place_text.hpp"
 #include "corpus/annotate/place_weights.hpp"
 #include "corpus/readers/dateline.hpp"
 
@@ -40,8 +41,11 @@ std::uint32_t dateline_size(std::string_view body) {
     return 0;
 }
 
+// Money is said as nationalities are.
+PlaceSense sense_of(const Toponym& toponym) { return toponym.money ? PlaceSense::demonym : toponym.sense; }
+
 double share_of(const Toponym& toponym) {
-    if (toponym.sense == PlaceSense::demonym) return demonym_share;
+    if (sense_of(toponym) == PlaceSense::demonym) return demonym_share;
     if (toponym.source == ToponymSource::inside) return inside_share;
     return toponym.sense == PlaceSense::metonym ? metonym_share : 1;
 }
@@ -76,7 +80,7 @@ class Reading {
         // A dateline says that it names a place.
         for (Toponym& toponym : toponyms_)
             if (toponym.field == TextField::body && toponym.end <= dateline_)
-                toponym.doubt = std::min(toponym.doubt, weights::doubt_location);
+                toponym.doubt = std::min(toponym.doubt, weights::doubt_filed);
         if (!article_.dateline.empty()) read_dateline();
         given_ = toponyms_.size();
         for (const std::string& place : article_.places) read_own(place, ToponymSource::given);
@@ -142,9 +146,9 @@ class Reading {
             mention.field = toponym.field;
             mention.begin = toponym.begin;
             mention.end = toponym.end;
-            mention.kind = toponym.sense == PlaceSense::demonym ? MentionKind::other : MentionKind::place;
+            mention.kind = sense_of(toponym) == PlaceSense::demonym ? MentionKind::other : MentionKind::place;
             mention.place = out_.places[place].place;
-            mention.place.sense = toponym.sense;
+            mention.place.sense = sense_of(toponym);
             mention.place.confidence = resolutions_[i].confidence;
             mention.place.runner_up = runner_up(resolutions_[i]);
             mention.place.role = is_in_dateline(i) ? PlaceRole::dateline : PlaceRole::mentioned;
@@ -159,7 +163,7 @@ class Reading {
         if (is_new) {
             out_.places.push_back({});
             out_.places.back().place = mention_place(number);
-            masses_.push_back({number, 0, 0, 0});
+            masses_.push_back({number, 0, 0, 0, 0});
         }
         return at->second;
     }
@@ -193,7 +197,8 @@ class Reading {
         }
         place.given = place.given || is_given(i);
         place.in_dateline = place.in_dateline || is_in_dateline(i);
-        place.literal = place.literal || toponym.sense != PlaceSense::demonym;
+        place.literal = place.literal || sense_of(toponym) != PlaceSense::demonym;
+        if (toponym.field == TextField::dateline && !is_given(i)) masses_[number].dateline += 1;
         if (toponym.field == TextField::dateline) return;
         ++place.salience.count;
         place.salience.in_title = place.salience.in_title || toponym.field == TextField::title;
@@ -203,6 +208,7 @@ class Reading {
 
     void weigh(PlaceMass& mass, const Toponym& toponym) const {
         const bool in_dateline = toponym.field == TextField::body && toponym.end <= dateline_;
+        if (in_dateline) mass.dateline += 1;
         if (in_dateline) return;
         double& sum = toponym.field == TextField::title ? mass.title : is_in_lead(toponym) ? mass.lead : mass.body;
         sum += share_of(toponym) * (toponym.located ? located_share : 1);
@@ -250,7 +256,7 @@ class Reading {
 
     // A demonym that the tagger found stays what it is.
     bool stays(const Toponym& toponym) const {
-        return toponym.source == ToponymSource::other && toponym.sense == PlaceSense::demonym;
+        return toponym.source == ToponymSource::other && sense_of(toponym) == PlaceSense::demonym;
     }
 
     // Whether the mention is no more what the tagger took it for. A team or a school keeps its name, if that is longer
@@ -271,7 +277,7 @@ class Reading {
 
     Entity& entity_of(std::size_t i) {
         const Toponym& toponym = toponyms_[i];
-        const bool demonym = toponym.sense == PlaceSense::demonym;
+        const bool demonym = sense_of(toponym) == PlaceSense::demonym;
         std::string key = demonym ? std::string(written(toponym)) : " " + gazetteer_.id(resolutions_[i].place);
         const auto [at, is_new] = made_numbers_.try_emplace(std::move(key), made_.size());
         if (is_new) {

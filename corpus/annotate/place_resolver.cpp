@@ -117,6 +117,10 @@ bool meets(PlaceWish wish, PlaceKind kind) {
             return kind == PlaceKind::region || kind == PlaceKind::area || kind == PlaceKind::district;
         case PlaceWish::nature:
             return kind == PlaceKind::water || kind == PlaceKind::area;
+        case PlaceWish::stream:
+            return kind == PlaceKind::water;
+        case PlaceWish::land:
+            return kind != PlaceKind::water;
     }
     return true;
 }
@@ -188,10 +192,11 @@ struct PlaceResolver::State {
     }
 
     std::uint32_t group(const Toponym& toponym, const Toponym* outer) {
-        GroupKey key{toponym.name, outer != nullptr && holds(*outer, toponym) ? outer->name : 0,
-                     static_cast<std::uint8_t>(
-                         (static_cast<unsigned>(toponym.wish) * 4U + static_cast<unsigned>(toponym.letters)) * 2U +
-                         (is_demonym(toponym) ? 1U : 0U))};
+        const PlaceWish wish = wish_of(toponym);
+        GroupKey key{
+            toponym.name, outer != nullptr && holds(*outer, toponym) ? outer->name : 0,
+            static_cast<std::uint8_t>((static_cast<unsigned>(wish) * 4U + static_cast<unsigned>(toponym.letters)) * 2U +
+                                      (is_demonym(toponym) ? 1U : 0U))};
         const auto [at, is_new] = numbers.try_emplace(key, static_cast<std::uint32_t>(groups.size()));
         if (!is_new) return at->second;
         Group group;
@@ -200,10 +205,19 @@ struct PlaceResolver::State {
         group.demonym = is_demonym(toponym);
         group.candidates.begin = candidates.size();
         const auto outers = key.qualifier != 0 ? holders(*outer) : std::vector<PlaceNumber>();
-        for (const Candidate& one : known_candidates(toponym)) add_candidate(one, toponym, outers);
+        for (const Candidate& one : known_candidates(toponym)) add_candidate(one, wish, outers);
         group.candidates.end = candidates.size();
         groups.push_back(group);
         return at->second;
+    }
+
+    // What is wished of a name's places. Streams and land matter where the name is a water's, too.
+    PlaceWish wish_of(const Toponym& toponym) {
+        if (toponym.wish != PlaceWish::stream && toponym.wish != PlaceWish::land) return toponym.wish;
+        const auto& places = known_candidates(toponym);
+        const bool has_water = std::any_of(places.begin(), places.end(),
+                                           [](const Candidate& one) { return one.kind == PlaceKind::water; });
+        return has_water ? toponym.wish : PlaceWish::any;
     }
 
     template <typename Use>
@@ -275,9 +289,10 @@ struct PlaceResolver::State {
         return candidate;
     }
 
-    void add_candidate(Candidate candidate, const Toponym& toponym, const std::vector<PlaceNumber>& outers) {
-        if (toponym.wish != PlaceWish::any)
-            candidate.base += meets(toponym.wish, candidate.kind) ? weights::wish_met : weights::wish_missed;
+    void add_candidate(Candidate candidate, PlaceWish wish, const std::vector<PlaceNumber>& outers) {
+        const bool met = meets(wish, candidate.kind);
+        if (!met) candidate.base += weights::wish_missed;
+        if (met && wish != PlaceWish::any && wish != PlaceWish::land) candidate.base += weights::wish_met;
         if (lies_in_any(candidate.place, outers)) candidate.base += weights::qualified;
         candidate.base += home_score(candidate);
         candidates.push_back(candidate);
@@ -439,7 +454,8 @@ struct PlaceResolver::State {
         const auto best = best_of(group);
         const bool helped = group.located && toponym.source != ToponymSource::location;
         result.is_place = group.strength + (helped ? weights::same_name : 0) > static_cast<double>(toponym.doubt);
-        if (result.is_place) {
+        const bool is_guess = best->chance < weights::least_confidence && toponym.doubt > weights::doubt_filed;
+        if (result.is_place && !is_guess) {
             result.place = best->place;
             result.confidence = best->chance;
             for (auto at = begin(group); at != end(group); ++at)

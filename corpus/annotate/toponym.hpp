@@ -22,7 +22,8 @@ enum class ToponymSource : std::uint8_t {
 };
 
 /// What sort of place the words beside a name ask for: "Essex County", "Washington state", "the city of New York".
-enum class PlaceWish : std::uint8_t { any, settlement, district, region, nature };
+/// "Salmon in the Columbia" may ask for water, "Columbia" hardly: both matter only to a name that waters have, too.
+enum class PlaceWish : std::uint8_t { any, settlement, district, region, nature, stream, land };
 
 /// Whether a name is written as abbreviations are: "Maine" never, "ME" and "Me." may be, "M.E." must be.
 enum class PlaceLetters : std::uint8_t { word, any, abbreviation };
@@ -44,6 +45,7 @@ struct Toponym {
     PlaceWish wish = PlaceWish::any;
     PlaceLetters letters = PlaceLetters::word;
     bool located = false;    ///< "in", "at" or the like stands in front of it
+    bool money = false;      ///< a currency's: "U.S. dollars" are no more in a place than "Canadian dollars"
     bool qualified = false;  ///< the next one may say what it lies in: "Paris, Texas"
     float doubt = 0;         ///< how much must speak for a place, in nats; below 0 little
     float confidence = 1;    ///< of whoever found it

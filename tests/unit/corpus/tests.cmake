@@ -42,7 +42,7 @@ dateline_unit_tests(corpus
     gazetteer/compiler/division_names_test.cpp gazetteer/compiler/gazetteer_writer_test.cpp gazetteer/compiler/geonames_files_test.cpp
     gazetteer/compiler/line_reader_test.cpp gazetteer/compiler/message_catalogue_test.cpp
     gazetteer/compiler/name_selection_test.cpp gazetteer/compiler/options_test.cpp gazetteer/compiler/place_tables_test.cpp
-    annotate/ambiguous_places_test.cpp annotate/home_learner_test.cpp annotate/home_survey_test.cpp annotate/place_finder_test.cpp
+    annotate/ambiguous_places_test.cpp annotate/home_learner_test.cpp annotate/home_survey_test.cpp annotate/place_finder_test.cpp annotate/place_text_test.cpp
     annotate/place_focus_test.cpp annotate/place_lexicon_test.cpp annotate/place_matcher_test.cpp
     annotate/place_reader_test.cpp annotate/place_resolver_test.cpp annotate/place_words_test.cpp
     annotate/shipped_places.cpp annotate/source_homes_test.cpp

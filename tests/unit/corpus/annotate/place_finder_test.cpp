@@ -88,12 +88,20 @@ TEST_CASE("what is taken by times holds no places") {
     CHECK(text.text.substr(list[0].begin, list[0].end - list[0].begin) == "Bergen");
 }
 
-TEST_CASE("a text that is a place is read in whatever letters, each name in the next") {
-    const PlaceText text("IZIUM, Ukraine");
-    const auto list = read_place_text({TextField::dateline, &text.words, {}}, ToponymSource::filed, *shipped_places());
-    REQUIRE(list.size() == 2);
-    CHECK(list[0].qualified);
-    CHECK_FALSE(list[1].qualified);
-    const PlaceText number("5 2 1987");
-    CHECK(read_place_text({TextField::dateline, &number.words, {}}, ToponymSource::filed, *shipped_places()).empty());
+TEST_CASE("words beside a name tell currencies, rivers, treaties and companies") {
+    CHECK(only("it paid a million [LOC U.S.] dollars.").money);
+    CHECK_FALSE(only("it paid a million in the [LOC U.S.] again.").money);
+    CHECK(only("the [LOC Mississippi] crested on Monday.").wish == PlaceWish::stream);
+    CHECK(only("farmers in [LOC Mississippi] sued.").wish == PlaceWish::land);
+    CHECK(only("it broke the [LOC Geneva] Conventions.").doubt > only("it broke in [LOC Geneva] again.").doubt);
+    CHECK(only("[ORG Piedmont Aviation Inc] rose, and [LOC Piedmont] gained.").doubt >
+          only("[ORG Foreign Aviation Inc] rose, and [LOC Piedmont] gained.").doubt);
+}
+
+TEST_CASE("codes of states stand behind their places, and parts of company names are no places") {
+    CHECK(found("he met [ORG NV Philips] today.").empty());
+    CHECK(found("he met [ORG Ciba-Geigy] today.").empty());
+    CHECK(found("he met the [ORG Union Bank of Switzerland] today.").empty());
+    CHECK(found("they live in [LOC Reno], [LOC NV] again.") == "location Reno; location NV");
+    CHECK(found("the New [MISC Jersey-based] firm paid.") == "inside New Jersey");
 }

@@ -20,7 +20,7 @@ std::size_t chosen(const std::vector<double>& focus) {
 }  // namespace
 
 TEST_CASE("the place is preferred to the country that holds it, unless that has much more") {
-    auto focus = find_focus({{ukraine(), 0, 1, 2}, {izium(), 1, 1, 2}}, *shipped_places());
+    auto focus = find_focus({{ukraine(), 0, 0, 3}, {izium(), 1, 1, 2}}, *shipped_places());
     CHECK(focus[1] > 0);
     CHECK(focus[0] == 0);
     focus = find_focus({{ukraine(), 2, 2, 8}, {izium(), 0, 0, 1}}, *shipped_places());
@@ -41,4 +41,18 @@ TEST_CASE("no more than three places are the focus, and none where there are non
     CHECK(chosen(find_focus(many, *shipped_places())) == most_focus);
     CHECK(find_focus({}, *shipped_places()).empty());
     CHECK(chosen(find_focus({{paris(), 0, 0, 0}}, *shipped_places())) == 0);
+}
+
+TEST_CASE("the country that the head of an article names for its place is what it is about, too") {
+    auto focus = find_focus({{ukraine(), 0, 0, 0, 1}, {izium(), 1, 1, 2, 1}}, *shipped_places());
+    CHECK(focus[1] > focus[0]);
+    CHECK(focus[0] > 0);
+    focus = find_focus({{paris(), 0, 0, 0, 1}, {izium(), 1, 1, 2}}, *shipped_places());
+    CHECK(focus[0] == 0);
+}
+
+TEST_CASE("a dateline counts where its place is named again") {
+    const auto focus = find_focus({{paris(), 0, 0, 2}, {izium(), 0, 0, 2, 1}}, *shipped_places());
+    CHECK(focus[1] > focus[0]);
+    CHECK(chosen(find_focus({{paris(), 0, 0, 0, 1}}, *shipped_places())) == 0);
 }

@@ -46,8 +46,28 @@ TEST_CASE("a word with more against it than for it is no place") {
     CHECK(ids("Of all the men he was the best.").empty());
 }
 
-TEST_CASE("a name with many namesakes keeps a runner-up, and chances make one") {
-    const PlaceText text("They live in Springfield now.");
+TEST_CASE("of many namesakes alike none is taken, unless something speaks for it") {
+    CHECK(ids("They live in Springfield now.").empty());
+    CHECK(ids("They live in Springfield, Illinois, now.").find("4250542") == 0);
+    CHECK(ids("They live in Springfield now.", {"4250542"}) == "4250542");
+}
+
+TEST_CASE("rivers have an article, states have none") {
+    const auto meant = [](std::string written) {
+        const PlaceText text(std::move(written));
+        const std::vector<Entity> none;
+        auto toponyms = find_toponyms({TextField::body, &text.words, {}}, {&none, {}}, *shipped_places());
+        REQUIRE(toponyms.size() == 1);
+        toponyms[0].doubt = 0;
+        return shipped_places()->id(PlaceResolver(*shipped_places()).resolve(toponyms, {})[0].place);
+    };
+    CHECK(meant("The Mississippi crested today.") == "SEA.MISSISSIPPI");
+    CHECK(meant("They sued in Mississippi.") == "4436296");
+    CHECK(meant("The Mississippi legislature met.") == "4436296");
+}
+
+TEST_CASE("a name with namesakes keeps a runner-up, and chances make one") {
+    const PlaceText text("They live in Birmingham now.");
     const std::vector<Entity> none;
     const auto toponyms = find_toponyms({TextField::body, &text.words, {}}, {&none, {}}, *shipped_places());
     REQUIRE(toponyms.size() == 1);
@@ -58,7 +78,7 @@ TEST_CASE("a name with many namesakes keeps a runner-up, and chances make one") 
     CHECK(results[0].runner_up != results[0].place);
     CHECK(results[0].confidence >= results[0].runner_up_confidence);
     const auto chances = resolver.chances(0);
-    CHECK(chances.size() > 10);
+    CHECK(chances.size() > 1);
     double sum = 0;
     for (const PlaceChance& one : chances) sum += one.chance;
     CHECK(sum == Approx(1));
