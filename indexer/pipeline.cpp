@@ -193,11 +193,13 @@ PipelineResult run_pipeline(SourceReader& sources, const ArchiveLayout& layout, 
 
 ChunkLimits chunk_limits(const PipelineOptions& options) {
     // Xapian's writer holds up to about 25 times a chunk's records while it inverts them, once for each thread; an
-    // eighth of the memory may wait in unfinished chunks.
+    // eighth of the memory may wait in unfinished chunks. What annotation finds in a record makes about as many terms
+    // and bytes once more.
     const std::uint64_t bytes = options.memory << 20;
     ChunkLimits limits;
+    const std::uint64_t share = options.annotation == nullptr ? 64 : 128;
     limits.bytes = static_cast<std::size_t>(
-        std::clamp<std::uint64_t>(bytes / (options.jobs * 64), std::uint64_t{256} << 10, std::uint64_t{2} << 20));
+        std::clamp<std::uint64_t>(bytes / (options.jobs * share), std::uint64_t{256} << 10, std::uint64_t{2} << 20));
     limits.waiting_bytes = static_cast<std::size_t>(bytes / 8);
     return limits;
 }

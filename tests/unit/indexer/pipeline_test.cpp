@@ -197,6 +197,15 @@ TEST_CASE("a signal ends the run") {
           }) == interrupted_child);
 }
 
+TEST_CASE("chunks are smaller where articles are read") {
+    auto options = with_jobs(4);
+    options.memory = 256;
+    const auto unread = chunk_limits(options);
+    const LoadedAnnotation annotation;
+    options.annotation = &annotation;
+    CHECK(chunk_limits(options).bytes < unread.bytes);
+}
+
 TEST_CASE("chunks are smaller with more jobs and larger with more memory") {
     const auto limits = [](std::size_t jobs, std::uint64_t memory) {
         auto options = with_jobs(jobs);
