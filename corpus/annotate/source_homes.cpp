@@ -8,6 +8,7 @@
 
 #include "corpus/annotate/place_finder.hpp"
 #include "corpus/annotate/place_resolver.hpp"
+#include "corpus/annotate/place_text.hpp"
 #include "corpus/readers/csv_rows.hpp"
 #include "corpus/readers/text_bytes.hpp"
 #include "schemas/archive_layout.hpp"
