@@ -7,6 +7,7 @@
 #include <charconv>
 #include <thread>
 
+#include "corpus/gazetteer/gazetteer.hpp"
 #include "corpus/readers/reading_options.hpp"
 #include "schemas/error.hpp"
 #include "schemas/stemmer.hpp"
@@ -234,8 +235,8 @@ const std::vector<CommandRow> commands{
     {"create", create_usage, parse_create}, {"add", add_usage, parse_add}, {"status", status_usage, parse_status}};
 
 std::string version_text() {
-    return fmt::format("dateline-index {}\nXapian {}\nLicence: GPL-2.0-or-later\n", DATELINE_VERSION,
-                       Xapian::version_string());
+    return fmt::format("dateline-index {}\nXapian {}\n{}Licence: GPL-2.0-or-later\n", DATELINE_VERSION,
+                       Xapian::version_string(), credit_line());
 }
 
 std::string nearest_command(const std::string& word) {

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "corpus/gazetteer/gazetteer.hpp"
 #include "query/options.hpp"
-#include "query/reading/gazetteer_source.hpp"
 #include "query/run_query.hpp"
 #include "schemas/error.hpp"
 
@@ -33,21 +33,10 @@ Moment read_clock() {
 
 bool wants_colour() { return ::isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr; }
 
-// Whose work the places are; nothing where they did not come with the program, or can't be read.
-std::string places_credit() {
-    try {
-        GazetteerSource source;
-        const Gazetteer* gazetteer = source.get();
-        return gazetteer == nullptr ? std::string() : fmt::format("Places: {}\n", gazetteer->credit());
-    } catch (const Error&) {
-        return {};
-    }
-}
-
 std::string version_text() {
     return fmt::format(
         "dateline-query {}\nXapian {}\n{}Licence GPL-2.0-or-later: free software, without any warranty\n",
-        DATELINE_VERSION, Xapian::version_string(), places_credit());
+        DATELINE_VERSION, Xapian::version_string(), credit_line());
 }
 
 int run(const std::vector<std::string>& words, Output& results, Output& messages) {

@@ -28,18 +28,9 @@ Screen look_at_screen() {
     return screen;
 }
 
-// Whose work the gazetteer is must be told; without one there is nothing to tell.
-std::string places_line(const std::string& gazetteer) {
-    try {
-        return fmt::format("Places: {}\n", Gazetteer::load(gazetteer)->credit());
-    } catch (const Error&) {
-        return {};
-    }
-}
-
 std::string version_text() {
-    return fmt::format("dateline-annotate {}\nLicence GPL-2.0-or-later: free software, without any warranty\n{}",
-                       DATELINE_VERSION, places_line(shipped_gazetteer()));
+    return fmt::format("dateline-annotate {}\n{}Licence GPL-2.0-or-later: free software, without any warranty\n",
+                       DATELINE_VERSION, credit_line());
 }
 
 int run(const std::vector<std::string>& words, Output& results, Output& messages) {

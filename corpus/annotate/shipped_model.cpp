@@ -1,18 +1,9 @@
 #include "corpus/annotate/shipped_model.hpp"
 
-#include <filesystem>
-#include <system_error>
+#include "corpus/shipped_file.hpp"
 
 namespace dateline {
 
-std::string shipped_model() {
-    constexpr const char* name = "names-en.model";
-    std::error_code error;
-    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-    const auto installed = program.parent_path().parent_path() / "share" / "dateline" / name;
-    const auto of_tree = std::filesystem::path(DATELINE_MODELS) / name;
-    const bool built = !std::filesystem::exists(installed, error) && std::filesystem::exists(of_tree, error);
-    return (built ? of_tree : installed).string();
-}
+std::string shipped_model() { return find_shipped({"names-en.model", "models/names-en.model"}); }
 
 }  // namespace dateline

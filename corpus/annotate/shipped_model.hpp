@@ -5,8 +5,7 @@
 
 namespace dateline {
 
-/// "../share/dateline/names-en.model", seen from the running program; where that is not, the one of the tree that the
-/// program was built from.
+/// Its path, or where it should be (find_shipped()).
 std::string shipped_model();
 
 }  // namespace dateline

@@ -98,7 +98,7 @@ class Gazetteer {
 
     /// Of the file's bytes.
     Hash128 fingerprint() const;
-    /// "GeoNames 2023-03-05, CC BY 4.0": what is to be credited.
+    /// "GeoNames (geonames.org) 2023-03-05, CC BY 4.0": what is to be credited.
     std::string_view credit() const;
 
   private:
@@ -107,8 +107,11 @@ class Gazetteer {
     std::unique_ptr<State> state_;
 };
 
-/// Where the gazetteer that comes with the programs is: ../share/dateline/places.gazetteer beside the program, else in
-/// the source tree.
+/// Where the gazetteer that comes with the programs is, or should be (find_shipped()).
 std::string shipped_gazetteer();
+
+/// "Places: GeoNames (geonames.org) 2023-03-05, CC BY 4.0\n", for --version: whose work a gazetteer is must be told.
+/// Empty where the file is missing or can't be used: nothing of theirs came along then, and --version works without.
+std::string credit_line(const std::string& path = shipped_gazetteer());
 
 }  // namespace dateline

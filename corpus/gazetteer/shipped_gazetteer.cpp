@@ -1,18 +1,19 @@
-#include <filesystem>
-#include <system_error>
+#include <fmt/format.h>
 
 #include "corpus/gazetteer/gazetteer.hpp"
+#include "corpus/shipped_file.hpp"
+#include "schemas/error.hpp"
 
 namespace dateline {
 
-std::string shipped_gazetteer() {
-    constexpr const char* name = "places.gazetteer";
-    std::error_code error;
-    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-    const auto installed = program.parent_path().parent_path() / "share" / "dateline" / name;
-    const auto of_tree = std::filesystem::path(DATELINE_MODELS) / name;
-    const bool built = !std::filesystem::exists(installed, error) && std::filesystem::exists(of_tree, error);
-    return (built ? of_tree : installed).string();
+std::string shipped_gazetteer() { return find_shipped({"places.gazetteer", "models/places.gazetteer"}); }
+
+std::string credit_line(const std::string& path) {
+    try {
+        return fmt::format("Places: {}\n", Gazetteer::load(path)->credit());
+    } catch (const Error&) {
+        return {};
+    }
 }
 
 }  // namespace dateline

@@ -11,6 +11,7 @@
 #include "corpus/gazetteer/compiler/geonames_files.hpp"
 #include "corpus/gazetteer/compiler/line_reader.hpp"
 #include "corpus/gazetteer/compiler/place_tables.hpp"
+#include "corpus/shipped_file.hpp"
 #include "schemas/error.hpp"
 
 namespace dateline {
@@ -64,12 +65,6 @@ std::string compile_gazetteer(const GazetteerSources& sources) {
     return gazetteer_bytes(atlas, {fmt::format("GeoNames (geonames.org) {}, CC BY 4.0", newest)});
 }
 
-std::string shipped_place_tables() {
-    std::error_code error;
-    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-    const auto installed = program.parent_path().parent_path() / "share" / "dateline" / "places";
-    const bool built = !std::filesystem::exists(installed, error);
-    return built ? DATELINE_PLACE_TABLES : installed.string();
-}
+std::string shipped_place_tables() { return find_shipped({"places", "gazetteer/tables"}); }
 
 }  // namespace dateline

@@ -19,7 +19,7 @@ struct GazetteerSources {
 /// Error(bad_data) that names file and line.
 std::string compile_gazetteer(const GazetteerSources& sources);
 
-/// The tables that come with the programs: ../share/dateline/places beside the program, else those of the tree.
+/// The tables of ours that come with the programs: where they are, or should be (find_shipped()).
 std::string shipped_place_tables();
 
 }  // namespace dateline

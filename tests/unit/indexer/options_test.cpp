@@ -121,6 +121,7 @@ TEST_CASE("help and version are printed whatever else is missing") {
         {{"--help"}, "dateline-index create ARCHIVE"},
         {{"-h"}, "Exit codes:"},
         {{"--version"}, "Licence: GPL-2.0-or-later"},
+        {{"--version"}, "\nPlaces: GeoNames (geonames.org)"},
         {{"-V"}, DATELINE_VERSION},
         {{"add", "--help"}, "Usage: dateline-index add ARCHIVE SOURCE..."},
         {{"add", "archive", "-h"}, "--drop-fields"},

@@ -38,6 +38,15 @@ TEST_CASE("a program that is not installed finds the gazetteer of its tree") {
     CHECK_THAT(std::string(shipped().credit()), Catch::Contains("GeoNames") && Catch::Contains("CC BY 4.0"));
 }
 
+TEST_CASE("whose work a gazetteer is, is told in a line where there is one") {
+    const GazetteerFolder folder;
+    CHECK(credit_line(folder.write("small", folder.bytes())) ==
+          "Places: GeoNames (geonames.org) 2023-01-23, CC BY 4.0\n");
+    CHECK(credit_line() == "Places: " + std::string(shipped().credit()) + "\n");
+    CHECK(credit_line("/nowhere/places.gazetteer").empty());
+    CHECK(credit_line(folder.write("cut", folder.bytes().substr(0, 100))).empty());
+}
+
 TEST_CASE("well-known places come first, with their numbers and English names") {
     struct Row {
         const char* name;
