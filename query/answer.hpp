@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "query/language/expression.hpp"
+#include "query/ranking/weights.hpp"
 #include "schemas/custom_values.hpp"
 #include "schemas/version_log.hpp"
 
@@ -36,7 +37,8 @@ struct SearchRequest {
     bool exact_count = true;
     bool explain = false;              ///< fill Hit::parts and Hit::words
     Details details = Details::names;  ///< read at once; Searcher::fill() reads more
-    std::int64_t now = 0;              ///< UTC seconds: embargoes end by it
+    Weights weights = {};
+    std::int64_t now = 0;  ///< UTC seconds: embargoes end by it
 };
 
 /// What one part of the formula gave to a hit. The parts add up to the score.

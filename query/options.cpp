@@ -44,7 +44,7 @@ struct OptionRow {
 };
 
 using Text = const std::string&;
-constexpr std::array<OptionRow, 29> rows{{
+constexpr std::array<OptionRow, 30> rows{{
     {"person", "NAME", "articles that name this person (may be given again: all of them)",
      [](RawOptions& raw, Text value) { raw.job.question.persons.push_back(value); }},
     {"org", "NAME", "articles that name this organisation",
@@ -93,6 +93,8 @@ constexpr std::array<OptionRow, 29> rows{{
      "words, 1000 "
      "deep",
      [](RawOptions& raw, Text value) { raw.job.topics = value; }},
+    {"weights", "FILE", "how much each part of the score gives at most, as JSON: {\"place\": 0.5}",
+     [](RawOptions& raw, Text value) { raw.job.weights = value; }},
     {"gazetteer", "FILE", "a gazetteer of your own, made by dateline-gazetteer",
      [](RawOptions& raw, Text value) { raw.job.gazetteer = value; }},
     {"now", "TIME", "the time that \"yesterday\" counts from, as 2022-09-16 or 2022-09-16T10:05:00Z",

@@ -19,6 +19,7 @@ struct QueryJob {
     std::string archive;
     Question question;
     std::string gazetteer;  ///< file; empty: the program's own
+    std::string weights;    ///< file; empty: weights.hpp's own
     std::string topics;     ///< file, "-" for standard input
     std::string show;       ///< id
     bool mentions = false;  ///< with show: what was read in its text instead

@@ -119,6 +119,7 @@ class Runner {
         request.explain = job_.explain;
         request.details = Details::none;
         request.now = job_.now.utc_seconds();
+        request.weights = weights_;
 
         ResultHead head;
         head.answer = searcher_.search(request);
@@ -186,6 +187,7 @@ class Runner {
     const QueryJob& job_;
     QueryStreams streams_;
     const OutputFormat& format_;
+    Weights weights_ = job_.weights.empty() ? Weights() : read_weights(job_.weights);
     Searcher searcher_;
     std::unique_ptr<Presenter> presenter_ = format_.make({streams_.colour});
 };

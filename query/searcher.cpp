@@ -80,7 +80,9 @@ struct Searcher::State {
 
     FieldReader reader(std::int64_t now) { return {fields(), statistics, gazetteer, name_keys, article_count(now)}; }
 
-    Plan plan(const Expression& expression, std::int64_t now) { return make_plan(expression, reader(now), stemmers); }
+    Plan plan(const Expression& expression, const SearchRequest& request) {
+        return make_plan(expression, reader(request.now), stemmers, request.weights);
+    }
 
     // What may be shown of a filter's matches.
     MatchRequest::ShardQuery visible(Xapian::Query query, std::int64_t now) const {
@@ -148,7 +150,7 @@ struct Searcher::State {
 };
 
 Answer Searcher::State::search(const SearchRequest& request) {
-    const Plan plan = this->plan(*request.expression, request.now);
+    const Plan plan = this->plan(*request.expression, request);
     Answer answer;
     answer.notes = plan.notes;
     answer.marks = plan.marks;
@@ -219,7 +221,7 @@ void Searcher::State::explain(std::vector<Hit>& hits, const Plan& plan) {
 
 void Searcher::State::help_on(Answer& answer, const Plan& plan, const SearchRequest& request) {
     if (request.relaxed != nullptr) {
-        const auto filter = this->plan(*request.relaxed, request.now).filter();
+        const auto filter = this->plan(*request.relaxed, request).filter();
         if (const auto total = matcher.count(visible(filter, request.now)); total > 0) answer.any_total = total;
     }
     answer.suggestions = suggest(plan.wanted, statistics, [&](const std::string& term) {

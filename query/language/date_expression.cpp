@@ -188,6 +188,29 @@ Period read_relative_weekday(const Phrase& phrase) {
     return period_of(phrase, day, day);
 }
 
+// "week of 6 April 1987": from Monday to Sunday.
+Period read_week_of(const Phrase& phrase) {
+    if (date_unit(phrase.value(DateShape::unit)).days != 7)
+        phrase.refuse(fmt::format("{} is no date: write \"week of 6 April 1987\"", shown_piece(phrase.text)));
+    const Day day = read_named_day(phrase).first;
+    const Day monday = day - days(weekday_of(day));
+    return period_of(phrase, monday, monday + days(6));
+}
+
+// A third of a month: ten days, of the last what is left.
+Period read_part_of_month(const Phrase& phrase) {
+    const Period month = read_named_month(phrase);
+    const int part = phrase.value(DateShape::part);
+    const Day first = month.first + days(10 * part);
+    return {first, part == 2 ? month.last : first + days(9)};
+}
+
+Period read_quarter(const Phrase& phrase) {
+    const int year = phrase.value(DateShape::year);
+    check_year(phrase, year);
+    return months_from(phrase, year * 12 + (phrase.value(DateShape::quarter) - 1) * 3, 3);
+}
+
 struct Rule {
     std::string_view shape;
     Period (*read)(const Phrase&);
@@ -207,6 +230,10 @@ constexpr std::array rules = std::to_array<Rule>({
     {"rnu", read_last_units},    {"rNu", read_last_units},
     {"rYu", read_last_units},    {"rcu", read_last_units},
     {"w", read_weekday},         {"rw", read_relative_weekday},
+    {"ufnmY", read_week_of},     {"ufmnY", read_week_of},
+    {"ufomY", read_week_of},     {"ufmoY", read_week_of},
+    {"pmY", read_part_of_month}, {"qY", read_quarter},
+    {"Yq", read_quarter},
 });
 
 // What is missing in expressions that are nearly one.

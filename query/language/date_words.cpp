@@ -58,7 +58,11 @@ constexpr std::array vocabulary = std::to_array<VocabularyRow>({
     {"thurs", DateShape::weekday, 3},   {"friday", DateShape::weekday, 4},
     {"fri", DateShape::weekday, 4},     {"saturday", DateShape::weekday, 5},
     {"sat", DateShape::weekday, 5},     {"sunday", DateShape::weekday, 6},
-    {"sun", DateShape::weekday, 6},
+    {"sun", DateShape::weekday, 6},     {"of", DateShape::of, 0},
+    {"early", DateShape::part, 0},      {"mid", DateShape::part, 1},
+    {"late", DateShape::part, 2},       {"q1", DateShape::quarter, 1},
+    {"q2", DateShape::quarter, 2},      {"q3", DateShape::quarter, 3},
+    {"q4", DateShape::quarter, 4},
 });
 
 constexpr std::string_view digits = "0123456789";

@@ -27,7 +27,10 @@ enum class DateShape : char {
     day = 'd',       ///< yesterday -1, today 0, tomorrow 1
     count = 'c',     ///< a, one, two ... twelve
     ago = 'a',
-    dash = '-',  ///< the three separators, among digits only
+    of = 'f',
+    part = 'p',     ///< early 0, mid 1, late 2
+    quarter = 'q',  ///< Q1 to Q4: 1 to 4
+    dash = '-',     ///< the three separators, among digits only
     slash = '/',
     dot = '.',
     unknown = '?',

@@ -70,10 +70,14 @@ PlannedField FieldPlanner::plan(const Expression& asked) const {
     planned.marks = marks_of(reading);
     if (asked.field->kind != FieldKind::group) {
         planned.node = of_field(*asked.field, reading, planned);
+        add_evidence(*asked.field, reading, planned);
         return planned;
     }
     std::vector<PlanNode> members;
-    for (const auto& name : asked.field->members) members.push_back(of_field(*fields_.find(name), reading, planned));
+    for (const auto& name : asked.field->members) {
+        members.push_back(of_field(*fields_.find(name), reading, planned));
+        add_evidence(*fields_.find(name), reading, planned);
+    }
     planned.node = PlanNode::of(Kind::any, std::move(members));
     return planned;
 }
@@ -105,6 +109,31 @@ PlanNode FieldPlanner::of_field(const Field& field, const FieldReading& reading,
             break;
     }
     return {};
+}
+
+// What is meant exactly, or is a beginning, and names of which the archive keeps no keys are filters alone.
+void FieldPlanner::add_evidence(const Field& field, const FieldReading& reading, PlannedField& planned) const {
+    const Expression& asked = *reading.asked;
+    if (field.kind == FieldKind::date && field.record_key == "published") {
+        if (asked.preferred) add_dated_evidence(field, asked.range, statistics_, weights_, planned.evidence);
+        if (const Field* about = fields_.find("about"))
+            add_spoken_evidence(*about, asked.range, statistics_, weights_, planned.evidence);
+    }
+    if (field.kind == FieldKind::period)
+        add_spoken_evidence(field, asked.range, statistics_, weights_, planned.evidence);
+    if (!field.is_name() || asked.exact || asked.wildcard) return;
+    if (field.kind == FieldKind::place && reading.place && reading.place->taken)
+        add_place_evidence(*reading.place, fields_, weights_, planned.evidence);
+    for (const auto& names : reading.names) {
+        if (names.field == &field && !names.names.empty())
+            add_name_evidence(names, asked, statistics_, weights_, planned.evidence);
+    }
+    if (planned.evidence.is_empty() || !planned.text.empty()) return;
+    for (const auto& text : asked.words) planned.text.push_back({text});
+    for (const auto& names : reading.names) {
+        if (names.field != &field || names.variants.size() != asked.words.size()) continue;
+        for (std::size_t i = 0; i < asked.words.size(); ++i) planned.text[i] = names.variants[i];
+    }
 }
 
 PlanNode FieldPlanner::name(const Field& field, const FieldReading& reading, std::vector<WantedTerm>& wanted) const {

@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "query/language/expression.hpp"
+#include "query/ranking/evidence.hpp"
 #include "query/ranking/plan.hpp"
 #include "query/ranking/statistics.hpp"
+#include "query/ranking/weights.hpp"
 #include "query/reading/field_reader.hpp"
 #include "schemas/field_table.hpp"
 
@@ -30,19 +32,26 @@ struct PlannedField {
     std::vector<WantedTerm> wanted;  ///< what must be there
     std::vector<std::string> notes;  ///< what was taken for what
     std::vector<NameMark> marks;
+    Evidence evidence;                           ///< of names, places and times: what scores
+    std::vector<std::vector<std::string>> text;  ///< words of the value, each with those that count as it
 };
 
-/// Makes filters of fields. Holds what it is given by reference.
+/// Makes filters and evidence of fields. Holds what it is given by reference.
 class FieldPlanner {
   public:
-    FieldPlanner(const FieldReader& reader, const StemTerms& stem_terms)
-        : reader_(reader), fields_(reader.fields()), statistics_(reader.statistics()), stem_terms_(stem_terms) {}
+    FieldPlanner(const FieldReader& reader, const StemTerms& stem_terms, const Weights& weights)
+        : reader_(reader),
+          fields_(reader.fields()),
+          statistics_(reader.statistics()),
+          stem_terms_(stem_terms),
+          weights_(weights) {}
 
-    /// The filter for a field node (preferred or not). Throws QueryError for a place that there is not.
+    /// A field node, preferred or not. Throws QueryError for a place that there is not.
     PlannedField plan(const Expression& asked) const;
 
   private:
     PlanNode of_field(const Field& field, const FieldReading& reading, PlannedField& planned) const;
+    void add_evidence(const Field& field, const FieldReading& reading, PlannedField& planned) const;
     PlanNode name(const Field& field, const FieldReading& reading, std::vector<WantedTerm>& wanted) const;
     PlanNode wildcard(const Field& field, const Expression& asked, std::vector<std::string>& notes) const;
     PlanNode keyword(const Field& field, const Expression& asked, std::vector<WantedTerm>& wanted) const;
@@ -52,6 +61,7 @@ class FieldPlanner {
     const FieldTable& fields_;
     const Statistics& statistics_;
     const StemTerms& stem_terms_;
+    const Weights& weights_;
 };
 
 }  // namespace dateline

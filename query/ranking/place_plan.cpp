@@ -45,6 +45,22 @@ PlanNode read_place(const PlaceReading& reading, const Statistics& statistics) {
     return PlanNode::of(Kind::any, std::move(ways));
 }
 
+void add_place_evidence(const PlaceReading& reading, const FieldTable& fields, const Weights& weights,
+                        Evidence& evidence) {
+    const Field& field = *reading.field;
+    const PlaceId& id = reading.taken->id;
+    evidence.add(place_id_term(field, Rung::named, id), weights.named);
+    if (reading.others.empty()) {
+        for (const auto& words : reading.whole_names) evidence.add(full_name_term(field, words), weights.named);
+    }
+    if (field.prominent_prefix.empty() || field.lead_prefix.empty()) return;
+    evidence.add(place_id_term(field, Rung::prominent, id), weights.prominent);
+    evidence.add(place_id_term(field, Rung::lead, id), weights.lead);
+    if (const Field* dateline = fields.find("dateline"))
+        evidence.add(place_id_term(*dateline, Rung::named, id), weights.dateline);
+    if (const Field* focus = fields.find("focus")) evidence.add(place_id_term(*focus, Rung::named, id), weights.focus);
+}
+
 PlanNode within_distance(const Expression& asked, const PlaceReading& reading) {
     const Field& field = *asked.field;
     const Circle circle{asked.point ? *asked.point : reading.taken->point, std::max(asked.radius_km, least_radius_km)};

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "query/language/expression.hpp"
+#include "query/ranking/evidence.hpp"
 #include "query/ranking/plan.hpp"
 #include "query/ranking/statistics.hpp"
+#include "query/ranking/weights.hpp"
 #include "query/reading/reading.hpp"
 
 namespace dateline {
@@ -11,6 +13,11 @@ namespace dateline {
 /// The articles whose places are the place that was taken or lie in it; and those that have its name and none of its
 /// namesakes, as of a record whose place nobody has resolved. `reading` has taken a place.
 PlanNode read_place(const PlaceReading& reading, const Statistics& statistics);
+
+/// What speaks for a place that was taken: its rungs, that it is the dateline's or in focus (of fields with these names
+/// in the table). A name that nobody has resolved counts as one that is named, where there are no namesakes.
+void add_place_evidence(const PlaceReading& reading, const FieldTable& fields, const Weights& weights,
+                        Evidence& evidence);
 
 /// The articles that have a place within the distance asked for. `reading` has the centre, or `asked` its coordinates.
 /// Cells of the grid go ahead, so that few points are measured; where they would be too many, all are.

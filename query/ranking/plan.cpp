@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "query/ranking/number_source.hpp"
 #include "query/ranking/word_source.hpp"
@@ -29,8 +30,9 @@ bool is_any_of_words(const PlanNode& node) {
 // What Xapian 1.4.22 can't prune without losing matches: an OR or AND MAYBE of scores.
 bool has_optional_scores(const PlanNode& node) {
     if (node.part || is_any_of_words(node) || !scores(node)) return false;
-    return node.kind == Kind::any || node.kind == Kind::prefer ||
-           std::any_of(node.children.begin(), node.children.end(), has_optional_scores);
+    if (node.kind == Kind::any) return true;
+    if (node.kind == Kind::prefer && !std::all_of(node.children.begin() + 1, node.children.end(), is_word)) return true;
+    return std::any_of(node.children.begin(), node.children.end(), has_optional_scores);
 }
 
 Xapian::Query filter_of(const PlanNode& node);
@@ -60,6 +62,7 @@ Xapian::Query filter_of(const PlanNode& node) {
         case Kind::all:
             return filter_list(Xapian::Query::OP_AND, node);
         case Kind::any:
+        case Kind::graded:
             return filter_list(Xapian::Query::OP_OR, node);
         case Kind::without:
             return {Xapian::Query::OP_AND_NOT, filter_of(node.children[0]), filter_of(node.children[1])};
@@ -87,7 +90,7 @@ class QueryBuilder {
             case Kind::without:
                 return {Xapian::Query::OP_AND_NOT, scored(node.children[0]), filter_of(node.children[1])};
             case Kind::prefer:
-                return {Xapian::Query::OP_AND_MAYBE, scored(node.children[0]), scored(node.children[1])};
+                return prefer(node);
             default:
                 return {0.0, filter_of(node)};
         }
@@ -97,7 +100,10 @@ class QueryBuilder {
     ScoredWord word(const PlanNode& node) const {
         ScoredWord word{{}, factors_[*node.part]};
         if (node.kind == Kind::term) word.terms.push_back(node.term);
-        for (const auto& variant : node.children) word.terms.push_back(variant.term);
+        for (const auto& variant : node.children) {
+            word.terms.push_back(variant.term);
+            if (node.kind == Kind::graded) word.shares.push_back(variant.share);
+        }
         return word;
     }
 
@@ -123,6 +129,23 @@ class QueryBuilder {
         }
         if (!words.empty()) return source(std::move(words), WordMatch::any);
         return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
+    }
+
+    // Words come as a source that has all documents: AND MAYBE loses matches when it is pruned (word_source.hpp).
+    Xapian::Query prefer(const PlanNode& node) const {
+        std::vector<ScoredWord> words;
+        std::vector<Xapian::Query> others;
+        for (auto child = node.children.begin() + 1; child != node.children.end(); ++child) {
+            if (is_word(*child)) {
+                words.push_back(word(*child));
+            } else {
+                others.push_back(scored(*child));
+            }
+        }
+        Xapian::Query query = scored(node.children.front());
+        if (!words.empty()) query = {Xapian::Query::OP_AND, query, source(std::move(words), WordMatch::maybe)};
+        if (others.empty()) return query;
+        return {Xapian::Query::OP_AND_MAYBE, query, {Xapian::Query::OP_OR, others.begin(), others.end()}};
     }
 
     // One source for all words, however deep they stand.
@@ -202,6 +225,15 @@ PlanNode PlanNode::minus(PlanNode from, PlanNode what) {
     node.kind = Kind::without;
     node.children.push_back(std::move(from));
     node.children.push_back(std::move(what));
+    return node;
+}
+
+PlanNode PlanNode::prefer(PlanNode required, std::vector<PlanNode> scores) {
+    if (scores.empty()) return required;
+    PlanNode node;
+    node.kind = Kind::prefer;
+    node.children.push_back(std::move(required));
+    std::move(scores.begin(), scores.end(), std::back_inserter(node.children));
     return node;
 }
 

@@ -19,18 +19,15 @@ namespace dateline {
 enum class PartKind {
     text,     ///< words of the query, by rarity and frequency: below 1 altogether
     title,    ///< words asked of the title
-    entity,   ///< preferred persons and organisations
-    place,    ///< preferred places
-    time,     ///< preferred dates
+    entity,   ///< persons and organisations
+    place,    ///< places
+    time,     ///< dates, and times spoken of
     keyword,  ///< preferred topics, sources and the like
 };
 std::string_view to_string(PartKind kind);
 
-/// What all preferences of one kind (all but text) give together at most; each gives an equal share.
-inline constexpr double preference_bound = 0.25;
-
-/// One thing that scores: a word, a wildcard, a preference. A document that matches it gets its factor, a text part
-/// times BM25.
+/// One thing that scores: a word, a wildcard, a field. A document that matches it gets its factor: a text part times
+/// BM25, a graded one times the shares of its terms.
 struct ScoredPart {
     PartKind kind = PartKind::text;
     std::string label;  ///< "graves", "fed*", "place~Ukraine"
@@ -50,17 +47,19 @@ struct PlanNode {
         all,
         any,      ///< scored: a group of variants that counts as one word
         without,  ///< children[0] but not children[1]
-        prefer,   ///< children[0]; children[1] only scores
+        prefer,   ///< children[0]; the others only score
+        graded,   ///< scored: children are terms with shares
     };
     Kind kind = Kind::nothing;
     std::string term;
+    double share = 0;  ///< of a term in `graded`: the share of the factor that it gives; together they give at most all
     unsigned window = 0;
     unsigned slot = 0;
     NumberRange numbers = {};
     Circle circle = {};
     std::vector<PlanNode> children;
     std::optional<std::size_t>
-        part;  ///< term or any: the ScoredPart that it is. What neither is nor holds one is a filter.
+        part;  ///< term, any or graded: the ScoredPart that it is. What neither is nor holds one is a filter.
 
     static PlanNode of_term(std::string term);
     static PlanNode of_range(unsigned slot, NumberRange numbers);
@@ -69,6 +68,8 @@ struct PlanNode {
     /// A list of nodes; a single one is itself.
     static PlanNode of(Kind kind, std::vector<PlanNode> children);
     static PlanNode minus(PlanNode from, PlanNode what);
+    /// `scores` only score; without any it is `required` itself.
+    static PlanNode prefer(PlanNode required, std::vector<PlanNode> scores);
 };
 
 /// A word or name that must be there, as suggestions need it.

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <set>
 
 #include "query/ranking/field_plan.hpp"
 #include "query/ranking/language_range.hpp"
@@ -62,18 +64,20 @@ std::vector<std::string> languages_of(const Expression& node) {
 
 class Planner {
   public:
-    Planner(const FieldReader& reader, Stemmers& stemmers)
-        : statistics_(reader.statistics()),
+    Planner(const FieldReader& reader, Stemmers& stemmers, const Weights& weights)
+        : weights_(weights),
+          statistics_(reader.statistics()),
           stemmers_(stemmers),
           stem_terms_([this](std::string_view prefix, const std::string& word) { return stem_terms(prefix, word); }),
-          fields_(reader, stem_terms_) {}
+          fields_(reader, stem_terms_, weights) {}
 
     Plan plan(const Expression& expression) {
         stem_languages_ = languages_of(expression);
-        plan_.root = node(expression);
+        PlanNode root = node(expression);
+        plan_.root = PlanNode::prefer(std::move(root), std::move(scores_));
         plan_.average_length = statistics_.average_length();
         scale_words();
-        share_preferences();
+        share_weights();
         return std::move(plan_);
     }
 
@@ -95,7 +99,7 @@ class Planner {
             case Expression::Kind::any:
                 return list(asked);
             case Expression::Kind::noticed:
-                return PlanNode::of(Kind::any, nodes(asked.children));
+                return noticed(asked);
             case Expression::Kind::without:
                 return without(asked);
             case Expression::Kind::nothing:
@@ -182,15 +186,51 @@ class Planner {
         plan_.marks.insert(plan_.marks.end(), planned.marks.begin(), planned.marks.end());
         PlanNode filter = std::move(planned.node);
         const PartKind kind = kind_of(*asked.field);
-        if (!asked.preferred && kind != PartKind::title) return filter;
         const std::string label = asked.field->name + (asked.preferred ? "~" : ":") + asked.value;
+        if (!planned.evidence.is_empty()) {
+            scores_.push_back(score(planned.evidence.node(), {kind, label, 0}));
+            if (asked.span == noticed_) return filter;  // its words are there already
+            for (const auto& variants : planned.text) add_text(variants);
+            return filter;
+        }
+        if (!asked.preferred && kind != PartKind::title) return filter;
         return score(PlanNode::of(Kind::any, {std::move(filter)}), {kind, label, 0});
+    }
+
+    // A word of a name, and what counts as it, as text.
+    void add_text(const std::vector<std::string>& variants) {
+        std::set<std::string> terms;
+        for (const auto& variant : variants) {
+            for (const auto& term : stem_terms("", variant)) terms.insert(term);
+        }
+        scores_.push_back(scored_word(variants.front(), {terms.begin(), terms.end()}));
+    }
+
+    // Takes the words of a node out of it: they score, and the node is the filter that is left.
+    PlanNode only_scoring(PlanNode node) {
+        move_words(node);
+        return node;
+    }
+
+    void move_words(PlanNode& node) {
+        if (node.part) {
+            scores_.push_back(node);
+            forget_parts(node);
+        } else {
+            for (auto& child : node.children) move_words(child);
+        }
+    }
+
+    // The words count as words, and what they were read as as that.
+    PlanNode noticed(const Expression& asked) {
+        noticed_ = asked.span;
+        return only_scoring(PlanNode::of(Kind::any, nodes(asked.children)));
     }
 
     // Lists.
 
     PlanNode list(const Expression& asked) {
-        if (asked.kind == Expression::Kind::any) return PlanNode::of(Kind::any, nodes(asked.children));
+        if (asked.kind == Expression::Kind::any) return any(asked);
         std::vector<PlanNode> required;
         std::vector<PlanNode> preferred;
         std::vector<PlanNode> excluded;
@@ -206,6 +246,13 @@ class Planner {
         return combine(std::move(required), std::move(preferred), std::move(excluded));
     }
 
+    // Beside what only scores, words do so too: what is left is a filter, and all can be pruned.
+    PlanNode any(const Expression& asked) {
+        const auto scores = scores_.size();
+        PlanNode list = PlanNode::of(Kind::any, nodes(asked.children));
+        return scores_.size() == scores ? list : only_scoring(std::move(list));
+    }
+
     std::vector<PlanNode> nodes(const std::vector<ExpressionPtr>& children) {
         std::vector<PlanNode> result;
         result.reserve(children.size());
@@ -213,17 +260,17 @@ class Planner {
         return result;
     }
 
-    // Where there is nothing but preferences, one of them must match.
-    static PlanNode combine(std::vector<PlanNode> required, std::vector<PlanNode> preferred,
-                            std::vector<PlanNode> excluded) {
+    // Where there is nothing but preferences, one of them must match. Of those that are in scores_, only the filter is
+    // here.
+    PlanNode combine(std::vector<PlanNode> required, std::vector<PlanNode> preferred, std::vector<PlanNode> excluded) {
         PlanNode result;
-        if (!required.empty() && !preferred.empty()) {
-            result.kind = Kind::prefer;
-            result.children.push_back(PlanNode::of(Kind::all, std::move(required)));
-            result.children.push_back(PlanNode::of(Kind::any, std::move(preferred)));
-        } else if (!required.empty() || !preferred.empty()) {
-            result = required.empty() ? PlanNode::of(Kind::any, std::move(preferred))
-                                      : PlanNode::of(Kind::all, std::move(required));
+        if (!required.empty()) {
+            std::erase_if(preferred, [](const PlanNode& node) { return !node.part; });
+            result = PlanNode::prefer(PlanNode::of(Kind::all, std::move(required)), std::move(preferred));
+        } else if (!preferred.empty()) {
+            const bool all_here = std::all_of(preferred.begin(), preferred.end(), [](const auto& n) { return n.part; });
+            result = PlanNode::of(Kind::any, std::move(preferred));
+            if (!all_here) move_words(result);
         } else {
             result.kind = Kind::everything;
         }
@@ -248,10 +295,12 @@ class Planner {
         const auto parts = plan_.parts.size();
         const auto wanted = plan_.wanted.size();
         const auto marks = plan_.marks.size();
+        const auto scores = scores_.size();
         PlanNode excluded = node(asked);
         plan_.parts.resize(parts);
         plan_.wanted.resize(wanted);
         plan_.marks.resize(marks);
+        scores_.resize(scores);
         forget_parts(excluded);
         return excluded;
     }
@@ -264,7 +313,7 @@ class Planner {
     // Scores.
 
     PlanNode score(PlanNode node, ScoredPart part) {
-        if (node.kind != Kind::term && node.kind != Kind::any) {
+        if (node.kind != Kind::term && node.kind != Kind::any && node.kind != Kind::graded) {
             PlanNode wrapped;
             wrapped.kind = Kind::any;
             wrapped.children.push_back(std::move(node));
@@ -278,31 +327,40 @@ class Planner {
     void want(WantedTerm wanted) { plan_.wanted.push_back(std::move(wanted)); }
 
     // A word's factor is its rarity as a part of all that the words of the query could give: the text part stays
-    // below 1.
+    // below its weight.
     void scale_words() {
         double most = 0;
         for (const auto& part : plan_.parts) {
             if (part.kind == PartKind::text) most += part.factor * Bm25::upper_bound;
         }
         for (auto& part : plan_.parts) {
-            if (part.kind == PartKind::text) part.factor /= most;
+            if (part.kind == PartKind::text) part.factor *= weights_.text / most;
         }
     }
 
-    void share_preferences() {
+    double weight_of(PartKind kind) const {
+        const std::array<double, 6> weights{weights_.text,  weights_.title, weights_.entity,
+                                            weights_.place, weights_.time,  weights_.keyword};
+        return weights[static_cast<std::size_t>(kind)];
+    }
+
+    void share_weights() {
         std::array<double, 6> counts{};
         for (const auto& part : plan_.parts) counts[static_cast<std::size_t>(part.kind)] += 1;
         for (auto& part : plan_.parts) {
             if (part.kind != PartKind::text)
-                part.factor = round_score(preference_bound / counts[static_cast<std::size_t>(part.kind)]);
+                part.factor = round_score(weight_of(part.kind) / counts[static_cast<std::size_t>(part.kind)]);
         }
     }
 
+    const Weights& weights_;
     const Statistics& statistics_;
     Stemmers& stemmers_;
     StemTerms stem_terms_;
     std::vector<std::string> stem_languages_;  // of which words are stems; none: of all
     FieldPlanner fields_;
+    std::vector<PlanNode> scores_;  // parts that only score
+    std::optional<Span> noticed_;   // the words that are read
     Plan plan_;
 };
 
@@ -326,8 +384,8 @@ std::vector<std::string> Stemmers::operator()(std::string_view word, const std::
     return stems;
 }
 
-Plan make_plan(const Expression& expression, const FieldReader& reader, Stemmers& stemmers) {
-    return Planner(reader, stemmers).plan(expression);
+Plan make_plan(const Expression& expression, const FieldReader& reader, Stemmers& stemmers, const Weights& weights) {
+    return Planner(reader, stemmers, weights).plan(expression);
 }
 
 }  // namespace dateline

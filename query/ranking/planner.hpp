@@ -9,6 +9,7 @@
 #include "query/language/expression.hpp"
 #include "query/ranking/plan.hpp"
 #include "query/ranking/statistics.hpp"
+#include "query/ranking/weights.hpp"
 #include "query/reading/field_reader.hpp"
 #include "schemas/stemmer.hpp"
 
@@ -30,9 +31,10 @@ class Stemmers {
 ///
 /// In an archive of several languages a word stands for its stems in all of them, or where the query requires a
 /// language in that one. Words score by their stems; phrases, NEAR and '+' are filters on the words as they stand and
-/// score by stems too, so that quotes do not change what a word is worth. Fields are filters, but for preferences and
-/// words of the title: these give a constant. Words that were noticed count as words do, and what they were read as
-/// gives a constant. Throws QueryError for a place that there is not.
-Plan make_plan(const Expression& expression, const FieldReader& reader, Stemmers& stemmers);
+/// score by stems too, so that quotes do not change what a word is worth. Fields are filters where they are required;
+/// names, places and times score too, preferred and noticed ones score alone: weights.hpp has the formula. Throws
+/// QueryError for a place that there is not.
+Plan make_plan(const Expression& expression, const FieldReader& reader, Stemmers& stemmers,
+               const Weights& weights = {});
 
 }  // namespace dateline

@@ -1,6 +1,7 @@
 #include "query/ranking/time_plan.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,14 +40,73 @@ std::optional<Period> spoken_days(const Field& field, const Statistics& statisti
     return days;
 }
 
+// Periods of the size of this one that lie `distance` before and after it, months and years by the calendar.
+std::vector<Period> beside(Period period, int distance) {
+    const auto units = calendar_cover(period);
+    const auto date = calendar_date(period.first);
+    const auto year = static_cast<int>(date.year());
+    std::vector<Period> periods;
+    for (const int step : {-distance, distance}) {
+        if (units.size() == 1 && units.front().granularity == Granularity::year) {
+            periods.push_back(year_period(year + step));
+        } else if (units.size() == 1 && units.front().granularity == Granularity::month) {
+            const int month = year * 12 + static_cast<int>(static_cast<unsigned>(date.month())) - 1 + step;
+            periods.push_back(month_period(month / 12, static_cast<unsigned>(month % 12) + 1));
+        } else {
+            const auto size = period.last - period.first + std::chrono::days(1);
+            periods.push_back({period.first + step * size, period.last + step * size});
+        }
+    }
+    return periods;
+}
+
+// The days that a field's dates can have. The slot of a custom field holds the first of several dates alone.
+std::optional<Period> known_days(const Field& field, const Statistics& statistics) {
+    return field.slot < 0 || field.custom ? statistics.days_of_years(field.year_prefix)
+                                          : statistics.days_in_slot(static_cast<Xapian::valueno>(field.slot));
+}
+
+void add_units(const Field& field, Period period, double share, Evidence& evidence) {
+    for (const auto& unit : calendar_cover(period)) evidence.add(unit_term(field, unit), share);
+}
+
+// A period of more units is asked for to the day by nobody.
+constexpr std::size_t most_graded_units = 60;
+constexpr int most_distance = 3;
+
 }  // namespace
 
+void add_dated_evidence(const Field& field, DayRange range, const Statistics& statistics, const Weights& weights,
+                        Evidence& evidence) {
+    const auto asked = cut_to(known_days(field, statistics), range);
+    if (!asked || calendar_cover(*asked).size() > most_graded_units) return;
+    const double inside = std::max(0.0, 1 - weights.spoken);
+    add_units(field, *asked, inside, evidence);
+    if (!range.first || !range.last || year_of(*range.last) - year_of(*range.first) > most_distance) return;
+    double share = inside * weights.beside;
+    for (int distance = 1; distance <= most_distance; ++distance, share /= 2) {
+        for (const Period& period : beside({*range.first, *range.last}, distance))
+            add_units(field, period, share, evidence);
+    }
+}
+
+void add_spoken_evidence(const Field& field, DayRange range, const Statistics& statistics, const Weights& weights,
+                         Evidence& evidence) {
+    const auto asked = cut_to(spoken_days(field, statistics), range);
+    if (!asked) return;
+    const auto units = cover(*asked);
+    if (units.size() > most_graded_units) return;
+    for (const auto& unit : units) {
+        evidence.add(spoken_exact_term(field, unit), weights.spoken);
+        if (unit.grain != SpokenGrain::day) evidence.add(spoken_within_term(field, unit), weights.spoken);
+    }
+    if (units.size() > 1) return;
+    for (const auto& unit : units_around(units.front()))
+        evidence.add(spoken_exact_term(field, unit), weights.spoken_around);
+}
+
 PlanNode dated_within(const Field& field, DayRange range, const Statistics& statistics) {
-    // The slot of a custom field holds the first of several dates alone.
-    const auto known = field.slot < 0 || field.custom
-                           ? statistics.days_of_years(field.year_prefix)
-                           : statistics.days_in_slot(static_cast<Xapian::valueno>(field.slot));
-    const auto asked = cut_to(known, range);
+    const auto asked = cut_to(known_days(field, statistics), range);
     if (!asked) return {};
     std::vector<std::string> units;
     for (const auto& unit : calendar_cover(*asked)) units.push_back(unit_term(field, unit));

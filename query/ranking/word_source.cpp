@@ -3,19 +3,21 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <string_view>
 #include <utility>
 
 namespace dateline {
 
 namespace {
 constexpr Xapian::docid no_document = std::numeric_limits<Xapian::docid>::max();
-}
+constexpr std::array<std::string_view, 3> match_names{"any(", "all(", "maybe("};  // by WordMatch
+}  // namespace
 
 // The documents of one word.
 class WordSource::List {
   public:
     List(const Xapian::Database& shard, const ScoredWord& word, const Bm25& formula)
-        : formula_(formula), factor_(word.factor) {
+        : formula_(formula), factor_(word.factor), is_graded_(!word.shares.empty()) {
         Xapian::termcount most_frequent = 0;
         for (const auto& term : word.terms) {
             const auto documents = shard.get_termfreq(term);
@@ -23,14 +25,18 @@ class WordSource::List {
             at_least_ = std::max(at_least_, documents);
             at_most_ += documents;
             most_frequent += shard.get_wdf_upper_bound(term);
-            postings_.push_back({shard.postlist_begin(term), no_document});
+            postings_.push_back({shard.postlist_begin(term), no_document, share_of(word, term)});
             postings_.back().document = *postings_.back().at;
+        }
+        find_document();
+        if (is_graded_) {
+            maximum_ = weight_of_shares([](const Posting&) { return true; });
+            return;
         }
         const auto shortest = shard.get_doclength_lower_bound();
         for (std::size_t frequency = 0; frequency < most_.size(); ++frequency)
             most_[frequency] = weight(static_cast<Xapian::termcount>(frequency), shortest);
         maximum_ = std::max(most_[0], weight(most_frequent, shortest));
-        find_document();
     }
 
     bool is_empty() const { return postings_.empty(); }
@@ -49,11 +55,13 @@ class WordSource::List {
 
     /// What this document gives at most, whatever its length.
     double most() const {
+        if (is_graded_) return grade();
         const auto frequency = this->frequency();
         return frequency < most_.size() ? most_[frequency] : maximum_;
     }
 
     double weight(DocumentLengths& lengths) const {
+        if (is_graded_) return grade();
         const auto here = [this](const Posting& posting) { return posting.document == document_; };
         const auto posting = std::find_if(postings_.begin(), postings_.end(), here);
         return weight(frequency(), lengths(document_, posting->at));
@@ -63,6 +71,7 @@ class WordSource::List {
     struct Posting {
         Xapian::PostingIterator at;
         Xapian::docid document;
+        double share;  // of a graded word
 
         void skip_to(Xapian::docid wanted) {
             if (document >= wanted) return;
@@ -70,6 +79,22 @@ class WordSource::List {
             document = at == Xapian::PostingIterator() ? no_document : *at;
         }
     };
+
+    static double share_of(const ScoredWord& word, const std::string& term) {
+        const auto at = std::find(word.terms.begin(), word.terms.end(), term) - word.terms.begin();
+        return word.shares.empty() ? 0 : word.shares[static_cast<std::size_t>(at)];
+    }
+
+    template <typename Counts>
+    double weight_of_shares(Counts counts) const {
+        double sum = 0;
+        for (const auto& posting : postings_) sum += counts(posting) ? posting.share : 0;
+        return round_score(factor_ * std::min(sum, 1.0));
+    }
+
+    double grade() const {
+        return weight_of_shares([this](const Posting& posting) { return posting.document == document_; });
+    }
 
     double weight(Xapian::termcount frequency, Xapian::termcount length) const {
         return round_score(frequency == 0 ? factor_ : factor_ * formula_(frequency, length));
@@ -90,6 +115,7 @@ class WordSource::List {
 
     Bm25 formula_;
     double factor_;
+    bool is_graded_;
     std::vector<Posting> postings_;
     std::array<double, 16> most_{};  // by frequency
     double maximum_ = 0;
@@ -106,7 +132,7 @@ WordSource::~WordSource() = default;
 WordSource* WordSource::clone() const { return new WordSource(words_, match_, formula_.average_length, lengths_); }
 
 std::string WordSource::get_description() const {
-    std::string text = match_ == WordMatch::any ? "any(" : "all(";
+    std::string text(match_names[static_cast<std::size_t>(match_)]);
     for (const auto& word : words_) {
         text += &word == &words_.front() ? "" : ", ";
         for (const auto& term : word.terms) text.append(&term == &word.terms.front() ? "" : "|").append(term);
@@ -132,6 +158,8 @@ void WordSource::init(const Xapian::Database& shard) {
         if (!all) at_least_ = std::max(at_least_, list.at_least());
         if (!all) at_most_ += list.at_most();
     }
+    if (match_ == WordMatch::maybe) at_least_ = at_most_ = shard.get_doccount();
+    last_ = shard.get_lastdocid();
     at_most_ = std::min(at_most_, shard.get_doccount());
     set_maxweight(before_.back());
     essential_ = 0;
@@ -144,11 +172,11 @@ void WordSource::skip_to(Xapian::docid document, double least_weight) {
 }
 
 void WordSource::advance(Xapian::docid from, double least_weight) {
-    if (match_ == WordMatch::any) {
+    if (match_ != WordMatch::all) {
         while (essential_ < lists_.size() && before_[essential_ + 1] < least_weight) ++essential_;
     }
     for (;; from = document_ + 1) {
-        document_ = match_ == WordMatch::any ? find_any(from) : find_all(from);
+        document_ = match_ == WordMatch::all ? find_all(from) : least_weight > 0 ? find_any(from) : find(from);
         at_end_ = document_ == no_document;
         if (at_end_ || weigh(document_, least_weight)) return;
     }
@@ -161,6 +189,12 @@ Xapian::docid WordSource::find_any(Xapian::docid from) {
         first = std::min(first, lists_[i].document());
     }
     return first;
+}
+
+// Where nothing need be reached, a document without any of the words will do.
+Xapian::docid WordSource::find(Xapian::docid from) {
+    const Xapian::docid first = find_any(from);
+    return match_ == WordMatch::maybe && from <= last_ ? from : first;
 }
 
 // The rarest word goes ahead, the others follow.

@@ -13,15 +13,19 @@ namespace dateline {
 
 /// One word: the terms are its variants, whose frequencies in a document are added up. A document gets factor * Bm25,
 /// or the factor alone where the frequency is 0 (names, dates, keywords and words of the title alone are indexed so).
+/// Where there are shares, one for each term, it gets the sum of the shares of the terms that it has, at most 1, times
+/// the factor.
 struct ScoredWord {
     std::vector<std::string> terms;
     double factor = 0;
+    std::vector<double> shares = {};
 };
 
 /// What the words of a source mean together.
-enum class WordMatch { any, all };
+enum class WordMatch { any, all, maybe };
 
-/// A posting source of the documents that hold any or all of the words. Their weight is the sum of what the words give,
+/// A posting source of the documents that hold any or all of the words, or (maybe) of all documents, for use beside a
+/// filter. Their weight is the sum of what the words give,
 /// each rounded (score.hpp). A document that can't reach the weight that is asked for is passed over without being
 /// looked at in full (MaxScore: Turtle and Flood 1995).
 ///
@@ -56,6 +60,7 @@ class WordSource : public Xapian::PostingSource {
     void advance(Xapian::docid from, double least_weight);
     Xapian::docid find_any(Xapian::docid from);
     Xapian::docid find_all(Xapian::docid from);
+    Xapian::docid find(Xapian::docid from);
     bool weigh(Xapian::docid candidate, double least_weight);
 
     std::vector<ScoredWord> words_;
@@ -63,12 +68,13 @@ class WordSource : public Xapian::PostingSource {
     Bm25 formula_;
     DocumentLengths& lengths_;
 
-    std::vector<List> lists_;     // any: by rising maximum; all: by rising number of documents
+    std::vector<List> lists_;     // any, maybe: by rising maximum; all: by rising number of documents
     std::vector<double> before_;  // what the lists before each one give together at most
-    std::size_t essential_ = 0;   // any: a document that is good enough is in one of the lists from here on
+    std::size_t essential_ = 0;   // any, maybe: a document that is good enough is in one of the lists from here on
     Xapian::doccount at_least_ = 0;
     Xapian::doccount at_most_ = 0;
     Xapian::docid document_ = 0;
+    Xapian::docid last_ = 0;  // of the shard
     double weight_ = 0;
     bool at_end_ = false;
 };

@@ -34,6 +34,19 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // Anything but a small letter: other scripts may have no capitals.
 bool is_capitalised(std::string_view word) { return !word.empty() && (word.front() < 'a' || word.front() > 'z'); }
 
+// Words that no name begins or ends with, and no date but "the week of".
+bool is_joint(std::string_view word) {
+    static constexpr std::array<std::string_view, 14> joints{"in", "of",  "at",   "on",   "to", "by", "and",
+                                                             "or", "for", "from", "with", "as", "a",  "an"};
+    return std::find(joints.begin(), joints.end(), fold_text(word)) != joints.end();
+}
+
+bool has_loose_end(std::string_view words) {
+    const auto last = words.find_last_of(' ');
+    return is_joint(words.substr(0, words.find(' '))) ||
+           (last != std::string_view::npos && is_joint(words.substr(last + 1)));
+}
+
 bool is_year(std::string_view text) {
     return text.size() == 4 && std::all_of(text.begin(), text.end(), is_digit) &&
            (text.starts_with("19") || text.starts_with("20"));
@@ -163,6 +176,7 @@ class Noticer {
     }
 
     std::optional<Candidate> best_reading(std::string_view words, std::size_t size) const {
+        if (has_loose_end(words)) return std::nullopt;
         if (auto date = as_date(words, size)) return date;
         std::optional<Candidate> best;
         for (auto candidate : {as_place(words, size), as_person(words, size), as_organisation(words, size)}) {
@@ -222,9 +236,17 @@ class Noticer {
     std::optional<Candidate> as_organisation(std::string_view words, std::size_t size) const {
         if (org_ == nullptr || size > longest_name) return std::nullopt;
         const auto reading = reader_.names().read(*org_, name_spellings(words));
-        if (reading.names.empty()) return std::nullopt;
+        if (reading.names.empty() || (size > 1 && !has_name_of(reading, size))) return std::nullopt;
         if (size == 1 && 2 * whole_name_articles(reading, words) < word_frequency(words)) return std::nullopt;
+        // "crude oil" in small letters is an organisation no more often than it is oil.
+        if (size > 1 && !is_capitalised(words) && 2 * articles_of(reading) < word_frequency(words)) return std::nullopt;
         return Candidate{{"org"}, articles_of(reading)};
+    }
+
+    // Several words are not read as the initials that they could have.
+    static bool has_name_of(const NameReading& reading, std::size_t size) {
+        return std::any_of(reading.names.begin(), reading.names.end(),
+                           [size](const NameTaken& taken) { return name_words(taken.name).size() >= size; });
     }
 
     static std::uint64_t articles_of(const NameReading& reading) {

@@ -19,8 +19,9 @@ namespace dateline {
 /// * A person or organisation is a name of the archive: of two to four words; or a surname or a whole name that is one
 ///   at least half as often as it is a word.
 ///
-/// The longest reading goes first; of several as long, times, then what has the most articles. A note says what was
-/// read. `text` is what was parsed. Without names and places in the archive only times are read.
+/// No reading begins or ends with a word like "in" or "of", and several words are not read as initials. The longest
+/// reading goes first; of several as long, times, then what has the most articles. A note says what was read. `text` is
+/// what was parsed. Without names and places in the archive only times are read.
 void notice_plain_words(ParsedQuery& query, std::string_view text, const FieldReader& reader, Day today);
 
 }  // namespace dateline

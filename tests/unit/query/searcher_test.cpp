@@ -224,7 +224,7 @@ TEST_CASE("Filters never change the text score, quotes neither") {
     CHECK(score("date:2022-09") == 0);
 }
 
-TEST_CASE("Scores stay below one and preferences within their bound") {
+TEST_CASE("The text part stays below its weight, and preferences of a kind share theirs") {
     const SmallArchive archive({story("a", "Graves", std::string(3000, 'x')),
                                 story("b", "", "coffee coffee coffee coffee coffee coffee coffee")});
     Searcher searcher(archive.path());
@@ -233,9 +233,16 @@ TEST_CASE("Scores stay below one and preferences within their bound") {
     named.places = {"Izium", "Ukraine"};
     const SmallArchive with_places({named});
     Searcher places(with_places.path());
-    CHECK(ask(places, "place~Izium place~Ukraine").hits.at(0).score == 0.25);
-    CHECK(ask(places, "place~Izium").hits.at(0).score == 0.25);
-    CHECK(ask(places, "place~Izium place~Peru").hits.at(0).score == 0.125);
+    named.topics = {"War", "Trade"};
+    const SmallArchive with_topics({named});
+    Searcher topics(with_topics.path());
+    const double whole = Weights{}.keyword;
+    CHECK(ask(topics, "topic~War topic~Trade").hits.at(0).score == whole);
+    CHECK(ask(topics, "topic~War").hits.at(0).score == whole);
+    CHECK(ask(topics, "topic~War topic~Peru").hits.at(0).score == whole / 2);
+    const double one = ask(places, "place~Izium").hits.at(0).score;
+    CHECK(one > 0);
+    CHECK(one < 1 + Weights{}.place);
 }
 
 TEST_CASE("Where nothing is found, the answer says what any of the words would find") {

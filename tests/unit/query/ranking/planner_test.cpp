@@ -4,6 +4,7 @@
 
 #include "query/language/parser.hpp"
 #include "query/open_generation.hpp"
+#include "query/ranking/score.hpp"
 #include "tests/unit/query/small_archive.hpp"
 
 using namespace dateline;
@@ -101,7 +102,7 @@ TEST_CASE("Queries are spelled out in terms") {
     }
 }
 
-TEST_CASE("Words share less than one by rarity, preferences a quarter for each kind") {
+TEST_CASE("Words share less than one by rarity, and what is preferred of one kind shares its weight") {
     Archive archive;
     const auto words = archive.plan("coffee graves unknown");
     REQUIRE(words.parts.size() == 3);
@@ -111,9 +112,12 @@ TEST_CASE("Words share less than one by rarity, preferences a quarter for each k
     CHECK(words.parts[0].factor == Approx(words.parts[1].factor));
     CHECK(words.parts[2].factor > words.parts[1].factor);  // in no article: the rarest
     const auto mixed = archive.plan("coffee place~Peru place~Chile person~x org~y date~2022 topic~z title:tea");
-    const std::vector<std::pair<PartKind, double>> expected{
-        {PartKind::title, 0.25},   {PartKind::place, 0.125}, {PartKind::place, 0.125}, {PartKind::entity, 0.125},
-        {PartKind::entity, 0.125}, {PartKind::time, 0.25},   {PartKind::keyword, 0.25}};
+    const Weights weights;
+    const std::vector<std::pair<PartKind, double>> expected{{PartKind::title, weights.title},
+                                                            {PartKind::place, round_score(weights.place / 2)},
+                                                            {PartKind::entity, round_score(weights.entity / 2)},
+                                                            {PartKind::time, round_score(weights.time)},
+                                                            {PartKind::keyword, weights.keyword}};
     for (const auto& [kind, factor] : expected) {
         INFO(to_string(kind));
         CHECK(std::any_of(mixed.parts.begin(), mixed.parts.end(), [kind = kind, factor = factor](const auto& part) {
@@ -133,11 +137,11 @@ TEST_CASE("What is excluded neither scores nor is missed") {
 TEST_CASE("Only what Xapian can prune without loss is pruned") {
     Archive archive;
     for (const char* text : {"coffee", "coffee graves", "coffee OR graves", "\"hot coffee\" date:2022",
-                             "coffee (tea OR graves) -milk", "title:coffee"}) {
+                             "coffee (tea OR graves) -milk", "title:coffee", "coffee date~2022 topic~tea"}) {
         INFO(text);
         CHECK(archive.plan(text).is_prunable());
     }
-    for (const char* text : {"coffee place~Peru", "coffee OR \"hot tea\"", "(coffee milk) OR tea"}) {
+    for (const char* text : {"coffee near~50,30~10km", "coffee OR \"hot tea\"", "(coffee milk) OR tea"}) {
         INFO(text);
         CHECK_FALSE(archive.plan(text).is_prunable());
     }

@@ -43,11 +43,20 @@ Weights all_weights(const Xapian::Database& shard, const std::vector<ScoredWord>
                 frequency += term.get_wdf();
             }
             found += has;
-            if (has)
+            double shares = 0;
+            for (std::size_t i = 0; i < word.shares.size(); ++i) {
+                const auto at = shard.postlist_begin(word.terms[i]);
+                for (auto posting = at; posting != shard.postlist_end(word.terms[i]); ++posting)
+                    shares += *posting == document ? word.shares[i] : 0;
+            }
+            if (!word.shares.empty()) {
+                sum += round_score(word.factor * std::min(1.0, shares));
+            } else if (has)
                 sum += round_score(frequency == 0 ? word.factor
                                                   : word.factor * formula(frequency, shard.get_doclength(document)));
         }
-        if (match == WordMatch::all ? found == words.size() : found > 0) weights[document] = sum;
+        const bool matches = match == WordMatch::all ? found == words.size() : found > 0;
+        if (matches || match == WordMatch::maybe) weights[document] = sum;
     }
     return weights;
 }
@@ -60,6 +69,8 @@ const std::vector<std::vector<ScoredWord>> queries{
     {{{"often"}, 0.1}, {{"name"}, 0.25}},
     {{{"often"}, 0.1}, {{"missing"}, 0.5}},
     {{{"missing"}, 0.5}},
+    {{{"often", "rare", "missing"}, 0.4, {0.4, 0.7, 0.5}}, {{"middle"}, 0.3}},
+    {{{"name", "often"}, 0.25, {0.2, 0.3}}},
 };
 
 }  // namespace
@@ -68,7 +79,7 @@ TEST_CASE("A source gives every document that matches, with its weight") {
     const auto shard = random_shard();
     DocumentLengths lengths(shard);
     for (const auto& words : queries) {
-        for (const auto match : {WordMatch::any, WordMatch::all}) {
+        for (const auto match : {WordMatch::any, WordMatch::all, WordMatch::maybe}) {
             WordSource source(words, match, 20, lengths);
             INFO(source.get_description());
             source.init(shard);
@@ -87,7 +98,7 @@ TEST_CASE("A source leaves out no document that reaches the weight asked for, ho
     DocumentLengths lengths(shard);
     std::mt19937 dice(11);
     for (const auto& words : queries) {
-        for (const auto match : {WordMatch::any, WordMatch::all}) {
+        for (const auto match : {WordMatch::any, WordMatch::all, WordMatch::maybe}) {
             const auto expected = all_weights(shard, words, match);
             WordSource original(words, match, 20, lengths);
             const std::unique_ptr<WordSource> source(original.clone());
