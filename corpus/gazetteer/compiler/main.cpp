@@ -42,6 +42,16 @@ void replace_file(const std::string& path, const std::string& bytes) {
     }
 }
 
+// Devices and pipes are written to, and links followed: nothing but a file may be replaced by a file.
+void write_output(const std::string& path, const std::string& bytes) {
+    std::error_code error;
+    const auto type = std::filesystem::status(path, error).type();
+    if (type == std::filesystem::file_type::not_found) return replace_file(path, bytes);
+    if (type != std::filesystem::file_type::regular) return write_new(path, bytes);
+    const auto target = std::filesystem::canonical(path, error);
+    replace_file(error ? path : target.string(), bytes);
+}
+
 std::string version_text() {
     return fmt::format("dateline-gazetteer {}\nLicence GPL-2.0-or-later: free software, without any warranty\n",
                        DATELINE_VERSION);
@@ -51,7 +61,7 @@ void compile(GazetteerJob job, Output& results) {
     if (job.sources.tables.empty()) job.sources.tables = shipped_place_tables();
     const std::string bytes = compile_gazetteer(job.sources);
     const auto made = Gazetteer::parse(bytes, job.output);
-    replace_file(job.output, bytes);
+    write_output(job.output, bytes);
     results.write(fmt::format("{}: {} places, {} bytes; {}\n", job.output, made->size(), bytes.size(), made->credit()));
 }
 
