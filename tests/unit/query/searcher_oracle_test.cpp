@@ -238,7 +238,7 @@ TEST_CASE("Random queries find what a slow scanner finds, in every cut", "[oracl
         archives.push_back(std::make_unique<SmallArchive>(articles, cut));
         searchers.emplace_back(archives.back()->path());
     }
-    // Each preference is worth the same; the ladders of names have their own oracle.
+    // Each preference is worth the same: the slow scanner knows no ladders.
     Weights constants;
     for (const auto kind : {&Weights::entity, &Weights::place, &Weights::time, &Weights::keyword, &Weights::title})
         constants.*kind = 0.25;
