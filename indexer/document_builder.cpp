@@ -55,7 +55,22 @@ std::vector<FoundName> found_names(const PreparedArticle& prepared, const Field&
 
 ListEntry entry_of(const FoundName& name) {
     const auto rungs = (name.prominent ? prominent_flag : 0U) | (name.in_lead ? lead_flag : 0U);
-    return {.value = name.name, .count = name.count, .flags = static_cast<std::uint8_t>(found_flag | rungs)};
+    return {.value = name.name,
+            .count = name.count,
+            .flags = static_cast<std::uint8_t>(found_flag | rungs),
+            .id = name.id};
+}
+
+// A name that the record gives; of a place with what else the record knows of it.
+ListEntry given_entry(const Article& article, const Field& field, std::string_view name) {
+    ListEntry entry{.value = std::string(name), .count = 1, .flags = given_flag};
+    if (!is_places(field)) return entry;
+    const auto known = std::find_if(article.located.begin(), article.located.end(),
+                                    [name](const GivenPlace& place) { return place.name == name; });
+    if (known == article.located.end()) return entry;
+    entry.id = known->id;
+    entry.point = known->point;
+    return entry;
 }
 
 // The names of one field: those that fold to the same are one. Given ones come first and have the say on how it is
@@ -74,6 +89,7 @@ class NameList {
         const bool is_found = (entry.flags & found_flag) != 0;
         if (is_found) known.count = entry.count + (was_found ? known.count : 0);
         known.flags |= entry.flags;
+        if (known.id.empty()) known.id = std::move(entry.id);
         return false;
     }
     // Names that are not counted are other ones of what is listed.
@@ -177,8 +193,7 @@ void DocumentBuilder::add_names(const PreparedArticle& prepared, const Field& fi
     for (const auto value : texts_of(prepared, field)) {
         const auto& terms = names_.of_name(field, value);
         const bool is_name = !terms.folded.empty();
-        if (is_name && list.add(terms.folded, {.value = std::string(value), .count = 1, .flags = given_flag}))
-            add_name(terms, position);
+        if (is_name && list.add(terms.folded, given_entry(prepared.article, field, value))) add_name(terms, position);
     }
     for (const auto& name : found_names(prepared, field)) {
         const auto& terms = names_.of_name(field, name.name);

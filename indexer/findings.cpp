@@ -126,7 +126,8 @@ void add_places(Findings& findings, const Annotation& annotation, const Article&
         findings.place_names.push_back({.name = found.name,
                                         .count = std::max(place.salience.count, 1U),
                                         .prominent = found.prominent,
-                                        .in_lead = found.in_lead});
+                                        .in_lead = found.in_lead,
+                                        .id = found.id});
         for (const auto name : mentions.other_names(found.id))
             findings.place_names.push_back({.name = std::string(name), .count = 0});
     }

@@ -19,6 +19,7 @@ struct FoundName {
     std::uint32_t count = 0;  ///< mentions; 0: another name of what is listed by its own
     bool prominent = false;   ///< at least three mentions, or a third of all of its kind
     bool in_lead = false;     ///< in the title or the lead
+    PlaceId id = {};          ///< of a place that is known by one; else empty
     bool operator==(const FoundName&) const = default;
 };
 

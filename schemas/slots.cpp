@@ -18,8 +18,21 @@ constexpr std::uint64_t sign_bit = std::uint64_t{1} << 63;
 constexpr std::uint32_t sign_bit_32 = std::uint32_t{1} << 31;
 constexpr double microdegree = 1e6;  // of them in a degree
 
+// Beside the flags of an entry: what follows them.
+constexpr std::uint8_t id_follows = 16;
+constexpr std::uint8_t point_follows = 32;
+
 // An entry of a list: an empty string, a small count and the flags.
 constexpr std::size_t min_entry_bytes = 3;
+
+GeoPoint read_point(ByteReader& reader) {
+    const auto degrees = [&reader] { return degrees_of(static_cast<std::int32_t>(reader.signed_varint(INT32_MAX))); };
+    GeoPoint point;
+    point.latitude = degrees();
+    point.longitude = degrees();
+    if (!is_on_earth(point)) reader.fail();
+    return point;
+}
 
 Hash128 from_xxh(XXH128_hash_t hash) { return {hash.high64, hash.low64}; }
 
@@ -44,7 +57,12 @@ std::string encode_list(const std::vector<ListEntry>& entries) {
     for (const auto& entry : entries) {
         put_string(out, entry.value);
         put_varint(out, entry.count);
-        out += static_cast<char>(entry.flags);
+        out +=
+            static_cast<char>(entry.flags | (entry.id.empty() ? 0U : id_follows) | (entry.point ? point_follows : 0U));
+        if (!entry.id.empty()) put_string(out, entry.id);
+        if (!entry.point) continue;
+        put_signed(out, microdegrees_of(entry.point->latitude));
+        put_signed(out, microdegrees_of(entry.point->longitude));
     }
     return out;
 }
@@ -59,7 +77,10 @@ std::vector<ListEntry> decode_list(std::string_view bytes) {
         ListEntry entry;
         entry.value = reader.string();
         entry.count = static_cast<std::uint32_t>(reader.varint(UINT32_MAX));
-        entry.flags = reader.byte();
+        const std::uint8_t flags = reader.byte();
+        entry.flags = flags & static_cast<std::uint8_t>(~(id_follows | point_follows));
+        if ((flags & id_follows) != 0) entry.id = reader.string();
+        if ((flags & point_follows) != 0) entry.point = read_point(reader);
         entries.push_back(std::move(entry));
     }
     reader.end();

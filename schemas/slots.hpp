@@ -20,16 +20,19 @@ std::int64_t decode_seconds(std::string_view bytes);
 
 /// A list of names or keywords with how often each is mentioned; kept for facets and name lists.
 struct ListEntry {
-    std::string value;        ///< as shown
-    std::uint32_t count = 1;  ///< mentions
-    std::uint8_t flags = 0;   ///< of those below
+    std::string value;                   ///< as shown
+    std::uint32_t count = 1;             ///< mentions
+    std::uint8_t flags = 0;              ///< of those below
+    PlaceId id = {};                     ///< of a place that is known by one; else empty
+    std::optional<GeoPoint> point = {};  ///< of a place, where the record gives it
     bool operator==(const ListEntry&) const = default;
 };
 inline constexpr std::uint8_t given_flag = 1;      ///< the record itself names it
 inline constexpr std::uint8_t found_flag = 2;      ///< the text names it
 inline constexpr std::uint8_t prominent_flag = 4;  ///< the rungs of the ladder: see Rung
 inline constexpr std::uint8_t lead_flag = 8;
-/// varint number of entries, then for each: string, varint count, one byte of flags.
+/// varint number of entries, then for each: string, varint count, one byte of flags; where flags say so, an id (string)
+/// and a point (latitude and longitude in microdegrees, signed). Those flags are written alone: an entry has none.
 std::string encode_list(const std::vector<ListEntry>& entries);
 std::vector<ListEntry> decode_list(std::string_view bytes);
 

@@ -59,9 +59,13 @@ TEST_CASE("seconds keep their value and their order") {
 
 TEST_CASE("lists keep names, counts and flags") {
     const std::vector<ListEntry> entries{
-        {"Volodymyr Zelenskiy", 1, given_flag}, {"Łódź", 300, 0}, {"", UINT32_MAX, 255}};
+        {"Volodymyr Zelenskiy", 1, given_flag}, {"Łódź", 300, 0}, {"", UINT32_MAX, 255 - 16 - 32}};
     CHECK(decode_list(encode_list(entries)) == entries);
     CHECK(encode_list({{"Kyiv", 1, given_flag}}) == bytes("01 04 4b 79 69 76 01 01"));
+    const ListEntry placed{"Kyiv", 2, found_flag, "703448", GeoPoint{50.45466, -30.5238}};
+    CHECK(encode_list({placed}) == bytes("01 04 4b 79 69 76 02 32 06 37 30 33 34 34 38 88 82 8f 30 af 86 8e 1d"));
+    CHECK(decode_list(encode_list({placed, {"Odesa", 1, given_flag, "698740", {}}, {"Izium", 1, 0, "", GeoPoint{}}})) ==
+          std::vector<ListEntry>{placed, {"Odesa", 1, given_flag, "698740", {}}, {"Izium", 1, 0, "", GeoPoint{}}});
     CHECK(encode_list({{std::string(200, 'x'), 128, 0}}).substr(0, 3) == bytes("01 c8 01"));
     CHECK(encode_list({}) == std::string(1, '\0'));
     CHECK(decode_list(encode_list({})).empty());
@@ -83,6 +87,9 @@ TEST_CASE("damaged lists are said to be damaged") {
         {"a number that does not end", "ff ff ff ff ff ff ff ff ff ff ff 01"},
         {"a count over 32 bits", "01 01 4b 80 80 80 80 10 01"},
         {"a byte too many", "01 04 4b 79 69 76 01 01 00"},
+        {"an id is missing", "01 04 4b 79 69 76 01 11"},
+        {"half a point", "01 04 4b 79 69 76 01 21 00"},
+        {"a point that is not on earth", "01 04 4b 79 69 76 01 21 00 80 80 80 80 08"},
     };
     for (const auto& row : rows) {
         INFO(row.why);
