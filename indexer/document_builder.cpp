@@ -33,6 +33,8 @@ std::vector<Moment> moments_of(const PreparedArticle& prepared, const Field& fie
 bool is_dateline(const Field& field) { return field.kind == FieldKind::place && field.record_key == "dateline"; }
 bool is_focus(const Field& field) { return field.kind == FieldKind::place && field.record_key.empty(); }
 bool is_places(const Field& field) { return field.kind == FieldKind::place && field.record_key == "places"; }
+// The text by which copies of a story are known: title and body.
+bool is_story(const Field& field) { return !field.custom && field.weight > 0; }
 
 std::vector<FoundName> names_where(const std::vector<FoundPlace>& places, bool FoundPlace::*is_there) {
     std::vector<FoundName> names;
@@ -171,12 +173,14 @@ void DocumentBuilder::add_text(const Texts& values, const Field& field, const st
     for (const auto value : values) {
         WordScanner scanner(value);
         for (; scanner.next(); ++position) {
+            if (is_story(field)) likeness_.add_word(scanner.word());
             if (field.weight > 0)
                 add_word(terms_of(plain, memory.stemmer, {}, scanner.word()), position + 1, field.weight);
             if (!field.prefix.empty())
                 add_word(terms_of(own, memory.stemmer, field.prefix, scanner.word()), position + 1, 0);
         }
         position += position_gap;
+        if (is_story(field)) likeness_.end_part();
     }
     if (field.weight > 0) text_position_ = position;
     if (field.slot >= 0) set_list(values, field);
@@ -283,8 +287,16 @@ void DocumentBuilder::add_states(const Article& article, const Field& field) {
 void DocumentBuilder::add_slots(const PreparedArticle& prepared) {
     set_slot(slot::brief, encode_brief(brief_of(prepared.article)));
     set_slot(slot::order, order_key(prepared.article.published, prepared.article.id));
+    add_likeness();
     // Not part of the fingerprint: for a file without a stated update it holds the time of the file.
     if (prepared.revision != Revision{}) document_.add_value(slot::revision, encode_revision(prepared.revision));
+}
+
+void DocumentBuilder::add_likeness() {
+    const auto print = likeness_.finish();
+    if (!print) return;
+    set_slot(slot::likeness, encode_likeness(print->signature));
+    for (const LikenessBand band : print->bands) sheet_.add(sheet_.number(like_term(band)), 0);
 }
 
 void DocumentBuilder::set_list(const Texts& values, const Field& field) {

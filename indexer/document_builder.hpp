@@ -14,6 +14,7 @@
 #include "indexer/term_sheet.hpp"
 #include "schemas/custom_values.hpp"
 #include "schemas/field_table.hpp"
+#include "schemas/likeness.hpp"
 #include "schemas/slots.hpp"
 #include "schemas/stemmer.hpp"
 
@@ -75,6 +76,7 @@ class DocumentBuilder {
     void add_states(const Article& article, const Field& field);
     void set_list(const Texts& values, const Field& field);
     void add_slots(const PreparedArticle& prepared);
+    void add_likeness();
     void set_slot(unsigned slot, std::string value);
     WordTerms terms_of(Vocabulary& vocabulary, Stemmer& stemmer, const std::string& prefix, std::string_view word);
     LanguageMemory& memory_of(const std::string& language);
@@ -85,6 +87,7 @@ class DocumentBuilder {
     std::map<std::string, LanguageMemory> memories_;
     TermSheet sheet_;
     NameTerms names_;
+    LikenessSketch likeness_;
     Xapian::Document document_;
     std::string slot_bytes_;             ///< of the slots set so far, for the hash
     Xapian::termpos text_position_ = 0;  ///< of the last word of the fields that are ranked as one text

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <functional>
+#include <set>
 
 #include "schemas/custom_schema.hpp"
 #include "schemas/number.hpp"
@@ -363,6 +364,36 @@ TEST_CASE("fields of the archive's own keep their values in slots") {
           moment("2021-09-15T22:00:00Z").utc_seconds());
     CHECK(decode_numbers(value("price", R"({"price":["7.5",-2]})")) == std::vector<double>{-2, 7.5});
     CHECK(slots_of(build_own("")) == std::vector<unsigned>{6, slot::brief, slot::order, slot::fingerprint});
+}
+
+TEST_CASE("a text that is long enough is known by its likeness") {
+    Article article = story("1", rare_words(0, 60));
+    article.title = "Mass graves found at Izium";
+    article.persons = {"Ann Smith"};
+    const auto document = build(article);
+    const auto print = likeness_print(article.title, article.body);
+    REQUIRE(print);
+    CHECK(decode_likeness(document.get_value(slot::likeness)) == print->signature);
+    std::set<std::string> bands;
+    for (const auto band : print->bands) bands.insert(like_term(band) + " 0");
+    CHECK(terms_beginning(document, like_prefix()) == Lines(bands.begin(), bands.end()));
+
+    SECTION("one builder makes each print anew") {
+        DocumentBuilder builder(FieldTable::builtin(), "en");
+        builder.build(prepare(story("0", rare_words(100, 10))));
+        CHECK(terms_of(builder.build(prepare(article)).document) == terms_of(document));
+    }
+    SECTION("a short text has none") {
+        Article shorter = article;
+        shorter.body = rare_words(0, 10);
+        CHECK(build(shorter).get_value(slot::likeness).empty());
+        CHECK(terms_beginning(build(shorter), like_prefix()).empty());
+    }
+}
+
+TEST_CASE("text of the archive's own fields is no part of the likeness") {
+    const auto document = build_own(R"({"kicker":")" + rare_words(0, 60) + "\"}");
+    CHECK(document.get_value(slot::likeness).empty());
 }
 
 TEST_CASE("the hash of what is indexed doesn't depend on the builder's past") {

@@ -8,6 +8,7 @@
 
 #include "schemas/archive_layout.hpp"
 #include "schemas/article_record.hpp"
+#include "schemas/likeness.hpp"
 #include "schemas/name_key.hpp"
 #include "schemas/stemmer.hpp"
 #include "schemas/terms.hpp"
@@ -43,6 +44,10 @@ class PlainDocument {
         }
         set(slot::brief, encode_brief(brief_of(article)));
         set(slot::order, order_key(article.published, article.id));
+        if (const auto print = likeness_print(article.title, article.body)) {
+            set(slot::likeness, encode_likeness(print->signature));
+            for (const auto band : print->bands) post(like_term(band));
+        }
         values_[slot::fingerprint] = encode_fingerprint(fingerprint());
         values_[slot::revision] = encode_revision(revision_of(article));
     }
@@ -255,7 +260,7 @@ TEST_CASE("the README lists every slot, and no other") {
                                                      {std::to_string(slot::order), "(order)"},
                                                      {std::to_string(slot::fingerprint), "(fingerprint)"},
                                                      {std::to_string(slot::revision), "(revision)"},
-                                                     {std::to_string(slot::likeness), "(reserved)"}};
+                                                     {std::to_string(slot::likeness), "(likeness)"}};
     for (const auto& field : FieldTable::builtin().fields()) {
         if (field.slot >= 0) expected.emplace(std::to_string(field.slot), field.name);
     }
