@@ -26,13 +26,13 @@ std::uint64_t ArticleReader::unknown_places(const Article& article) const {
     return static_cast<std::uint64_t>(unknown);
 }
 
-PlaceAncestors ArticleReader::ancestors() const {
+PlaceHolders ArticleReader::holders() const {
     if (gazetteer_ == nullptr) return {};
     return [gazetteer = gazetteer_](const PlaceId& id) {
         std::vector<PlaceId> places;
         const auto number = gazetteer->find_id(id);
         if (!number) return places;
-        for (const PlaceNumber outer : gazetteer->ancestors(*number)) places.push_back(gazetteer->id(outer));
+        for (const PlaceNumber outer : gazetteer->holders(*number)) places.push_back(gazetteer->id(outer));
         return places;
     };
 }

@@ -20,8 +20,8 @@ class ArticleReader {
     Findings read(const Article& article);
     /// Ids of the record's places that the gazetteer does not know.
     std::uint64_t unknown_places(const Article& article) const;
-    /// What places lie in, by the gazetteer; null where there is none.
-    PlaceAncestors ancestors() const;
+    /// The holders of places, by the gazetteer; null where there is none.
+    PlaceHolders holders() const;
 
   private:
     std::shared_ptr<const Gazetteer> gazetteer_;

@@ -107,8 +107,8 @@ class NameList {
 
 }  // namespace
 
-DocumentBuilder::DocumentBuilder(const FieldTable& fields, std::string language, PlaceAncestors ancestors)
-    : fields_(fields), language_(std::move(language)), names_(sheet_, std::move(ancestors)) {}
+DocumentBuilder::DocumentBuilder(const FieldTable& fields, std::string language, PlaceHolders holders)
+    : fields_(fields), language_(std::move(language)), names_(sheet_, std::move(holders)) {}
 
 DocumentBuilder::Built DocumentBuilder::build(const PreparedArticle& prepared) {
     document_ = {};
@@ -221,7 +221,7 @@ void DocumentBuilder::add_all(const NameTerms::Numbers& terms) {
     for (const auto term : terms) sheet_.add(term, 0);
 }
 
-// Where a place is known by its id, it is found by that of all it lies in.
+// Where a place is known by its id, it is found by those of its holders.
 void DocumentBuilder::add_places(const std::vector<FoundPlace>& places, const Field& field) {
     for (const FoundPlace& place : places) {
         const bool is_here =

@@ -33,9 +33,9 @@ struct PreparedArticle {
 /// Builds documents, one after the other; remembers the terms of frequent words. One object for each thread.
 class DocumentBuilder {
   public:
-    /// The table must outlive the builder. `language`: of articles that name none. `ancestors`: null where no gazetteer
+    /// The table must outlive the builder. `language`: of articles that name none. `holders`: null where no gazetteer
     /// is.
-    DocumentBuilder(const FieldTable& fields, std::string language, PlaceAncestors ancestors = {});
+    DocumentBuilder(const FieldTable& fields, std::string language, PlaceHolders holders = {});
 
     struct Built {
         Xapian::Document document;

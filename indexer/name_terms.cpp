@@ -59,8 +59,8 @@ const NameTerms::Numbers& NameTerms::of_place(const Field& field, Rung rung, con
 const std::vector<PlaceId>& NameTerms::lineage(const PlaceId& id) {
     if (const auto found = lineages_.find(id); found != lineages_.end()) return found->second;
     std::vector<PlaceId> places{id};
-    if (ancestors_)
-        for (PlaceId& outer : ancestors_(id)) places.push_back(std::move(outer));
+    if (holders_)
+        for (PlaceId& outer : holders_(id)) places.push_back(std::move(outer));
     return lineages_.emplace(id, std::move(places)).first->second;
 }
 

@@ -17,8 +17,8 @@
 
 namespace dateline {
 
-/// The places that a place lies in.
-using PlaceAncestors = std::function<std::vector<PlaceId>(const PlaceId&)>;
+/// The district, region and country that a place lies in.
+using PlaceHolders = std::function<std::vector<PlaceId>(const PlaceId&)>;
 
 /// One object for each thread. What it gives is good until forget().
 class NameTerms {
@@ -35,11 +35,11 @@ class NameTerms {
         Numbers keys;  ///< of what the words sound like
     };
 
-    /// `ancestors`: null where no gazetteer is.
-    NameTerms(TermSheet& sheet, PlaceAncestors ancestors) : sheet_(sheet), ancestors_(std::move(ancestors)) {}
+    /// `holders`: null where no gazetteer is.
+    NameTerms(TermSheet& sheet, PlaceHolders holders) : sheet_(sheet), holders_(std::move(holders)) {}
 
     const OfName& of_name(const Field& field, std::string_view name);
-    /// The ids of a place and of what it lies in, on a rung of the field; empty: the field has none.
+    /// The ids of a place and of its holders, on a rung of the field; empty: the field has none.
     const Numbers& of_place(const Field& field, Rung rung, const PlaceId& id);
     /// When the sheet has forgotten its terms.
     void forget();
@@ -55,7 +55,7 @@ class NameTerms {
     using ByText = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
 
     TermSheet& sheet_;
-    PlaceAncestors ancestors_;
+    PlaceHolders holders_;
     std::map<const Field*, ByText<OfName>> names_;
     std::map<std::tuple<const Field*, Rung>, ByText<Numbers>> places_;
     ByText<std::vector<PlaceId>> lineages_;

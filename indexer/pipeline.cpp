@@ -36,7 +36,7 @@ struct Batch {
 struct Workplace {
     Workplace(const ArchiveLayout& layout, const ArchiveConfig& config, const Manifest* live,
               const PipelineOptions& options)
-        : reader(options.annotation), builder(config.fields, config.language, reader.ancestors()) {
+        : reader(options.annotation), builder(config.fields, config.language, reader.holders()) {
         if (live == nullptr) return;
         const bool asks_stamps = options.rereading != nullptr && !options.rereading->is_idle();
         archive.emplace(layout, *live, asks_stamps ? stamps_of(*live) : std::vector<std::string>{});

@@ -75,7 +75,9 @@ struct Searcher::State {
     // Counts what may be shown; nothing to do where that is all.
     ArticleCount article_count(std::int64_t now) const {
         if (!visibility.restricts(now)) return nullptr;
-        return [this, now](const std::string& term) { return matcher.count(visible(Xapian::Query(term), now)); };
+        return [this, now](const std::vector<std::string>& terms) {
+            return matcher.count(visible({Xapian::Query::OP_OR, terms.begin(), terms.end()}, now));
+        };
     }
 
     FieldReader reader(std::int64_t now) { return {fields(), statistics, gazetteer, name_keys, article_count(now)}; }

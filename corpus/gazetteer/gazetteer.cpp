@@ -194,6 +194,31 @@ std::vector<PlaceNumber> Gazetteer::ancestors(PlaceNumber number) const {
     return all;
 }
 
+std::vector<PlaceNumber> Gazetteer::holders(PlaceNumber number) const {
+    std::vector<PlaceNumber> line;
+    for (PlaceNumber at = number; (at = parent_of(state_->record(at))) != no_place;)
+        if (kind_of(state_->record(at)) != PlaceKind::continent) line.push_back(at);
+    return line;
+}
+
+std::vector<PlaceNumber> Gazetteer::covering(PlaceNumber number) const {
+    std::vector<PlaceNumber> all{number};
+    const PlaceKind kind = kind_of(state_->record(number));
+    if (kind != PlaceKind::continent && kind != PlaceKind::area) return all;
+    const auto add = [&all](PlaceNumber one) {
+        if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+    };
+    for (const PlaceNumber member : members(number)) add(member);
+    // Continents are no holders: what an index has of them are their countries, and what is in no country.
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (kind_of(state_->record(all[i])) != PlaceKind::continent) continue;
+        for (const PlaceNumber country : members(all[i])) add(country);
+        for (std::size_t own = state_->sections.numbered; own < size(); ++own)
+            if (parent_of(state_->sections.places[own]) == all[i]) add(static_cast<PlaceNumber>(own));
+    }
+    return all;
+}
+
 bool Gazetteer::lies_in(PlaceNumber inner, PlaceNumber outer) const {
     const auto around = ancestors(inner);
     return std::find(around.begin(), around.end(), outer) != around.end();

@@ -84,6 +84,11 @@ class Gazetteer {
     /// What a place lies in, nearest first: district, region, country, continent, and areas of ours that hold its
     /// country or region (the Middle East); of a former state, its continent. Without the place itself.
     std::vector<PlaceNumber> ancestors(PlaceNumber number) const;
+    /// Of these the district, region and country, nearest first: what an index keeps of a place beside itself.
+    std::vector<PlaceNumber> holders(PlaceNumber number) const;
+    /// The place itself, and of a continent or an area the countries, divisions and waters that it is made of: whatever
+    /// lies in the place is one of them or has one of them among its holders, and nothing else has.
+    std::vector<PlaceNumber> covering(PlaceNumber number) const;
     bool lies_in(PlaceNumber inner, PlaceNumber outer) const;
     /// Countries of today that take the place of a former one, or that a continent holds; countries and divisions that
     /// an area holds; else empty.

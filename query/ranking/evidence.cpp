@@ -16,12 +16,22 @@ void Evidence::add(const std::string& term, double share) {
     }
 }
 
+void Evidence::add_any(const std::vector<std::string>& terms, double share) {
+    if (terms.size() == 1) return add(terms.front(), share);
+    if (share <= 0 || terms.empty()) return;
+    terms_.push_back(PlanNode::of_terms(PlanNode::Kind::any, terms));
+    terms_.back().share = share;
+}
+
 PlanNode Evidence::node() const {
     PlanNode node;
     node.kind = PlanNode::Kind::graded;
     node.children = terms_;
-    std::sort(node.children.begin(), node.children.end(),
-              [](const PlanNode& a, const PlanNode& b) { return a.term < b.term; });
+    const auto first_term = [](const PlanNode& child) -> const std::string& {
+        return child.children.empty() ? child.term : child.children.front().term;
+    };
+    std::stable_sort(node.children.begin(), node.children.end(),
+                     [&](const PlanNode& a, const PlanNode& b) { return first_term(a) < first_term(b); });
     return node;
 }
 

@@ -12,6 +12,8 @@ namespace dateline {
 class Evidence {
   public:
     void add(const std::string& term, double share);
+    /// Several that count once together.
+    void add_any(const std::vector<std::string>& terms, double share);
     bool is_empty() const { return terms_.empty(); }
     /// A node of kind `graded`, that is no part yet; terms in order, so that it does not depend on how it was gathered.
     PlanNode node() const;

@@ -24,18 +24,22 @@ std::vector<std::string> name_terms(const PlaceReading& reading, const Statistic
     return terms;
 }
 
-PlanNode of_ids(const Field& field, const std::vector<PlaceId>& ids) {
+std::vector<std::string> id_terms(const Field& field, Rung rung, const std::vector<PlaceId>& ids) {
     std::vector<std::string> terms;
     terms.reserve(ids.size());
-    for (const auto& id : ids) terms.push_back(place_id_term(field, Rung::named, id));
-    return PlanNode::of_terms(Kind::any, terms);
+    for (const auto& id : ids) terms.push_back(place_id_term(field, rung, id));
+    return terms;
+}
+
+PlanNode of_ids(const Field& field, const std::vector<PlaceId>& ids) {
+    return PlanNode::of_terms(Kind::any, id_terms(field, Rung::named, ids));
 }
 
 }  // namespace
 
 PlanNode read_place(const PlaceReading& reading, const Statistics& statistics) {
     std::vector<PlanNode> ways;
-    ways.push_back(of_ids(*reading.field, {reading.taken->id}));
+    ways.push_back(of_ids(*reading.field, reading.taken->covering));
     if (auto names = name_terms(reading, statistics); !names.empty()) {
         PlanNode named = PlanNode::of_terms(Kind::any, names);
         ways.push_back(reading.others.empty()
@@ -48,17 +52,17 @@ PlanNode read_place(const PlaceReading& reading, const Statistics& statistics) {
 void add_place_evidence(const PlaceReading& reading, const FieldTable& fields, const Weights& weights,
                         Evidence& evidence) {
     const Field& field = *reading.field;
-    const PlaceId& id = reading.taken->id;
-    evidence.add(place_id_term(field, Rung::named, id), weights.named);
+    const auto& ids = reading.taken->covering;
+    evidence.add_any(id_terms(field, Rung::named, ids), weights.named);
     if (reading.others.empty()) {
         for (const auto& words : reading.whole_names) evidence.add(full_name_term(field, words), weights.named);
     }
     if (field.prominent_prefix.empty() || field.lead_prefix.empty()) return;
-    evidence.add(place_id_term(field, Rung::prominent, id), weights.prominent);
-    evidence.add(place_id_term(field, Rung::lead, id), weights.lead);
+    evidence.add_any(id_terms(field, Rung::prominent, ids), weights.prominent);
+    evidence.add_any(id_terms(field, Rung::lead, ids), weights.lead);
     if (const Field* dateline = fields.find("dateline"))
-        evidence.add(place_id_term(*dateline, Rung::named, id), weights.dateline);
-    if (const Field* focus = fields.find("focus")) evidence.add(place_id_term(*focus, Rung::named, id), weights.focus);
+        evidence.add_any(id_terms(*dateline, Rung::named, ids), weights.dateline);
+    if (const Field* focus = fields.find("focus")) evidence.add_any(id_terms(*focus, Rung::named, ids), weights.focus);
 }
 
 PlanNode within_distance(const Expression& asked, const PlaceReading& reading) {

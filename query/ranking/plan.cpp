@@ -17,10 +17,13 @@ bool scores(const PlanNode& node) {
     return node.part || std::any_of(node.children.begin(), node.children.end(), scores);
 }
 
-// A scored term, or a scored group of terms alone.
+bool is_term(const PlanNode& node) { return node.kind == Kind::term; }
+
+bool has_terms_alone(const PlanNode& node) { return std::all_of(node.children.begin(), node.children.end(), is_term); }
+
+// A scored term, a scored group of terms alone, or graded evidence.
 bool is_word(const PlanNode& node) {
-    const auto is_term = [](const PlanNode& child) { return child.kind == Kind::term; };
-    return node.part && (is_term(node) || std::all_of(node.children.begin(), node.children.end(), is_term));
+    return node.part && (is_term(node) || node.kind == Kind::graded || has_terms_alone(node));
 }
 
 bool is_any_of_words(const PlanNode& node) {
@@ -99,12 +102,23 @@ class QueryBuilder {
   private:
     ScoredWord word(const PlanNode& node) const {
         ScoredWord word{{}, factors_[*node.part]};
-        if (node.kind == Kind::term) word.terms.push_back(node.term);
-        for (const auto& variant : node.children) {
-            word.terms.push_back(variant.term);
-            if (node.kind == Kind::graded) word.shares.push_back(variant.share);
+        if (is_term(node)) word.terms.push_back(node.term);
+        if (node.kind == Kind::graded) {
+            for (const auto& child : node.children) add_grade(child, word);
+            return word;
         }
+        for (const auto& variant : node.children) word.terms.push_back(variant.term);
         return word;
+    }
+
+    static void add_grade(const PlanNode& child, ScoredWord& word) {
+        const unsigned group = word.grades.empty() ? 0 : word.grades.back().group + 1;
+        const auto add = [&](const std::string& term) {
+            word.terms.push_back(term);
+            word.grades.push_back({child.share, group});
+        };
+        if (is_term(child)) add(child.term);
+        for (const auto& variant : child.children) add(variant.term);
     }
 
     Xapian::Query source(std::vector<ScoredWord> words, WordMatch match) const {

@@ -48,11 +48,11 @@ struct PlanNode {
         any,      ///< scored: a group of variants that counts as one word
         without,  ///< children[0] but not children[1]
         prefer,   ///< children[0]; the others only score
-        graded,   ///< scored: children are terms with shares
+        graded,   ///< scored: children with shares, terms or `any` of terms
     };
     Kind kind = Kind::nothing;
     std::string term;
-    double share = 0;  ///< of a term in `graded`: the share of the factor that it gives; together they give at most all
+    double share = 0;  ///< in `graded`: the share of the factor that the child gives; together they give at most all
     unsigned window = 0;
     unsigned slot = 0;
     NumberRange numbers = {};

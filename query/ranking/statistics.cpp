@@ -36,6 +36,20 @@ std::uint64_t Statistics::frequency(const std::string& term) const {
     return sum;
 }
 
+std::uint64_t Statistics::count_any(const std::vector<std::string>& terms) const {
+    if (terms.size() == 1) return frequency(terms.front());
+    std::uint64_t sum = 0;
+    for (const auto& shard : shards_) {
+        std::vector<bool> has(std::size_t{shard.get_lastdocid()} + 1);
+        for (const auto& term : terms) {
+            for (auto posting = shard.postlist_begin(term); posting != shard.postlist_end(term); ++posting)
+                has[*posting] = true;
+        }
+        sum += static_cast<std::uint64_t>(std::count(has.begin(), has.end(), true));
+    }
+    return sum;
+}
+
 double Statistics::frequency(const std::vector<std::string>& variants) const {
     if (articles_ == 0) return 0;
     const auto total = static_cast<double>(articles_);

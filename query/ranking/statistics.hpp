@@ -32,6 +32,8 @@ class Statistics {
 
     /// In how many articles the term is.
     std::uint64_t frequency(const std::string& term) const;
+    /// In how many articles at least one of the terms is: counted, where there are several.
+    std::uint64_t count_any(const std::vector<std::string>& terms) const;
     /// In how many articles at least one of the terms is, if they came together by chance alone: one number for a group
     /// of variants, made from the frequencies of its terms.
     double frequency(const std::vector<std::string>& variants) const;

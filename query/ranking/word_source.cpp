@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 3> match_names{"any(", "all(", "maybe("};
 class WordSource::List {
   public:
     List(const Xapian::Database& shard, const ScoredWord& word, const Bm25& formula)
-        : formula_(formula), factor_(word.factor), is_graded_(!word.shares.empty()) {
+        : formula_(formula), factor_(word.factor), is_graded_(!word.grades.empty()) {
         Xapian::termcount most_frequent = 0;
         for (const auto& term : word.terms) {
             const auto documents = shard.get_termfreq(term);
@@ -25,7 +25,7 @@ class WordSource::List {
             at_least_ = std::max(at_least_, documents);
             at_most_ += documents;
             most_frequent += shard.get_wdf_upper_bound(term);
-            postings_.push_back({shard.postlist_begin(term), no_document, share_of(word, term)});
+            postings_.push_back({shard.postlist_begin(term), no_document, grade_of(word, term)});
             postings_.back().document = *postings_.back().at;
         }
         find_document();
@@ -71,7 +71,7 @@ class WordSource::List {
     struct Posting {
         Xapian::PostingIterator at;
         Xapian::docid document;
-        double share;  // of a graded word
+        ScoredWord::Grade grade;
 
         void skip_to(Xapian::docid wanted) {
             if (document >= wanted) return;
@@ -80,15 +80,20 @@ class WordSource::List {
         }
     };
 
-    static double share_of(const ScoredWord& word, const std::string& term) {
+    static ScoredWord::Grade grade_of(const ScoredWord& word, const std::string& term) {
         const auto at = std::find(word.terms.begin(), word.terms.end(), term) - word.terms.begin();
-        return word.shares.empty() ? 0 : word.shares[static_cast<std::size_t>(at)];
+        return word.grades.empty() ? ScoredWord::Grade{} : word.grades[static_cast<std::size_t>(at)];
     }
 
     template <typename Counts>
     double weight_of_shares(Counts counts) const {
         double sum = 0;
-        for (const auto& posting : postings_) sum += counts(posting) ? posting.share : 0;
+        const Posting* last = nullptr;
+        for (const auto& posting : postings_) {
+            if (!counts(posting)) continue;
+            if (last == nullptr || last->grade.group != posting.grade.group) sum += posting.grade.share;
+            last = &posting;
+        }
         return round_score(factor_ * std::min(sum, 1.0));
     }
 

@@ -13,12 +13,16 @@ namespace dateline {
 
 /// One word: the terms are its variants, whose frequencies in a document are added up. A document gets factor * Bm25,
 /// or the factor alone where the frequency is 0 (names, dates, keywords and words of the title alone are indexed so).
-/// Where there are shares, one for each term, it gets the sum of the shares of the terms that it has, at most 1, times
-/// the factor.
+/// Where there are grades, one for each term, it gets the sum of the shares of the terms that it has, at most 1, times
+/// the factor. Terms of one group stand one after the other, and give the share once.
 struct ScoredWord {
+    struct Grade {
+        double share = 0;
+        unsigned group = 0;
+    };
     std::vector<std::string> terms;
     double factor = 0;
-    std::vector<double> shares = {};
+    std::vector<Grade> grades = {};
 };
 
 /// What the words of a source mean together.

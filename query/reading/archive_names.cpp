@@ -94,7 +94,7 @@ NameReading ArchiveNames::read(const Field& field, const std::vector<std::vector
     // What may not be shown is not told of.
     if (!count_) return reading;
     if (reading.names.size() > most_counted) reading.names.resize(most_counted);
-    for (auto& name : reading.names) name.articles = count_(bearers.terms[name.name]);
+    for (auto& name : reading.names) name.articles = count_({bearers.terms[name.name]});
     std::erase_if(reading.names, [](const NameTaken& name) { return name.articles == 0; });
     std::sort(reading.names.begin(), reading.names.end(), more_frequent);
     return reading;

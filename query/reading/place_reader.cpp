@@ -119,8 +119,12 @@ std::vector<PlaceNumber> PlaceReader::candidates(std::string_view value) const {
 PlaceTaken PlaceReader::place_of(const Field& field, PlaceNumber number) const {
     const Place place = gazetteer_.place(number);
     PlaceTaken taken{gazetteer_.id(number), gazetteer_.full_name(number), place.kind, place.point, 0};
-    const std::string term = place_id_term(field, Rung::named, taken.id);
-    taken.articles = count_ ? count_(term) : statistics_.frequency(term);
+    std::vector<std::string> terms;
+    for (const PlaceNumber one : gazetteer_.covering(number)) {
+        taken.covering.push_back(gazetteer_.id(one));
+        terms.push_back(place_id_term(field, Rung::named, taken.covering.back()));
+    }
+    taken.articles = count_ ? count_(terms) : statistics_.count_any(terms);
     return taken;
 }
 
@@ -135,7 +139,8 @@ PlaceReading PlaceReader::choose(const Field& field, std::vector<PlaceNumber> nu
     }
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (i == best || places[i].articles == 0) continue;
-        reading.others.push_back(places[i].id);
+        const auto& covering = places[i].covering;
+        reading.others.insert(reading.others.end(), covering.begin(), covering.end());
         // What lies in it is taken too; what it lies in counts where it has more.
         const bool is_inside = gazetteer_.lies_in(numbers[i], numbers[best]);
         const bool is_no_more =

@@ -14,8 +14,8 @@
 
 namespace dateline {
 
-/// In how many articles that may be shown a term is. Null where all articles may be shown.
-using ArticleCount = std::function<std::uint64_t(const std::string& term)>;
+/// In how many articles that may be shown any of the terms is. Null where all articles may be shown.
+using ArticleCount = std::function<std::uint64_t(const std::vector<std::string>& terms)>;
 
 /// A name of the archive, as shown.
 struct NameTaken {
@@ -41,6 +41,7 @@ struct PlaceTaken {
     PlaceKind kind = PlaceKind::settlement;
     GeoPoint point;
     std::uint64_t articles = 0;
+    std::vector<PlaceId> covering = {};  ///< by which articles are found: Gazetteer::covering()
 };
 
 /// The place that a value stands for.
@@ -48,7 +49,7 @@ struct PlaceReading {
     const Field* field = nullptr;
     std::optional<PlaceTaken> taken;    ///< none: searched by name alone, `trouble` says why
     std::vector<PlaceTaken> namesakes;  ///< others of the archive that are called so; most articles first
-    std::vector<PlaceId> others;        ///< all that are called so and are in the archive, but what is taken
+    std::vector<PlaceId> others;  ///< what covers all that are called so and are in the archive, but what is taken
     std::vector<std::vector<std::string>> whole_names;  ///< folded words of its names, as records give them
     std::vector<std::string> members;                   ///< of a former state: the countries of today
     std::string trouble;

@@ -38,7 +38,7 @@ TEST_CASE("where nothing is read, the record's points are there and no stamp") {
     CHECK(findings.stamp.empty());
     CHECK(findings.mentions.empty());
     CHECK(findings.times.empty());
-    CHECK_FALSE(reader.ancestors());
+    CHECK_FALSE(reader.holders());
     CHECK(reader.unknown_places(article) == 0);
 }
 
@@ -54,7 +54,7 @@ TEST_CASE("with a gazetteer, places by their id are certain and those that it la
     CHECK(findings.places[0].id == "4717560");
     CHECK(findings.places[0].is_point);
     CHECK(reader.unknown_places(article) == 1);
-    const auto ancestors = reader.ancestors()("703448");
-    CHECK(std::find(ancestors.begin(), ancestors.end(), "690791") != ancestors.end());
-    CHECK(reader.ancestors()("nowhere").empty());
+    const auto holders = reader.holders()("703448");
+    CHECK(std::find(holders.begin(), holders.end(), "690791") != holders.end());
+    CHECK(reader.holders()("nowhere").empty());
 }

@@ -487,12 +487,12 @@ PreparedArticle annotated_article() {
     return prepared;
 }
 
-std::vector<PlaceId> ancestors(const PlaceId& id) {
+std::vector<PlaceId> holders(const PlaceId& id) {
     return id == "707292" ? std::vector<PlaceId>{"706482", "690791"} : std::vector<PlaceId>{};
 }
 
 Xapian::Document build_annotated(const FieldTable& fields = FieldTable::builtin()) {
-    return DocumentBuilder(fields, "en", ancestors).build(annotated_article()).document;
+    return DocumentBuilder(fields, "en", holders).build(annotated_article()).document;
 }
 
 }  // namespace

@@ -78,8 +78,7 @@ class DocumentMaker {
             const bool is_there = (!is_focus || place.in_focus) && (!is_dateline || place.in_dateline);
             if (field.kind == FieldKind::place && !field.id_prefix.empty() && is_there) {
                 document_.add_boolean_term(place_id_term(field, Rung::named, place.id));
-                for (const auto& id : place.ancestors)
-                    document_.add_boolean_term(place_id_term(field, Rung::named, id));
+                for (const auto& id : place.holders) document_.add_boolean_term(place_id_term(field, Rung::named, id));
             }
             if (field.kind == FieldKind::near && place.point) {
                 points.push_back(*place.point);
@@ -273,8 +272,9 @@ Annotation::AtPlace place_of(const Gazetteer& gazetteer, const std::string& id) 
     const auto number = gazetteer.find_id(id);
     if (!number) throw std::runtime_error("no place has the id " + id);
     const Place place = gazetteer.place(*number);
-    Annotation::AtPlace made{id, std::string(place.name), {}, std::nullopt, false, false};
+    Annotation::AtPlace made{id, std::string(place.name), {}, {}, std::nullopt, false, false};
     for (const auto outer : gazetteer.ancestors(*number)) made.ancestors.push_back(gazetteer.id(outer));
+    for (const auto outer : gazetteer.holders(*number)) made.holders.push_back(gazetteer.id(outer));
     const bool is_point = place.kind == PlaceKind::settlement || place.kind == PlaceKind::district;
     if (is_point) made.point = place.point;
     return made;

@@ -2,6 +2,8 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
+#include <set>
+#include <vector>
 
 #include "corpus/gazetteer/compiler/line_reader.hpp"
 #include "corpus/gazetteer/compiler/place_tables.hpp"
@@ -192,4 +194,27 @@ TEST_CASE("the gazetteer is what its compiler makes of GeoNames' files and the t
         return;
     }
     CHECK(Gazetteer::parse(compile_gazetteer(sources), "made")->fingerprint() == shipped().fingerprint());
+}
+
+TEST_CASE("What covers a place is found among the holders of all that lies in it, and of nothing else") {
+    const Gazetteer& world = shipped();
+    std::vector<std::vector<PlaceNumber>> covered_by(world.size());  // of each place the areas that it covers a part of
+    std::vector<PlaceNumber> wide;
+    for (PlaceNumber place = 0; place < world.size(); ++place) {
+        const auto covering = world.covering(place);
+        REQUIRE(covering.front() == place);
+        for (const PlaceNumber part : covering) covered_by[part].push_back(place);
+        if (covering.size() > 1) wide.push_back(place);
+    }
+    CHECK(wide.size() > 80);
+    for (PlaceNumber place = 0; place < world.size(); ++place) {
+        std::set<PlaceNumber> found(covered_by[place].begin(), covered_by[place].end());
+        for (const PlaceNumber holder : world.holders(place))
+            found.insert(covered_by[holder].begin(), covered_by[holder].end());
+        const auto ancestors = world.ancestors(place);
+        std::set<PlaceNumber> expected(ancestors.begin(), ancestors.end());
+        expected.insert(place);
+        if (found == expected) continue;
+        FAIL_CHECK("not so for " << world.id(place) << " " << world.full_name(place));
+    }
 }

@@ -21,3 +21,18 @@ TEST_CASE("evidence is terms in order, each with its greatest share") {
     CHECK(node.children[1].term == "b");
     CHECK(node.children[1].share == 0.3);
 }
+
+TEST_CASE("terms that count once together are one child") {
+    Evidence evidence;
+    evidence.add("b", 0.2);
+    evidence.add_any({"a", "c"}, 0.5);
+    evidence.add_any({"d", "e"}, 0);
+    evidence.add_any({"b"}, 0.3);
+    const PlanNode node = evidence.node();
+    REQUIRE(node.children.size() == 2);
+    CHECK(node.children[0].kind == PlanNode::Kind::any);
+    CHECK(node.children[0].children.size() == 2);
+    CHECK(node.children[0].share == 0.5);
+    CHECK(node.children[1].term == "b");
+    CHECK(node.children[1].share == 0.3);
+}

@@ -43,14 +43,16 @@ Weights all_weights(const Xapian::Database& shard, const std::vector<ScoredWord>
                 frequency += term.get_wdf();
             }
             found += has;
-            double shares = 0;
-            for (std::size_t i = 0; i < word.shares.size(); ++i) {
+            std::map<unsigned, double> shares;  // of each group
+            for (std::size_t i = 0; i < word.grades.size(); ++i) {
                 const auto at = shard.postlist_begin(word.terms[i]);
                 for (auto posting = at; posting != shard.postlist_end(word.terms[i]); ++posting)
-                    shares += *posting == document ? word.shares[i] : 0;
+                    if (*posting == document) shares[word.grades[i].group] = word.grades[i].share;
             }
-            if (!word.shares.empty()) {
-                sum += round_score(word.factor * std::min(1.0, shares));
+            double share = 0;
+            for (const auto& [group, one] : shares) share += one;
+            if (!word.grades.empty()) {
+                sum += round_score(word.factor * std::min(1.0, share));
             } else if (has)
                 sum += round_score(frequency == 0 ? word.factor
                                                   : word.factor * formula(frequency, shard.get_doclength(document)));
@@ -69,8 +71,9 @@ const std::vector<std::vector<ScoredWord>> queries{
     {{{"often"}, 0.1}, {{"name"}, 0.25}},
     {{{"often"}, 0.1}, {{"missing"}, 0.5}},
     {{{"missing"}, 0.5}},
-    {{{"often", "rare", "missing"}, 0.4, {0.4, 0.7, 0.5}}, {{"middle"}, 0.3}},
-    {{{"name", "often"}, 0.25, {0.2, 0.3}}},
+    {{{"often", "rare", "missing"}, 0.4, {{0.4, 0}, {0.7, 1}, {0.5, 2}}}, {{"middle"}, 0.3}},
+    {{{"name", "often"}, 0.25, {{0.2, 0}, {0.3, 1}}}},
+    {{{"often", "middle", "seldom", "rare"}, 0.3, {{0.2, 0}, {0.2, 0}, {0.2, 0}, {0.5, 1}}}, {{"name"}, 0.1}},
 };
 
 }  // namespace
