@@ -21,6 +21,10 @@ constexpr double least_of_country = 0.5;  // of what speaks for countries
 constexpr double least_of_city = 0.3;     // of a source's articles speak of its city
 constexpr double lead = 1.5;              // so many times more than of the next one
 constexpr std::uint64_t fewest_articles = 3;
+// What must speak for a home at all, in places that one article each names. Any agency writes of a country for as long
+// as it is in the news: it takes more than a region.
+constexpr double enough_for_region = 2.5;
+constexpr double enough_for_country = 4;
 
 // The place that most speaks for, and how much against all others of its kind.
 struct Best {
@@ -38,7 +42,9 @@ struct Best {
         next = std::exchange(score, amount);
         place = other;
     }
-    bool stands_out(double least) const { return place != no_place && score >= least * all && score >= lead * next; }
+    bool stands_out(double least, double enough) const {
+        return place != no_place && score >= enough && score >= least * all && score >= lead * next;
+    }
 };
 
 // Of one source, in order of places.
@@ -148,9 +154,9 @@ PlaceNumber HomeLearner::home_of(const SourceCounts& counts) const {
     for (const auto& [place, count] : counts.counts) articles.emplace_back(place, static_cast<double>(count) / unit);
     std::sort(articles.begin(), articles.end());
     const Best region = best_holder(articles, *gazetteer_, &Place::region);
-    if (!region.stands_out(least_of_region)) {
+    if (!region.stands_out(least_of_region, enough_for_region)) {
         const Best country = best_holder(articles, *gazetteer_, &Place::state);
-        return country.stands_out(least_of_country) ? country.place : no_place;
+        return country.stands_out(least_of_country, enough_for_country) ? country.place : no_place;
     }
     const Best city = best_city(articles, *gazetteer_, region.place);
     const double enough = least_of_city * static_cast<double>(counts.articles);

@@ -52,6 +52,14 @@ TEST_CASE("a paper whose places come together is at home there, an agency nowher
     CHECK(homes.find("Two Only").empty());
 }
 
+TEST_CASE("a few articles of a wire on what is in the news give it no home") {
+    CHECK(learned({article("Crisis Wire", "Shells fell on Kharkiv, Ukraine."),
+                   article("Crisis Wire", "Grain left Odesa, Ukraine."),
+                   article("Crisis Wire", "Power failed in Kyiv, Ukraine.")}) == "source,place\n");
+    CHECK(learned({article("Crisis Wire", "Rain fell in Bogota."), article("Crisis Wire", "Fire in Bogota."),
+                   article("Crisis Wire", "Voters of Bogota stayed at home.")}) == "source,place\n");
+}
+
 TEST_CASE("neither order nor who read what changes the homes") {
     const std::string table = learned(articles());
     std::vector<Article> turned(articles().rbegin(), articles().rend());
