@@ -1,7 +1,6 @@
 #include "corpus/annotate/authority.hpp"
 
 #include <fmt/format.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -11,7 +10,7 @@
 #include "corpus/annotate/name_lexicon.hpp"
 #include "corpus/annotate/name_reading.hpp"
 #include "corpus/annotate/sentence_case.hpp"
-#include "corpus/readers/csv_rows.hpp"
+#include "corpus/readers/csv_table.hpp"
 #include "corpus/readers/text_bytes.hpp"
 #include "schemas/archive_layout.hpp"
 #include "schemas/error.hpp"
@@ -28,17 +27,6 @@ constexpr std::pair<std::string_view, std::optional<NameClass>> kinds[] = {
 
 std::uint64_t edge(std::uint32_t node, std::uint32_t word) { return (std::uint64_t{node} << 32U) | word; }
 
-bool is_utf8(std::string_view text) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    const auto size = static_cast<std::int32_t>(text.size());
-    for (std::int32_t at = 0; at < size;) {
-        UChar32 c = 0;
-        U8_NEXT(bytes, at, size, c);
-        if (c < 0) return false;
-    }
-    return true;
-}
-
 bool begins_small(std::string_view text) { return !text.empty() && text.front() >= 'a' && text.front() <= 'z'; }
 
 }  // namespace
@@ -46,88 +34,52 @@ bool begins_small(std::string_view text) { return !text.empty() && text.front() 
 // Reads the rows of the file into an Authority.
 class AuthorityReader {
   public:
-    AuthorityReader(std::string_view csv, const std::string& name) : rest_(csv), name_(name) {
-        if (rest_.size() > Authority::largest_file)
-            throw Error(ErrorKind::config, fmt::format("{}: larger than {} MiB; divide it, or leave names out", name,
-                                                       Authority::largest_file >> 20U));
-        if (rest_.starts_with(byte_order_mark)) rest_.remove_prefix(byte_order_mark.size());
-    }
+    AuthorityReader(std::string_view csv, const std::string& name) : table_(csv, name, Authority::largest_file) {}
 
     Authority read() {
-        if (!take_row()) fail("no header; the first line must be \"canonical,kind,aliases\"");
-        read_header();
-        while (take_row()) read_entry();
+        if (!table_.next()) table_.fail("no header; the first line must be \"canonical,kind,aliases\"");
+        canonical_ = column("canonical");
+        kind_ = column("kind");
+        aliases_ = table_.find("aliases");
+        columns_ = table_.fields();
+        while (table_.next()) read_entry();
         return std::move(authority_);
     }
 
   private:
-    [[noreturn]] void fail(const std::string& what) const {
-        throw Error(ErrorKind::config, fmt::format("{}, line {}: {}", name_, line_, what));
-    }
-
-    // The next row that is not empty.
-    bool take_row() {
-        while (!rest_.empty()) {
-            line_ = next_line_;
-            RowScanner scanner(',', false);
-            const Scan scan = scanner(rest_, 0);
-            const auto row = rest_.substr(0, scan.found ? scan.seen : rest_.size());
-            if (scanner.has_broken_quotes())
-                fail("quotes that don't close, or close inside of a field; write \"\" for a quote");
-            rest_.remove_prefix(std::min(row.size() + 1, rest_.size()));
-            next_line_ += static_cast<std::size_t>(std::count(row.begin(), row.end(), '\n')) + 1;
-            if (trim(row).empty()) continue;
-            if (!is_utf8(row)) fail("not UTF-8; save the file as UTF-8");
-            split_row(row, ',', fields_);
-            return true;
-        }
-        return false;
-    }
-
-    void read_header() {
-        for (std::size_t i = 0; i < fields_.size(); ++i) {
-            const auto column = lowered(trim(fields_[i].value()));
-            if (column == "canonical") canonical_ = i;
-            if (column == "kind") kind_ = i;
-            if (column == "aliases") aliases_ = i;
-        }
-        columns_ = fields_.size();
-        if (canonical_ == none) fail("no column \"canonical\"; the first line must be \"canonical,kind,aliases\"");
-        if (kind_ == none) fail("no column \"kind\"; the first line must be \"canonical,kind,aliases\"");
-    }
-
-    std::string field(std::size_t column) const {
-        return column < fields_.size() ? join_blanks(fields_[column].value()) : std::string();
+    std::size_t column(const char* name) const {
+        if (const auto found = table_.find(name)) return *found;
+        table_.fail(fmt::format("no column \"{}\"; the first line must be \"canonical,kind,aliases\"", name));
     }
 
     void read_entry() {
-        if (fields_.size() > columns_)
-            fail(fmt::format("{} fields where the header has {}; put a name with a comma in quotes", fields_.size(),
-                             columns_));
-        const auto canonical = field(canonical_);
-        if (canonical.empty()) fail("no canonical name; name it, or remove the line");
+        if (table_.fields() > columns_)
+            table_.fail(fmt::format("{} fields where the header has {}; put a name with a comma in quotes",
+                                    table_.fields(), columns_));
+        const auto canonical = table_.field(canonical_);
+        if (canonical.empty()) table_.fail("no canonical name; name it, or remove the line");
         authority_.entries_.push_back({canonical, read_kind()});
-        lines_.push_back(line_);
+        lines_.push_back(table_.line());
         add_name(canonical, "canonical name");
         for (const auto& alias : aliases()) {
-            if (alias.empty()) fail("an empty alias; remove the '|' that is one too many");
+            if (alias.empty()) table_.fail("an empty alias; remove the '|' that is one too many");
             add_name(alias, "alias");
         }
     }
 
     std::optional<NameClass> read_kind() const {
-        const auto kind = lowered(field(kind_));
+        const auto kind = lowered(table_.field(kind_));
         for (const auto& row : kinds)
             if (row.first == kind) return row.second;
-        fail(fmt::format("unknown kind \"{}\"; write person, organisation, place, other or none", kind));
+        table_.fail(fmt::format("unknown kind \"{}\"; write person, organisation, place, other or none", kind));
     }
 
     void add_name(std::string_view name, std::string_view what) {
         const auto key = folded_name(name);
-        if (key.empty()) fail(fmt::format("the {} \"{}\" has no letter; remove it", what, name));
+        if (key.empty()) table_.fail(fmt::format("the {} \"{}\" has no letter; remove it", what, name));
         const auto words = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
         if (words > Authority::longest_name)
-            fail(fmt::format("a name of {} words; at most {} are allowed", words, Authority::longest_name));
+            table_.fail(fmt::format("a name of {} words; at most {} are allowed", words, Authority::longest_name));
         authority_.longest_ = std::max(authority_.longest_, words);
         const auto entry = static_cast<std::uint32_t>(authority_.entries_.size());
         Authority::Node& node = authority_.add_node(key);
@@ -142,11 +94,11 @@ class AuthorityReader {
         const auto& first = authority_.entries_[other].canonical;
         const auto& second = authority_.entries_.back().canonical;
         if (authority_.find(second) == &authority_.entries_[other] && has_alias(first))
-            fail(
+            table_.fail(
                 fmt::format("a cycle: \"{}\" and \"{}\" (line {}) are aliases of each other; keep one of the two lines",
                             second, first, lines_[other]));
-        fail(fmt::format("\"{}\" is a name of \"{}\" already (line {}); remove it from one of the two lines", name,
-                         first, lines_[other]));
+        table_.fail(fmt::format("\"{}\" is a name of \"{}\" already (line {}); remove it from one of the two lines",
+                                name, first, lines_[other]));
     }
 
     bool has_alias(std::string_view name) const {
@@ -158,7 +110,7 @@ class AuthorityReader {
     // Of the row, in its field's order.
     std::vector<std::string> aliases() const {
         std::vector<std::string> aliases;
-        const auto text = field(aliases_);
+        const auto text = aliases_ ? table_.field(*aliases_) : std::string();
         for (std::string_view rest = text; !rest.empty();) {
             const auto alias = rest.substr(0, rest.find('|'));
             rest.remove_prefix(std::min(alias.size() + 1, rest.size()));
@@ -172,19 +124,13 @@ class AuthorityReader {
         return begins_small(name) ? Authority::Letters::any : Authority::Letters::capital;
     }
 
-    static constexpr auto none = static_cast<std::size_t>(-1);
-
-    std::string_view rest_;
-    const std::string& name_;
+    CsvTable table_;
     Authority authority_;
-    std::vector<CsvField> fields_;
     std::vector<std::size_t> lines_;  // of the entries
-    std::size_t line_ = 1;
-    std::size_t next_line_ = 1;
     std::size_t columns_ = 0;
-    std::size_t canonical_ = none;
-    std::size_t kind_ = none;
-    std::size_t aliases_ = none;
+    std::size_t canonical_ = 0;
+    std::size_t kind_ = 0;
+    std::optional<std::size_t> aliases_;
 };
 
 // Walks the trie through the words of a text.

@@ -1,7 +1,6 @@
 #include "corpus/annotate/source_homes.hpp"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <optional>
@@ -9,8 +8,7 @@
 #include "corpus/annotate/place_finder.hpp"
 #include "corpus/annotate/place_resolver.hpp"
 #include "corpus/annotate/place_text.hpp"
-#include "corpus/readers/csv_rows.hpp"
-#include "corpus/readers/text_bytes.hpp"
+#include "corpus/readers/csv_table.hpp"
 #include "schemas/archive_layout.hpp"
 #include "schemas/error.hpp"
 #include "schemas/text_fold.hpp"
@@ -35,76 +33,40 @@ class HomesReader {
   public:
     HomesReader(std::string_view csv, const std::string& name, const Gazetteer& gazetteer,
                 SourceHomes::UnknownPlaces unknown)
-        : rest_(csv), name_(name), gazetteer_(gazetteer), unknown_(unknown) {
-        if (csv.size() > SourceHomes::largest_file)
-            throw Error(ErrorKind::config,
-                        fmt::format("{}: larger than {} MiB; leave rows out", name, SourceHomes::largest_file >> 20U));
-        if (rest_.starts_with(byte_order_mark)) rest_.remove_prefix(byte_order_mark.size());
-    }
+        : table_(csv, name, SourceHomes::largest_file), gazetteer_(gazetteer), unknown_(unknown) {}
 
     SourceHomes read() {
-        if (!take_row()) fail("no header; the first line must be \"source,place\"");
+        if (!table_.next()) table_.fail("no header; the first line must be \"source,place\"");
         source_ = column("source");
         place_ = column("place");
-        while (take_row()) read_home();
+        while (table_.next()) read_home();
         return std::move(homes_);
     }
 
   private:
-    [[noreturn]] void fail(const std::string& what) const {
-        throw Error(ErrorKind::config, fmt::format("{}, line {}: {}", name_, line_, what));
-    }
-
-    // The next row that is not empty.
-    bool take_row() {
-        while (!rest_.empty()) {
-            line_ = next_line_;
-            RowScanner scanner(',', false);
-            const Scan scan = scanner(rest_, 0);
-            const auto row = rest_.substr(0, scan.found ? scan.seen : rest_.size());
-            if (scanner.has_broken_quotes())
-                fail("quotes that don't close, or close inside of a field; write \"\" for a quote");
-            rest_.remove_prefix(std::min(row.size() + 1, rest_.size()));
-            next_line_ += static_cast<std::size_t>(std::count(row.begin(), row.end(), '\n')) + 1;
-            if (trim(row).empty()) continue;
-            split_row(row, ',', fields_);
-            return true;
-        }
-        return false;
-    }
-
     std::size_t column(const char* name) const {
-        for (std::size_t i = 0; i < fields_.size(); ++i)
-            if (lowered(trim(fields_[i].value())) == name) return i;
-        fail(fmt::format("no column \"{}\"; the first line must be \"source,place\"", name));
-    }
-
-    std::string field(std::size_t column) const {
-        return column < fields_.size() ? join_blanks(fields_[column].value()) : std::string();
+        if (const auto found = table_.find(name)) return *found;
+        table_.fail(fmt::format("no column \"{}\"; the first line must be \"source,place\"", name));
     }
 
     void read_home() {
-        const auto source = field(source_);
-        const auto name = field(place_);
-        if (source.empty()) fail("no source; name it, or remove the line");
-        if (name.empty()) fail("no place; name it, or remove the line");
+        const auto source = table_.field(source_);
+        const auto name = table_.field(place_);
+        if (source.empty()) table_.fail("no source; name it, or remove the line");
+        if (name.empty()) table_.fail("no place; name it, or remove the line");
         const auto place = place_named(name, gazetteer_);
         if (!place && unknown_ == SourceHomes::UnknownPlaces::leave_out) return;
         if (!place)
-            fail(fmt::format(
+            table_.fail(fmt::format(
                 "no place \"{}\" is known; write its name in English, as \"Paris, Texas\", or its GeoNames number",
                 name));
         homes_.add(source, *place);
     }
 
-    std::string_view rest_;
-    const std::string& name_;
+    CsvTable table_;
     const Gazetteer& gazetteer_;
     SourceHomes::UnknownPlaces unknown_;
     SourceHomes homes_;
-    std::vector<CsvField> fields_;
-    std::size_t line_ = 1;
-    std::size_t next_line_ = 1;
     std::size_t source_ = 0;
     std::size_t place_ = 0;
 };
@@ -147,10 +109,6 @@ std::string SourceHomes::csv(const Gazetteer& gazetteer) const {
     return out;
 }
 
-Hash128 SourceHomes::fingerprint(const Gazetteer& gazetteer) const {
-    const std::string table = csv(gazetteer);
-    const XXH128_hash_t hash = XXH3_128bits(table.data(), table.size());
-    return {hash.high64, hash.low64};
-}
+Hash128 SourceHomes::fingerprint(const Gazetteer& gazetteer) const { return hash128(csv(gazetteer)); }
 
 }  // namespace dateline

@@ -56,6 +56,7 @@ dateline_unit_tests(corpus
     readers/content_kind_test.cpp
     readers/csv_keys_test.cpp
     readers/csv_rows_test.cpp
+    readers/csv_table_test.cpp
     readers/csv_test.cpp
     readers/dateline_test.cpp
     readers/feed_test.cpp

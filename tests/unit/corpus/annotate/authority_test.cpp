@@ -137,7 +137,7 @@ TEST_CASE("Sizes are bounded") {
     CHECK(error_of("canonical,kind\n" + name + ",person\n") ==
           "names.csv, line 2: a name of 65 words; at most 64 are allowed");
     CHECK(error_of(std::string(Authority::largest_file + 1, ' ')) ==
-          "names.csv: larger than 64 MiB; divide it, or leave names out");
+          "names.csv: larger than 64 MiB; divide it, or leave rows out");
 }
 
 TEST_CASE("A file is read from the disk") {

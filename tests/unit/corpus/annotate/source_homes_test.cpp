@@ -46,6 +46,7 @@ TEST_CASE("a row that can't be used is named") {
         {"source,place\nKyiv Post,\n", "homes.csv, line 2: no place"},
         {"source,place\nKyiv Post,Kyiv\nX,Qwzx\n", "homes.csv, line 3: no place \"Qwzx\" is known"},
         {"source,place\n\"X,Kyiv\n", "homes.csv, line 2: quotes that don't close"},
+        {"source,place\nKyiv \xFF Post,Kyiv\n", "homes.csv, line 2: not UTF-8; save the file as UTF-8"},
     };
     for (const auto& row : rows) {
         INFO(row.message);
