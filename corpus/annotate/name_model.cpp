@@ -1,14 +1,12 @@
 #include "corpus/annotate/name_model.hpp"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstring>
 #include <fstream>
-#include <iterator>
 
 #include "corpus/annotate/marked_table.hpp"
 #include "schemas/error.hpp"
@@ -50,7 +48,7 @@ void check(const NameModelHeader& header, std::string_view behind, const std::st
         header.feature_places % 2 != 0 || header.word_places == 0 || header.word_places % 2 != 0 ||
         header.phrase_places == 0 || header.phrase_places % 2 != 0 || !std::isfinite(header.unit) || header.unit <= 0)
         throw unusable(name, "damaged");
-    if (model_checksum(header, behind) != header.checksum) throw unusable(name, "damaged (its checksum is another)");
+    if (file_checksum(header, behind) != header.checksum) throw unusable(name, "damaged (its checksum is another)");
 }
 
 // Takes tables off the front of bytes that outlive them. Each begins at a multiple of its numbers' size, since
@@ -70,19 +68,6 @@ class Tables {
 };
 
 }  // namespace
-
-std::array<unsigned char, 16> model_checksum(NameModelHeader header, std::string_view behind) {
-    header.checksum = {};
-    const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
-    XXH3_128bits_reset(state.get());
-    XXH3_128bits_update(state.get(), &header, sizeof(header));
-    XXH3_128bits_update(state.get(), behind.data(), behind.size());
-    XXH128_canonical_t canonical;
-    XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(state.get()));
-    std::array<unsigned char, 16> checksum{};
-    std::copy(std::begin(canonical.digest), std::end(canonical.digest), checksum.begin());
-    return checksum;
-}
 
 std::shared_ptr<const NameModel> NameModel::load(const std::string& path) {
     std::ifstream file(path, std::ios::binary | std::ios::ate);

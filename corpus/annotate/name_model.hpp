@@ -28,6 +28,7 @@
 
 #include "corpus/annotate/name_labels.hpp"
 #include "corpus/annotate/word_facts.hpp"
+#include "corpus/file_checksum.hpp"
 
 namespace dateline {
 
@@ -41,16 +42,13 @@ struct NameModelHeader {
     std::array<char, 8> magic;
     std::uint32_t version;
     float unit;
-    std::array<unsigned char, 16> checksum;
+    FileChecksum checksum;
     std::uint32_t description_bytes;
     std::uint32_t word_places;
     std::uint32_t feature_places;
     std::uint32_t phrase_places;
 };
 static_assert(sizeof(NameModelHeader) == 48);
-
-/// The checksum that belongs into a header in front of these bytes.
-std::array<unsigned char, 16> model_checksum(NameModelHeader header, std::string_view behind);
 
 /// Not changed once loaded: for any number of threads.
 class NameModel {

@@ -1,13 +1,10 @@
 #include "corpus/gazetteer/gazetteer_file.hpp"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <bit>
 #include <cstring>
-#include <iterator>
-#include <memory>
 
 #include "corpus/gazetteer/gazetteer.hpp"
 #include "schemas/error.hpp"
@@ -151,19 +148,6 @@ bool is_good(const GazetteerSections& sections) {
 
 }  // namespace
 
-std::array<unsigned char, 16> gazetteer_checksum(GazetteerHeader header, std::string_view behind) {
-    header.checksum = {};
-    const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
-    XXH3_128bits_reset(state.get());
-    XXH3_128bits_update(state.get(), &header, sizeof(header));
-    XXH3_128bits_update(state.get(), behind.data(), behind.size());
-    XXH128_canonical_t canonical;
-    XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(state.get()));
-    std::array<unsigned char, 16> checksum{};
-    std::copy(std::begin(canonical.digest), std::end(canonical.digest), checksum.begin());
-    return checksum;
-}
-
 GazetteerSections check_gazetteer(std::string_view bytes, const std::string& name) {
     const GazetteerHeader header = read_header(bytes, name);
     if (!is_possible(header)) throw unusable(name, "damaged");
@@ -171,8 +155,7 @@ GazetteerSections check_gazetteer(std::string_view bytes, const std::string& nam
     const std::uint64_t wanted = bytes_behind(header);
     if (behind.size() < wanted) throw unusable(name, "cut short");
     if (behind.size() > wanted) throw unusable(name, "damaged (longer than it should be)");
-    if (gazetteer_checksum(header, behind) != header.checksum)
-        throw unusable(name, "damaged (its checksum is another)");
+    if (file_checksum(header, behind) != header.checksum) throw unusable(name, "damaged (its checksum is another)");
     const GazetteerSections sections = cut(header, behind);
     if (!is_good(sections)) throw unusable(name, "damaged");
     return sections;

@@ -21,6 +21,7 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/file_checksum.hpp"
 #include "schemas/place.hpp"
 
 namespace dateline {
@@ -37,8 +38,7 @@ struct GazetteerHeader {
     std::array<char, 8> magic;
     std::uint32_t version;
     std::uint32_t reserved;  ///< 0
-    std::array<unsigned char, 16>
-        checksum;  ///< XXH3-128 of the whole file with 0 in this place, canonical (big-endian)
+    FileChecksum checksum;   ///< of the whole file
     std::uint32_t places;
     std::uint32_t numbered;  ///< of the places: those with GeoNames numbers
     std::uint32_t names;     ///< without the one behind the last
@@ -97,9 +97,6 @@ struct GazetteerSections {
     std::span<const std::array<char, 8>> features;
     std::string_view text;
 };
-
-/// The checksum that belongs into a header in front of these bytes.
-std::array<unsigned char, 16> gazetteer_checksum(GazetteerHeader header, std::string_view behind);
 
 /// Checks everything that a file says, but not whether it is true. `bytes` must begin at a multiple of four and outlive
 /// the sections. Throws Error(config) that names the file and the mend.

@@ -92,7 +92,7 @@ std::string model_bytes(const LearnedWeights& learned, const LexiconTable& lexic
     append(tables, features.marks);
     append(tables, features.rows);
     append(tables, make_transitions(learned.transitions, header.unit));
-    header.checksum = model_checksum(header, tables);
+    header.checksum = file_checksum(header, tables);
     std::string bytes(sizeof(header), '\0');
     std::memcpy(bytes.data(), &header, sizeof(header));
     return bytes + tables;

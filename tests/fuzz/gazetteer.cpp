@@ -44,7 +44,7 @@ std::string with_header(std::string_view bytes) {
                              header.features * std::size_t{8} + header.text_bytes;
     std::string behind(bytes.substr(std::min<std::size_t>(10, bytes.size()), size));
     behind.resize(size);
-    header.checksum = gazetteer_checksum(header, behind);
+    header.checksum = file_checksum(header, behind);
     std::string file(sizeof(header), '\0');
     std::memcpy(file.data(), &header, sizeof(header));
     return file + behind;

@@ -34,7 +34,7 @@ std::string with_header(std::string_view bytes) {
                              header.feature_places * std::size_t{2 + inner_labels} + name_labels * name_labels * 2;
     std::string behind(bytes.substr(std::min<std::size_t>(4, bytes.size()), size));
     behind.resize(size);
-    header.checksum = model_checksum(header, behind);
+    header.checksum = file_checksum(header, behind);
     std::string model(sizeof(header), '\0');
     std::memcpy(model.data(), &header, sizeof(header));
     return model + behind;

@@ -225,7 +225,7 @@ class FileBuilder {
         header_.meanings = static_cast<std::uint32_t>(meanings_.size());
         header_.members = static_cast<std::uint32_t>(members_.size());
         header_.capitals = static_cast<std::uint32_t>(capitals_.size());
-        header_.checksum = gazetteer_checksum(header_, behind);
+        header_.checksum = file_checksum(header_, behind);
         std::string bytes(sizeof(header_), '\0');
         std::memcpy(bytes.data(), &header_, sizeof(header_));
         return bytes + behind;

@@ -98,7 +98,7 @@ dateline_unit_tests(corpus
     readers/xml_records_test.cpp
     readers/xml_scanner_test.cpp
     readers/xml_text_test.cpp
-    sample_corpus_test.cpp shipped_file_test.cpp
+    file_checksum_test.cpp sample_corpus_test.cpp shipped_file_test.cpp
   LIBRARIES
     dateline_training article_forms BZip2::BZip2 ICU::uc LibArchive::LibArchive LibLZMA::LibLZMA PkgConfig::ZSTD simdjson::simdjson ZLIB::ZLIB)
 target_compile_definitions(unit_corpus PRIVATE DATELINE_TREE="${PROJECT_SOURCE_DIR}")

@@ -29,7 +29,7 @@ GazetteerHeader header_of(const std::string& bytes) {
 
 // The same file with another header, whose checksum is right.
 std::string with_header(std::string bytes, GazetteerHeader header) {
-    header.checksum = gazetteer_checksum(header, std::string_view(bytes).substr(sizeof(header)));
+    header.checksum = file_checksum(header, std::string_view(bytes).substr(sizeof(header)));
     std::memcpy(bytes.data(), &header, sizeof(header));
     return bytes;
 }
