@@ -8,9 +8,11 @@
 #include <algorithm>
 
 #include "indexer/durable_file.hpp"
+#include "indexer/facet_file.hpp"
 #include "indexer/shard_check.hpp"
 #include "schemas/annotator_stamp.hpp"
 #include "schemas/error.hpp"
+#include "schemas/facet_columns.hpp"
 
 namespace dateline {
 
@@ -19,6 +21,8 @@ namespace {
 namespace fs = std::filesystem;
 
 fs::path path_of(const ArchiveLayout& layout, const Shard& shard) { return layout.shards() / shard.files.at(0).name; }
+
+fs::path facets_beside(const fs::path& shard) { return shard.string().append(facet_file_suffix); }
 
 void check_size(const ArchiveLayout& layout, const ShardFile& file) {
     std::error_code error;
@@ -44,13 +48,17 @@ void complete(Shard& shard, const ArchiveLayout& layout, const FieldTable& field
     shard.first_day = facts.first_day;
     shard.last_day = facts.last_day;
     shard.digest = read_digest(database);
-    shard.files = {read_shard_file(path)};
+    write_synced(facets_beside(path), facet_file_of(database, fields));
+    shard.files = {read_shard_file(path), read_shard_file(facets_beside(path))};
     sync_path(path);
 }
 
 void drop_empty(MergedShards& merged, const ArchiveLayout& layout) {
     for (const auto index : merged.fresh) {
-        if (merged.shards[index].articles == 0) fs::remove(path_of(layout, merged.shards[index]));
+        if (merged.shards[index].articles > 0) continue;
+        const fs::path path = path_of(layout, merged.shards[index]);
+        fs::remove(path);
+        fs::remove(facets_beside(path));
     }
     merged.fresh.clear();
     std::erase_if(merged.shards, [](const Shard& shard) { return shard.articles == 0; });

@@ -229,10 +229,7 @@ class MentionsReader {
     MentionsReader(std::string_view bytes, const Article& article) : reader_(bytes, "mentions"), texts_(article) {}
 
     Mentions read() {
-        if (reader_.byte() != layout_version) reader_.fail();
-        read_table(names_, 1, &MentionsReader::read_name);
-        read_table(times_, 2, &MentionsReader::read_time);
-        read_table(places_, 6, &MentionsReader::read_place);
+        read_front();
         read_table(runners_up_, 2, &MentionsReader::read_runner_up);
         Mentions mentions;
         read_table(mentions, 5, &MentionsReader::read_mention);
@@ -240,7 +237,20 @@ class MentionsReader {
         return mentions;
     }
 
+    std::vector<MentionPlace> read_places() {
+        read_front();
+        return std::move(places_);
+    }
+
   private:
+    // All up to the table of places.
+    void read_front() {
+        if (reader_.byte() != layout_version) reader_.fail();
+        read_table(names_, 1, &MentionsReader::read_name);
+        read_table(times_, 2, &MentionsReader::read_time);
+        read_table(places_, 6, &MentionsReader::read_place);
+    }
+
     template <typename Entry>
     void read_table(std::vector<Entry>& entries, std::size_t least_bytes, Entry (MentionsReader::*read_entry)()) {
         const std::size_t count = reader_.count(least_bytes);
@@ -362,6 +372,10 @@ std::string encode_mentions(const Mentions& mentions, const Article& article) {
 
 Mentions decode_mentions(std::string_view bytes, const Article& article) {
     return bytes.empty() ? Mentions{} : MentionsReader(bytes, article).read();
+}
+
+std::vector<MentionPlace> stored_places(std::string_view bytes) {
+    return bytes.empty() ? std::vector<MentionPlace>{} : MentionsReader(bytes, Article()).read_places();
 }
 
 std::string document_data(std::string_view record, std::string_view mentions) {

@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "schemas/article.hpp"
 #include "schemas/mention.hpp"
@@ -18,6 +19,8 @@ std::string encode_mentions(const Mentions& mentions, const Article& article);
 /// `article`: the one that they were encoded for. Throws Error(unavailable) for damaged bytes and for those of another
 /// article.
 Mentions decode_mentions(std::string_view bytes, const Article& article);
+/// The places that the mentions mean, each once, with neither role nor sense; the article need not be known.
+std::vector<MentionPlace> stored_places(std::string_view bytes);
 
 /// The data of a document: the record, a line end, and encoded mentions.
 std::string document_data(std::string_view record, std::string_view mentions);

@@ -26,11 +26,15 @@ struct ArchiveState {
     std::vector<StandingReject> rejects;
 };
 
+std::uint64_t bytes_of(const Shard& shard) {
+    std::uint64_t bytes = 0;
+    for (const auto& file : shard.files) bytes += file.size;
+    return bytes;
+}
+
 std::uint64_t bytes_of(const Manifest& manifest) {
     std::uint64_t bytes = 0;
-    for (const auto& shard : manifest.shards) {
-        for (const auto& file : shard.files) bytes += file.size;
-    }
+    for (const auto& shard : manifest.shards) bytes += bytes_of(shard);
     return bytes;
 }
 
@@ -67,7 +71,7 @@ ordered_json shards_json(const Manifest& manifest) {
                           {"first_day", shard.first_day},
                           {"last_day", shard.last_day},
                           {"file", shard.files.at(0).name},
-                          {"bytes", shard.files.at(0).size}});
+                          {"bytes", bytes_of(shard)}});
     }
     return shards;
 }
@@ -157,7 +161,7 @@ std::string live_text(const Manifest& live, const KeptBackCounts& kept_back) {
         const std::string days =
             shard.first_day.empty() ? "" : fmt::format("  {} to {}", shard.first_day, shard.last_day);
         text += fmt::format("  {:<12} {:>10} articles  {:>10}{}\n", shard.partition, shard.articles,
-                            megabytes(shard.files.at(0).size), days);
+                            megabytes(bytes_of(shard)), days);
     }
     return text;
 }

@@ -90,7 +90,7 @@ TEST_CASE("a demonym gives its place an id, and neither a name, a rung nor a poi
     REQUIRE(findings.places.size() == 2);
     CHECK(findings.places[0] == FoundPlace{"703448", "Kyiv", kyiv.point, true, false, false, false, true});
     CHECK(findings.places[1] == FoundPlace{"690791", "Ukraine", ukraine.point, false, false, false, false, false});
-    CHECK(findings.place_names == std::vector<FoundName>{{"Kyiv", 3, true, false}});
+    CHECK(findings.place_names == std::vector<FoundName>{{"Kyiv", 3, true, false, "703448"}});
 }
 
 TEST_CASE("a place that stands for its government alone has no point") {
@@ -107,9 +107,10 @@ TEST_CASE("places are known by the text's names beside the gazetteer's, and unkn
     annotation.places = {article_place(kyiv, 2)};
     annotation.mentions = {mention(MentionKind::place, "Kiev", kyiv), mention(MentionKind::place, "Nowhere Creek")};
     annotation.entities = {entity(NameClass::location, "Kiev", 2), entity(NameClass::location, "Nowhere Creek", 1)};
-    CHECK(
-        findings_of(annotation, article(), nullptr).place_names ==
-        std::vector<FoundName>{{"Kyiv", 2, true, false}, {"Kiev", 0, false, false}, {"Nowhere Creek", 1, true, false}});
+    CHECK(findings_of(annotation, article(), nullptr).place_names ==
+          std::vector<FoundName>{{"Kyiv", 2, true, false, "703448"},
+                                 {"Kiev", 0, false, false, ""},
+                                 {"Nowhere Creek", 1, true, false, ""}});
 }
 
 TEST_CASE("times are counted by their days and how exactly they are said") {
@@ -139,4 +140,28 @@ TEST_CASE("points of the record are taken as they are given") {
     given.places = {"Camp"};
     given.located = {{"Camp", "", GeoPoint{48.5, 37.25}}};
     CHECK(findings_of({}, given, nullptr).given_points == std::vector<GeoPoint>{{48.5, 37.25}});
+}
+
+TEST_CASE("a place that the record names is listed once, by the record's name, and found by all") {
+    Annotation annotation;
+    annotation.places = {article_place(kyiv, 2)};
+    annotation.mentions = {mention(MentionKind::place, "Kyiv city", kyiv)};
+    const std::vector<FoundName> names{
+        {"Kiev", 2, true, false, "703448"}, {"Kyiv", 0, false, false, ""}, {"Kyiv city", 0, false, false, ""}};
+    SECTION("by its name") {
+        annotation.places[0].given_name = "Kiev";
+        CHECK(findings_of(annotation, article(), nullptr).place_names == names);
+    }
+    SECTION("by its id") {
+        Article given = article();
+        given.places = {"Kiev"};
+        given.located = {{"Kiev", "703448", std::nullopt}};
+        const auto gazetteer = Gazetteer::load(shipped_gazetteer());
+        CHECK(findings_of(annotation, given, gazetteer.get()).place_names == names);
+    }
+    SECTION("as the text does") {
+        annotation.places[0].given_name = "Kyiv city";
+        CHECK(findings_of(annotation, article(), nullptr).place_names ==
+              std::vector<FoundName>{{"Kyiv city", 2, true, false, "703448"}, {"Kyiv", 0, false, false, ""}});
+    }
 }

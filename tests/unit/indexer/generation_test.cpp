@@ -28,7 +28,15 @@ class ThreeGenerations : public TestArchive {
         TestArchive::add_articles({story("c", "three", "1991-06-01")});
     }
     Names generations() const { return names_in(layout().generations()); }
-    Names shards() const { return names_in(layout().shards()); }
+    /// Each has its facets beside it.
+    Names shards() const {
+        Names names;
+        for (const auto& name : names_in(layout().shards())) {
+            if (!name.ends_with(".facets")) names.push_back(name);
+        }
+        CHECK(names_in(layout().shards()).size() == 2 * names.size());
+        return names;
+    }
 };
 
 // Holds a generation as a reader does.
@@ -106,6 +114,8 @@ TEST_CASE("damage to the live generation is found when it is read") {
          [](const auto& a) { fs::remove(a.layout().shards() / "1990.g000001"); }},
         {"a shard is cut short", "1991.g000003",
          [](const auto& a) { fs::resize_file(a.layout().shards() / "1991.g000003", 8192); }},
+        {"a shard's facets are missing", "1990.g000001.facets",
+         [](const auto& a) { fs::remove(a.layout().shards() / "1990.g000001.facets"); }},
         {"a shard has grown", "1991.g000003",
          [](const auto& a) {
              const auto file = a.layout().shards() / "1991.g000003";
@@ -139,7 +149,9 @@ TEST_CASE("new shards are checked and described") {
     CHECK(shard.last_day == "1991-05-01");
     CHECK(shard.digest == digest);
     const auto bytes = read_bytes(archive.layout().shards() / "all.g000009");
-    CHECK(shard.files == std::vector<ShardFile>{{"all.g000009", bytes.size(), hash128(bytes)}});
+    const auto facets = read_bytes(archive.layout().shards() / "all.g000009.facets");
+    CHECK(shard.files == std::vector<ShardFile>{{"all.g000009", bytes.size(), hash128(bytes)},
+                                                {"all.g000009.facets", facets.size(), hash128(facets)}});
 }
 
 TEST_CASE("new shards that are not as meant are refused") {

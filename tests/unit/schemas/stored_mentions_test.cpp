@@ -144,6 +144,17 @@ TEST_CASE("damaged mentions are told from others") {
     CHECK_THROWS_AS(decode_mentions(bytes, shorter), Error);
 }
 
+TEST_CASE("the places of mentions are read without the article") {
+    const auto places = stored_places(encode_mentions(all_kinds(), article()));
+    std::vector<PlaceId> ids;
+    for (const auto& place : places) ids.push_back(place.id);
+    CHECK(ids == std::vector<PlaceId>{"703448", "690791", "4717560"});
+    CHECK(places.at(2).name == "Paris");
+    CHECK(places.at(2).point == GeoPoint{33.66094, -95.55551});
+    CHECK(stored_places("").empty());
+    CHECK_THROWS_AS(stored_places("\x02"), Error);
+}
+
 TEST_CASE("no bytes make the decoder do more than refuse") {
     const std::string bytes = encode_mentions(all_kinds(), article());
     std::mt19937 random(7);

@@ -9,6 +9,8 @@ dateline_unit_tests(schemas
     custom_schema_test.cpp
     custom_values_test.cpp
     error_test.cpp
+    facet_columns_test.cpp
+    facet_writer_test.cpp
     field_table_test.cpp
     grid_test.cpp
     likeness_test.cpp

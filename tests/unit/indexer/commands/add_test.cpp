@@ -403,7 +403,7 @@ TEST_CASE("what a dead run left is swept by the next") {
     CHECK(outcome.report.published == 2U);
     CHECK(outcome.report.articles == 2);
     CHECK(generations_of(archive) == Names{"g000001.json", "g000002.json"});
-    CHECK(names_in(archive.layout().shards()).size() == 2);
+    CHECK(names_in(archive.layout().shards()).size() == 2 * 2);  // each with its facets
     CHECK(names_in(archive.layout().rejects()).empty());
     CHECK_FALSE(fs::exists(archive.layout().root() / "CURRENT.tmp"));
 }
