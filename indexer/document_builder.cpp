@@ -57,10 +57,8 @@ std::vector<FoundName> found_names(const PreparedArticle& prepared, const Field&
 
 ListEntry entry_of(const FoundName& name) {
     const auto rungs = (name.prominent ? prominent_flag : 0U) | (name.in_lead ? lead_flag : 0U);
-    return {.value = name.name,
-            .count = name.count,
-            .flags = static_cast<std::uint8_t>(found_flag | rungs),
-            .id = name.id};
+    return {
+        .value = name.name, .count = name.count, .flags = static_cast<std::uint8_t>(found_flag | rungs), .id = name.id};
 }
 
 // A name that the record gives; of a place with what else the record knows of it.
@@ -293,10 +291,7 @@ void DocumentBuilder::add_slots(const PreparedArticle& prepared) {
 }
 
 void DocumentBuilder::add_likeness() {
-    const auto print = likeness_.finish();
-    if (!print) return;
-    set_slot(slot::likeness, encode_likeness(print->signature));
-    for (const LikenessBand band : print->bands) sheet_.add(sheet_.number(like_term(band)), 0);
+    if (const auto signature = likeness_.finish()) set_slot(slot::likeness, encode_likeness(*signature));
 }
 
 void DocumentBuilder::set_list(const Texts& values, const Field& field) {

@@ -16,7 +16,6 @@ constexpr std::size_t bits_each = 2;
 constexpr std::size_t marks_bytes = minima_count * bits_each / 8;
 constexpr std::size_t minima_per_word = 64 / bits_each;
 constexpr std::size_t mark_words = std::tuple_size_v<decltype(LikenessSignature::marks)>;
-constexpr std::size_t rows_of_band = 2;
 constexpr std::uint64_t lower_bits = 0x5555'5555'5555'5555;
 
 // Steele, Lea and Flood (2014), "Fast splittable pseudorandom number generators".
@@ -54,19 +53,13 @@ Minima minima_of(const std::vector<std::uint64_t>& shingles) {
     return minima;
 }
 
-LikenessPrint print_of(const std::vector<std::uint64_t>& shingles) {
+LikenessSignature signature_of(const std::vector<std::uint64_t>& shingles) {
     const Minima minima = minima_of(shingles);
-    LikenessPrint print;
-    print.signature.shingles = static_cast<std::uint32_t>(shingles.size());
+    LikenessSignature signature;
+    signature.shingles = static_cast<std::uint32_t>(shingles.size());
     for (std::size_t i = 0; i < minima_count; ++i)
-        print.signature.marks[i / minima_per_word] |= (minima[i] & 3U) << (i % minima_per_word * bits_each);
-    for (std::size_t band = 0; band < likeness_bands; ++band) {
-        std::uint64_t hash = band;
-        for (std::size_t row = 0; row < rows_of_band; ++row)
-            hash = scatter(hash * golden_step + minima[band * rows_of_band + row]);
-        print.bands[band] = hash;
-    }
-    return print;
+        signature.marks[i / minima_per_word] |= (minima[i] & 3U) << (i % minima_per_word * bits_each);
+    return signature;
 }
 
 // In how many of the places of words [from, to) two signatures differ.
@@ -159,17 +152,17 @@ void LikenessSketch::add_word(std::string_view word) {
     shingles_.push_back(scatter(shingle));
 }
 
-std::optional<LikenessPrint> LikenessSketch::finish() {
+std::optional<LikenessSignature> LikenessSketch::finish() {
     end_part();
     std::sort(shingles_.begin(), shingles_.end());
     shingles_.erase(std::unique(shingles_.begin(), shingles_.end()), shingles_.end());
-    std::optional<LikenessPrint> print;
-    if (shingles_.size() >= least_shingles) print = print_of(shingles_);
+    std::optional<LikenessSignature> signature;
+    if (shingles_.size() >= least_shingles) signature = signature_of(shingles_);
     shingles_.clear();
-    return print;
+    return signature;
 }
 
-std::optional<LikenessPrint> likeness_print(std::string_view title, std::string_view body) {
+std::optional<LikenessSignature> likeness_signature(std::string_view title, std::string_view body) {
     LikenessSketch sketch;
     for (const auto part : {title, body}) {
         WordScanner scanner(part);

@@ -19,14 +19,14 @@
 // a signature: 99% or more, 87%, and 2%, as the first sentence is a half of them. Of 3,000 pairs that must not meet: of
 // earnings reports none, of tables of prices 3, of bond issues 1, of any stories none. Of the 796 real pairs of at most
 // 3 days that are alike, some 91% are copies, corrections or later versions, by reading 220 of them; nearly all others
-// are tables of prices and daily notices of which few numbers have changed. A print costs about 0.05 us a word beside
-// the scanning of the text, a comparison 0.01 us.
+// are tables of prices and daily notices of which few numbers have changed. A signature costs about 0.05 us a word
+// beside the scanning of the text, a comparison 0.01 us.
 //
-// What a caller does. The indexer feeds a LikenessSketch as it scans title and body, and where finish() has a print,
-// writes encode_likeness(signature) into slot::likeness and like_term(band), with frequency 0, for each band; a text
-// without a print has neither. Folding decodes the slots of a list of hits: query/ranking/folding.hpp. The copies of
-// one article in a whole archive are, of the articles that share one of its terms under like_prefix(), those whose
-// signature are_alike() to its own.
+// What a caller does. The indexer feeds a LikenessSketch as it scans title and body, and writes
+// encode_likeness(signature) into slot::likeness where finish() has one. Folding decodes the slots of a list of hits:
+// query/ranking/folding.hpp. There are no terms for bands of the signature, as whole archives are searched by for what
+// is alike elsewhere: copies are of nearly one day, and a day's signatures are looked through in no time, while eight
+// terms an article that hardly any other has made indexing 8% slower.
 //
 // Threads: signatures are plain values; a LikenessSketch is for one thread at a time.
 #pragma once
@@ -62,29 +62,16 @@ inline constexpr unsigned most_times_longer = 3;
 double likeness(const LikenessSignature& one, const LikenessSignature& other);
 bool are_alike(const LikenessSignature& one, const LikenessSignature& other);
 
-/// Two of the minima, hashed: like_term() makes a term of it. Texts that share a band are candidates, whose signatures
-/// then tell whether they are alike. Of two texts with resemblance J, 1 - (1 - J^2)^8 share a band (Leskovec, Rajaraman
-/// and Ullman, "Mining of massive datasets", 3.4): 0.97 at J = 0.6 (texts of one length at the threshold), 0.90 at 0.5
-/// (a copy cut to a half), 0.61 at 0.33 (to a third), 0.08 at 0.1.
-using LikenessBand = std::uint64_t;
-inline constexpr std::size_t likeness_bands = 8;
-
-/// What an article is indexed with.
-struct LikenessPrint {
-    LikenessSignature signature;
-    std::array<LikenessBand, likeness_bands> bands{};
-};
-
-/// Makes prints of one text after the other.
+/// Makes signatures of one text after the other.
 class LikenessSketch {
   public:
     /// The next word, as WordScanner folds it.
     void add_word(std::string_view word);
     /// The end of title or body: no shingle reaches over it.
     void end_part() { words_ = 0; }
-    /// The print of all that was added since the last one, and a new start. Nothing for a text of fewer than
+    /// That of all that was added since the last one, and a new start. Nothing for a text of fewer than
     /// least_shingles: too short to be told from others of its form. What is behind most_shingles does not count.
-    std::optional<LikenessPrint> finish();
+    std::optional<LikenessSignature> finish();
 
     static constexpr std::size_t least_shingles = 20;  ///< about 25 words
     static constexpr std::size_t most_shingles = 1U << 16;
@@ -97,7 +84,7 @@ class LikenessSketch {
     std::vector<std::uint64_t> shingles_;
 };
 
-/// The print of one text by itself.
-std::optional<LikenessPrint> likeness_print(std::string_view title, std::string_view body);
+/// That of one text by itself.
+std::optional<LikenessSignature> likeness_signature(std::string_view title, std::string_view body);
 
 }  // namespace dateline

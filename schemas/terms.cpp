@@ -109,8 +109,6 @@ std::string annotator_term(std::string_view stamp) { return make_term(annotator_
 
 std::string_view annotator_prefix() { return "XANNOTATOR"; }
 
-std::string like_term(std::uint64_t band) { return make_term(like_prefix(), fmt::format("{:012x}", band >> 16U)); }
-
 std::string_view like_prefix() { return "XLIKE"; }
 
 std::string keyword_term(const Field& field, std::string_view value) {

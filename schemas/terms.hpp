@@ -58,9 +58,7 @@ std::string spoken_within_term(const Field& field, const SpokenUnit& unit);
 /// Who annotated the article: annotator_stamp.hpp. Behind the prefix stands the stamp as it is.
 std::string annotator_term(std::string_view stamp);
 std::string_view annotator_prefix();
-/// A band of likeness, by which copies of an article are found: likeness.hpp. All of an article begin with
-/// like_prefix().
-std::string like_term(std::uint64_t band);
+/// Kept free for terms of likeness.
 std::string_view like_prefix();
 
 /// A keyword: the whole value, folded.

@@ -44,10 +44,8 @@ class PlainDocument {
         }
         set(slot::brief, encode_brief(brief_of(article)));
         set(slot::order, order_key(article.published, article.id));
-        if (const auto print = likeness_print(article.title, article.body)) {
-            set(slot::likeness, encode_likeness(print->signature));
-            for (const auto band : print->bands) post(like_term(band));
-        }
+        if (const auto signature = likeness_signature(article.title, article.body))
+            set(slot::likeness, encode_likeness(*signature));
         values_[slot::fingerprint] = encode_fingerprint(fingerprint());
         values_[slot::revision] = encode_revision(revision_of(article));
     }
