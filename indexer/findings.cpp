@@ -91,6 +91,7 @@ class ToldPlaces {
         for (const GivenPlace& given : article.located) {
             const auto told = given.id.empty() ? std::nullopt : gazetteer->find_id(given.id);
             if (!told) continue;
+            names_.emplace(given.id, given.name);
             for (const NamedPlace& other : gazetteer->find(Gazetteer::hash_of(name_words(given.name))))
                 if (other.place != *told) others_.insert(gazetteer->id(other.place));
         }
@@ -98,10 +99,33 @@ class ToldPlaces {
     bool excludes(const ArticlePlace& place) const {
         return place.given && place.salience.count == 0 && others_.count(place.place.id) != 0;
     }
+    /// By which the place is listed: the record's, and the gazetteer's where the record does not name it.
+    std::string_view name_of(const ArticlePlace& place) const {
+        const auto told = names_.find(place.place.id);
+        if (told != names_.end()) return told->second;
+        return place.given_name.empty() ? place.place.name : place.given_name;
+    }
 
   private:
     std::set<PlaceId> others_;
+    std::map<PlaceId, std::string_view> names_;
 };
+
+// Of the last of the places: it is listed once, by the name that is shown, and found by its others too.
+void add_place_names(Findings& findings, const ArticlePlace& place, std::string_view shown,
+                     const PlaceMentions& mentions) {
+    const FoundPlace& found = findings.places.back();
+    findings.place_names.push_back({.name = std::string(shown),
+                                    .count = std::max(place.salience.count, 1U),
+                                    .prominent = found.prominent,
+                                    .in_lead = found.in_lead,
+                                    .id = found.id});
+    const auto add_other = [&](std::string_view name) {
+        if (name != shown) findings.place_names.push_back({.name = std::string(name), .count = 0});
+    };
+    add_other(found.name);
+    for (const auto name : mentions.other_names(found.id)) add_other(name);
+}
 
 // Of places that are named by where they are from alone, the id is all that is indexed.
 void add_places(Findings& findings, const Annotation& annotation, const Article& article, const Gazetteer* gazetteer) {
@@ -122,14 +146,7 @@ void add_places(Findings& findings, const Annotation& annotation, const Article&
                                    .in_dateline = place.in_dateline,
                                    .is_point = meant && has_point(place.place, gazetteer)});
         if (!named) continue;
-        const FoundPlace& found = findings.places.back();
-        findings.place_names.push_back({.name = found.name,
-                                        .count = std::max(place.salience.count, 1U),
-                                        .prominent = found.prominent,
-                                        .in_lead = found.in_lead,
-                                        .id = found.id});
-        for (const auto name : mentions.other_names(found.id))
-            findings.place_names.push_back({.name = std::string(name), .count = 0});
+        add_place_names(findings, place, told.name_of(place), mentions);
     }
     for (FoundName& name : names_of(annotation.entities, NameClass::location))
         if (mentions.is_unresolved(name.name)) findings.place_names.push_back(std::move(name));

@@ -18,8 +18,9 @@ struct ArticlePlace {
     Salience salience;   ///< mentions in title and body; of a demonym alone too
     double focus = 0;    ///< how much the article is about it, 0 to 1; above 0 for at most three places
     bool in_dateline = false;
-    bool given = false;    ///< the record itself names it
-    bool literal = false;  ///< named itself at least once, not by a demonym alone
+    bool given = false;           ///< the record itself names it
+    std::string given_name = {};  ///< the first of the record's places that is a name of it; empty: none is
+    bool literal = false;         ///< named itself at least once, not by a demonym alone
 };
 
 }  // namespace dateline

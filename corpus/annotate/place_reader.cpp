@@ -83,7 +83,7 @@ class Reading {
                 toponym.doubt = std::min(toponym.doubt, weights::doubt_filed);
         if (!article_.dateline.empty()) read_dateline();
         given_ = toponyms_.size();
-        for (const std::string& place : article_.places) read_own(place, ToponymSource::given);
+        for (const std::string& place : article_.places) read_given(place);
         return toponyms_;
     }
 
@@ -103,6 +103,15 @@ class Reading {
         const OwnText own(text);
         append(read_place_text({TextField::dateline, &own.words, {}}, source, gazetteer_));
         if (!toponyms_.empty()) toponyms_.back().qualified = false;
+    }
+
+    // Where a name begins in the middle, or with what only says whose it is, it is no name of the whole.
+    void read_given(const std::string& place) {
+        const std::size_t first = toponyms_.size();
+        read_own(place, ToponymSource::given);
+        if (first == toponyms_.size()) return;
+        const Toponym& toponym = toponyms_[first];
+        if (toponym.begin == 0 && sense_of(toponym) == PlaceSense::literal) given_names_.emplace(first, &place);
     }
 
     // What stands behind the place, a day and an agency, is none.
@@ -196,6 +205,8 @@ class Reading {
             place.place.runner_up = runner_up(resolutions_[i]);
         }
         place.given = place.given || is_given(i);
+        if (const auto name = given_names_.find(i); name != given_names_.end() && place.given_name.empty())
+            place.given_name = *name->second;
         place.in_dateline = place.in_dateline || is_in_dateline(i);
         place.literal = place.literal || sense_of(toponym) != PlaceSense::demonym;
         if (toponym.field == TextField::dateline && !is_given(i)) masses_[number].dateline += 1;
@@ -335,6 +346,7 @@ class Reading {
     std::uint32_t dateline_;
     std::vector<Toponym> toponyms_;
     std::size_t given_ = 0;  // toponyms from here on are the record's own places
+    std::unordered_map<std::size_t, const std::string*> given_names_;  // by their toponym
     std::vector<Resolution> resolutions_;
     ReadPlaces out_;
     std::vector<PlaceMass> masses_;  // of out_.places

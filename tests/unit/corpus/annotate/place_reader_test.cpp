@@ -79,6 +79,9 @@ TEST_CASE("places that the record names are certain, and have no mention") {
     const ArticlePlace* paris = got.find("4717560");
     REQUIRE(paris != nullptr);
     CHECK(paris->given);
+    CHECK(paris->given_name == "Paris, Texas");
+    REQUIRE(got.find("4736286") != nullptr);
+    CHECK(got.find("4736286")->given_name.empty());
     CHECK(got.places.mentions.empty());
     CHECK(got.entities.empty());
 }
