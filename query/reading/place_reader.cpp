@@ -178,6 +178,20 @@ void PlaceReader::add_names(PlaceReading& reading, std::string_view value) const
     add_name(reading.whole_names, name_words(reading.taken->name));
 }
 
+// What no article has by its id: whether any has it by name, and what else of its bare name the archive has.
+void PlaceReader::look_for(PlaceReading& reading) const {
+    std::vector<std::string> terms;
+    for (const auto& words : reading.whole_names) terms.push_back(full_name_term(*reading.field, words));
+    reading.absent = (count_ ? count_(terms) : statistics_.count_any(terms)) == 0;
+    const Place place = gazetteer_.place(*gazetteer_.find_id(reading.taken->id));
+    auto others = named(name_words(place.name));
+    if (others.empty()) return;
+    PlaceReading other = choose(*reading.field, std::move(others));
+    if (other.taken->articles == 0) return;
+    reading.namesakes = std::move(other.namesakes);
+    reading.namesakes.insert(reading.namesakes.begin(), std::move(*other.taken));
+}
+
 PlaceReading PlaceReader::read(const Field& field, std::string_view value, Span span) const {
     std::vector<PlaceNumber> places;
     if (is_place_id(value)) {
@@ -198,6 +212,7 @@ PlaceReading PlaceReader::read(const Field& field, std::string_view value, Span 
     }
     reading = choose(field, std::move(places));
     add_names(reading, value);
+    if (reading.taken->articles == 0) look_for(reading);
     return reading;
 }
 

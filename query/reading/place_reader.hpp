@@ -44,6 +44,7 @@ class PlaceReader {
     std::vector<PlaceNumber> by_parts(const std::vector<std::vector<std::string>>& parts) const;
     std::vector<PlaceNumber> by_words(const std::vector<std::string>& words) const;
     void add_names(PlaceReading& reading, std::string_view value) const;
+    void look_for(PlaceReading& reading) const;
 
     const Gazetteer& gazetteer_;
     const Statistics& statistics_;

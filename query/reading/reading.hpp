@@ -48,6 +48,7 @@ struct PlaceTaken {
 struct PlaceReading {
     const Field* field = nullptr;
     std::optional<PlaceTaken> taken;    ///< none: searched by name alone, `trouble` says why
+    bool absent = false;                ///< no article of the archive has what is taken, not by a name either
     std::vector<PlaceTaken> namesakes;  ///< others of the archive that are called so; most articles first
     std::vector<PlaceId> others;  ///< what covers all that are called so and are in the archive, but what is taken
     std::vector<std::vector<std::string>> whole_names;  ///< folded words of its names, as records give them

@@ -42,8 +42,8 @@ std::string name_note(const FieldReading& reading, const NameReading& names) {
 
 std::string namesakes_note(const PlaceReading& place, const Field& asked) {
     if (place.namesakes.empty()) return {};
-    return fmt::format("; the archive also has {}: write {}:\"{}\"", told(place.namesakes), asked.name,
-                       place.namesakes.front().name);
+    return fmt::format("; the archive {}has {}: write {}:\"{}\"", place.taken->articles == 0 ? "" : "also ",
+                       told(place.namesakes), asked.name, place.namesakes.front().name);
 }
 
 std::string former_note(const PlaceReading& place) {
@@ -53,6 +53,13 @@ std::string former_note(const PlaceReading& place) {
         place.members.begin() + static_cast<std::ptrdiff_t>(std::min(place.members.size(), most_members_told)));
     return fmt::format(" under its own name, without what is there today ({}{})", fmt::join(first, ", "),
                        place.members.size() > most_members_told ? "..." : "");
+}
+
+// How much of it the archive has.
+std::string amount_note(const PlaceReading& place) {
+    if (place.absent) return ", which is not in the archive";
+    if (place.taken->articles == 0) return ", which the archive has by name alone";
+    return fmt::format(" ({})", place.taken->articles);
 }
 
 std::string degrees(double value) { return fmt::format("{:.2f}", value); }
@@ -70,8 +77,8 @@ std::string place_note(const FieldReading& reading, const PlaceReading& place) {
     if (reading.asked->field->kind == FieldKind::near) return near_note(reading, place);
     if (!place.taken) return place.trouble;
     const Field& asked = *reading.asked->field;
-    return fmt::format("{}: taken as {}{} ({}){}", subject(reading, *place.field), place.taken->name,
-                       former_note(place), place.taken->articles,
+    return fmt::format("{}: taken as {}{}{}{}", subject(reading, *place.field), place.taken->name, former_note(place),
+                       amount_note(place),
                        namesakes_note(place, asked.kind == FieldKind::group ? *place.field : asked));
 }
 

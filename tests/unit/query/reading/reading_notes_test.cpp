@@ -27,6 +27,16 @@ TEST_CASE("Names taken are told with their counts") {
     CHECK(reading_notes(archive.read("entity:Berg")) == Notes{"entity (person) Berg: taken as Ann Berg (1)"});
 }
 
+TEST_CASE("A place that no article has is told to be not in the archive, and what else is called so") {
+    AnnotatedArchive archive({places({"4250542"}), places({"4951788"}), places({"4250542"})});
+    CHECK(reading_notes(archive.read("place:Kyiv")) ==
+          Notes{"place Kyiv: taken as Kyiv, Kyiv City, Ukraine, which is not in the archive"});
+    CHECK(reading_notes(archive.read("place:\"Springfield, Missouri\"")) ==
+          Notes{"place Springfield, Missouri: taken as Springfield, Missouri, United States, which is not in the "
+                "archive; the archive has Springfield, Illinois, United States (2), Springfield, Massachusetts, "
+                "United States (1): write place:\"Springfield, Illinois, United States\""});
+}
+
 TEST_CASE("The place taken is told with its namesakes") {
     AnnotatedArchive archive({places({"4951788"}), places({"4250542"}), places({"4951788"})});
     const auto springfield = reading_notes(archive.read("place:Springfield"));
