@@ -152,6 +152,13 @@ std::string oldest_first(std::string_view order_key) {
     return key.append(order_key.substr(8));
 }
 
+OrderKey read_order_key(std::string_view order_key) {
+    const std::uint64_t newest_first = ByteReader(order_key, "order").u64();
+    OrderKey key{.published = std::nullopt, .id = order_key.substr(8)};
+    if (newest_first != ~std::uint64_t{0}) key.published = static_cast<std::int64_t>(~newest_first ^ sign_bit);
+    return key;
+}
+
 std::string Hash128::hex() const { return fmt::format("{:016x}{:016x}", high, low); }
 
 Hash128 hash128(std::string_view bytes) { return from_xxh(XXH3_128bits(bytes.data(), bytes.size())); }

@@ -67,6 +67,13 @@ std::string order_key(const std::optional<Moment>& published, std::string_view i
 /// The same with oldest first (undated last), made from an order_key.
 std::string oldest_first(std::string_view order_key);
 
+/// The two parts of an order_key; `id` is a view of it.
+struct OrderKey {
+    std::optional<std::int64_t> published;  ///< UTC seconds; none: undated
+    std::string_view id;
+};
+OrderKey read_order_key(std::string_view order_key);
+
 /// 128 bits of XXH3.
 struct Hash128 {
     std::uint64_t high = 0;

@@ -22,12 +22,6 @@ std::vector<std::size_t> by_date(const std::vector<FoldCandidate>& candidates) {
     return order;
 }
 
-// `later` stands behind `leader` in order of date. (Dates are any numbers: their difference need not fit into one.)
-bool within_days(std::optional<std::int64_t> leader, std::optional<std::int64_t> later) {
-    if (!leader || !later) return leader == later;
-    return static_cast<std::uint64_t>(*later) - static_cast<std::uint64_t>(*leader) <= std::uint64_t{fold_seconds};
-}
-
 // The leaders found so far, in order of date, close together in memory.
 class Leaders {
   public:
@@ -52,7 +46,7 @@ class Leaders {
         const std::size_t first = leaders_.size() - std::min(leaders_.size(), fold_bucket);
         for (std::size_t i = leaders_.size(); i > first; --i) {
             const Leader& leader = leaders_[i - 1];
-            if (!within_days(leader.published, candidate.published)) break;
+            if (!may_fold(leader.published, candidate.published)) break;
             if (!are_alike(leader.signature, *candidate.likeness)) continue;
             const double alike = likeness(leader.signature, *candidate.likeness);
             if (found && alike < most) continue;
@@ -86,6 +80,12 @@ std::vector<FoldedHit> groups_of(const std::vector<FoldCandidate>& candidates) {
 }
 
 }  // namespace
+
+// (Dates are any numbers: their difference need not fit into one.)
+bool may_fold(std::optional<std::int64_t> leader, std::optional<std::int64_t> later) {
+    if (!leader || !later) return leader == later;
+    return static_cast<std::uint64_t>(*later) - static_cast<std::uint64_t>(*leader) <= std::uint64_t{fold_seconds};
+}
 
 Folding fold_copies(const std::vector<FoldCandidate>& candidates, bool complete) {
     Folding folding{.hits = groups_of(candidates), .exact = complete && candidates.size() <= fold_depth};

@@ -52,6 +52,9 @@ struct Folding {
     bool exact = true;            ///< whether the numbers folded are all there are, else "at least"
 };
 
+/// Whether an article may be a copy of one that is published before it, by the dates (UTC seconds; none: undated).
+bool may_fold(std::optional<std::int64_t> leader, std::optional<std::int64_t> later);
+
 /// `candidates`: the first of a list in its order, at most fold_depth (those behind are left alone, each a hit).
 /// `complete`: whether they are all matches. Undated ones are compared with undated ones alone.
 Folding fold_copies(const std::vector<FoldCandidate>& candidates, bool complete);

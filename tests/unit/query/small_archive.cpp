@@ -12,6 +12,7 @@
 #include "schemas/article_record.hpp"
 #include "schemas/custom_values.hpp"
 #include "schemas/grid.hpp"
+#include "schemas/likeness.hpp"
 #include "schemas/name_key.hpp"
 #include "schemas/number.hpp"
 #include "schemas/slots.hpp"
@@ -42,6 +43,8 @@ class DocumentMaker {
         document_.add_boolean_term(id_term(article.id));
         document_.add_value(slot::brief, encode_brief(brief_of(article)));
         document_.add_value(slot::order, order_key(article.published, article.id));
+        if (const auto signature = likeness_signature(article.title, article.body))
+            document_.add_value(slot::likeness, encode_likeness(*signature));
         document_.set_data(record_json(article) + "\n[]");
     }
 

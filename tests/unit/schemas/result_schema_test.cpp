@@ -12,14 +12,15 @@ namespace {
 const json hit = json::parse(R"({
     "rank": 1, "id": "w-16", "score": 0.8064508438110352, "date": "2022-09-16T10:05:00+03:00", "title": "Graves found at Izium",
     "source": "Wire", "dateline": "IZIUM, Ukraine", "status": "corrected", "persons": ["Volodymyr Zelenskiy"],
-    "organisations": [], "places": ["Izium"], "snippet": {"text": "450 graves", "marks": [[4, 10]]},
+    "organisations": [], "places": ["Izium"], "copies": {"count": 2, "exact": true, "ids": ["w-17", "w-18"]}, "corrects": ["w-15"],
+    "corrected_by": ["w-19"], "snippet": {"text": "450 graves", "marks": [[4, 10]]},
     "explain": {"parts": [{"name": "text", "score": 0.8064508438110352}], "words": [{"word": "graves", "score": 0.8064508438110352}]}
 })");
 
 const json result{{"version", 1},
                   {"generation", 1},
                   {"query", {{"text", "graves"}, {"parsed", "graves"}}},
-                  {"total", {{"value", 1}, {"exact", true}}},
+                  {"total", {{"value", 3}, {"exact", true}, {"folded", 1}}},
                   {"offset", 0},
                   {"notes", json::array({"a note"})},
                   {"any_total", 3},
@@ -57,6 +58,8 @@ const std::vector<Change> of_results{
     {"a total below 0", "/total/value", -1, false},
     {"an estimate", "/total/exact", false, true},
     {"a total that does not say whether it is exact", "/total/exact", away, false},
+    {"copies are not folded", "/total/folded", away, true},
+    {"fewer hits than none", "/total/folded", -1, false},
     {"a page further on", "/offset", 20, true},
     {"no offset", "/offset", away, false},
     {"no notes", "/notes", json::array(), true},
@@ -73,6 +76,15 @@ const std::vector<Change> of_results{
 
 const std::vector<Change> of_hits{
     {"as it is", "", hit, true},
+    {"nothing folded", "/copies", away, true},
+    {"no copies", "/copies/count", 0, false},
+    {"copies without ids", "/copies/ids", away, false},
+    {"at least so many copies", "/copies/exact", false, true},
+    {"copies of which it is not said whether they are all", "/copies/exact", away, false},
+    {"nothing corrected", "/corrects", away, true},
+    {"corrects nothing", "/corrects", json::array(), false},
+    {"not corrected", "/corrected_by", away, true},
+    {"corrected by a number", "/corrected_by/0", 5, false},
     {"rank 0", "/rank", 0, false},
     {"a rank that is not whole", "/rank", 1.5, false},
     {"no id", "/id", away, false},

@@ -147,6 +147,19 @@ TEST_CASE("the oldest come first by another key") {
     CHECK(damaged([] { oldest_first(""); }));
 }
 
+TEST_CASE("order keys are read back") {
+    for (const auto* published : {"2199-12-31", "2022-09-16T10:05:00Z", "1970-01-01", "1969-12-31", "1600-01-01"}) {
+        const auto bytes = order_key(at(published), "a1");
+        const OrderKey key = read_order_key(bytes);
+        CHECK(key.published == at(published)->utc_seconds());
+        CHECK(key.id == "a1");
+    }
+    const auto undated = order_key(std::nullopt, "a1");
+    CHECK_FALSE(read_order_key(undated).published);
+    CHECK(read_order_key(undated).id == "a1");
+    CHECK(damaged([] { read_order_key("1234567"); }));
+}
+
 TEST_CASE("hashes are written in hex and read back") {
     const Hash128 hash{0x0123456789abcdef, 0xfedcba9876543210};
     CHECK(hash.hex() == "0123456789abcdeffedcba9876543210");

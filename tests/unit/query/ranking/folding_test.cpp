@@ -22,7 +22,7 @@ LikenessSignature text_of(std::size_t story, std::size_t version, std::size_t ow
     };
     add(story, story_words - own - cut);
     add(1'000'000 + story * 1000 + version, own);
-    return sketch.finish()->signature;
+    return *sketch.finish();
 }
 
 // The list of a test; ids live as long.
@@ -132,7 +132,7 @@ TEST_CASE("no chain of likenesses joins what is not alike") {
     const auto part = [](std::size_t first) {
         LikenessSketch sketch;
         for (std::size_t i = first; i < first + 203; ++i) sketch.add_word("w" + std::to_string(i));
-        return sketch.finish()->signature;
+        return *sketch.finish();
     };
     const auto first = part(0);
     const auto middle = part(55);
