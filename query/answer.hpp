@@ -35,6 +35,9 @@ struct SearchRequest {
     std::optional<std::uint64_t> limit = 10;  ///< none: all
     /// False: the total may be an estimate, which depends on the shards, and pruning saves time.
     bool exact_count = true;
+    /// Copies of one story among the first matches are one hit: ranking/folding.hpp. Offset and limit count what is
+    /// left.
+    bool fold = false;
     bool explain = false;              ///< fill Hit::parts and Hit::words
     Details details = Details::names;  ///< read at once; Searcher::fill() reads more
     Weights weights = {};
@@ -53,7 +56,14 @@ struct WordScore {
     double score = 0;
 };
 
-/// One result. Ranked by score, then newest, then id.
+/// What is folded into a hit: other matches that are copies of its story, the earliest published first.
+struct Copies {
+    std::vector<std::string> ids;
+    bool exact = true;  ///< false: there may be more, as not all matches were looked at
+};
+
+/// One result. Ranked by score, then newest, then id; copies by the best of them, whose score (and parts) it is, and
+/// shown by the earliest.
 struct Hit {
     std::uint64_t rank = 0;  ///< from 1, in the whole result
     double score = 0;        ///< a multiple of 2^-20; the same whatever the shards
@@ -61,10 +71,13 @@ struct Hit {
     std::vector<ListEntry> persons;
     std::vector<ListEntry> organisations;
     std::vector<ListEntry> places;
-    CustomValues fields;           ///< what it has for the fields of the archive's own schema
-    std::vector<ScorePart> parts;  ///< only if explained
-    std::vector<WordScore> words;  ///< only if explained
-    std::size_t shard = 0;         ///< where it is, for Searcher::record()
+    Copies copies;
+    std::vector<std::string> corrects;      ///< the ids of articles that it says it corrects
+    std::vector<std::string> corrected_by;  ///< the ids of those that say that they correct it, sorted
+    CustomValues fields;                    ///< what it has for the fields of the archive's own schema
+    std::vector<ScorePart> parts;           ///< only if explained
+    std::vector<WordScore> words;           ///< only if explained
+    std::size_t shard = 0;                  ///< where it is, for Searcher::record()
     std::uint32_t document = 0;
 };
 
@@ -88,9 +101,10 @@ struct NameMark {
 
 struct Answer {
     std::vector<Hit> hits;
-    Count total;
-    std::optional<std::uint64_t> any_total;  ///< where nothing matched all words: how many match any of them
-    std::vector<Suggestion> suggestions;     ///< where nothing was found
+    Count total;                                ///< of articles, whatever is folded
+    std::optional<std::uint64_t> folded_total;  ///< how many hits there are when copies are folded, where it is known
+    std::optional<std::uint64_t> any_total;     ///< where nothing matched all words: how many match any of them
+    std::vector<Suggestion> suggestions;        ///< where nothing was found
     std::vector<std::string> notes;  ///< what the reader should know: a bounded expansion, what a name was taken for
     std::vector<NameMark> marks;
 };

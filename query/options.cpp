@@ -33,6 +33,8 @@ struct RawOptions {
     bool version = false;
     bool parse = false;
     bool names = false;
+    bool all = false;
+    bool fold = false;
 };
 
 // The table of options: parser and help page loop over it.
@@ -44,7 +46,7 @@ struct OptionRow {
 };
 
 using Text = const std::string&;
-constexpr std::array<OptionRow, 30> rows{{
+constexpr std::array<OptionRow, 32> rows{{
     {"person", "NAME", "articles that name this person (may be given again: all of them)",
      [](RawOptions& raw, Text value) { raw.job.question.persons.push_back(value); }},
     {"org", "NAME", "articles that name this organisation",
@@ -72,6 +74,11 @@ constexpr std::array<OptionRow, 30> rows{{
     {"any", nullptr, "any of the words is enough", [](RawOptions& raw, Text) { raw.job.any = true; }},
     {"plain", nullptr, "plain words are words: no names, places and times are noticed in them",
      [](RawOptions& raw, Text) { raw.job.plain = true; }},
+    {"all", nullptr, "every article: copies of one story are not folded into one hit",
+     [](RawOptions& raw, Text) { raw.all = true; }},
+    {"fold", nullptr,
+     "fold copies with --topics, --format trec and --limit all too, which otherwise show every article",
+     [](RawOptions& raw, Text) { raw.fold = true; }},
     {"sort", "ORDER", "relevance (unless said otherwise), newest or oldest",
      [](RawOptions& raw, Text value) { raw.sort = value; }},
     {"limit", "N", "how many (10; -n N for short); 0 only counts, \"all\" shows all",
@@ -290,6 +297,10 @@ QueryJob parse_options(const std::vector<std::string>& words, const Moment& cloc
     if (job.action == QueryJob::Action::topics) job.limit = batch_depth;
     if (raw.limit == "all") job.limit.reset();
     if (!raw.limit.empty() && raw.limit != "all") job.limit = read_number("limit", raw.limit);
+    if (raw.all && raw.fold) refuse("--all and --fold exclude each other");
+    // A run of an evaluation is judged by every article, and who asks for all wants all.
+    const bool is_run = job.action == QueryJob::Action::topics || job.format == "trec";
+    job.fold = raw.fold || !(raw.all || is_run || !job.limit);
     if (!raw.offset.empty()) job.offset = read_number("offset", raw.offset);
     job.now = clock;
     if (!raw.now.empty()) {

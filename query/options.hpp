@@ -28,6 +28,7 @@ struct QueryJob {
     bool prefer = false;
     bool plain = false;  ///< nothing is noticed in plain words
     bool explain = false;
+    bool fold = true;  ///< copies of one story are one hit
     std::string format = "text";  ///< one of output_formats()
     Order order = Order::relevance;
     std::optional<std::uint64_t> limit = 10;  ///< none: all

@@ -115,6 +115,7 @@ class Runner {
         request.order = job_.order;
         request.offset = job_.offset;
         request.limit = job_.limit;
+        request.fold = job_.fold;
         request.exact_count = job_.action != QueryJob::Action::topics;
         request.explain = job_.explain;
         request.details = Details::none;
@@ -142,7 +143,7 @@ class Runner {
         streams_.results.write(presenter_->begin(head));
         for (const auto& hit : head.answer.hits) {
             ShownHit shown{hit, {}};
-            searcher_.fill(shown.hit, format_.details);
+            searcher_.fill(shown.hit, format_.details, job_.now.utc_seconds());
             if (format_.snippets)
                 shown.snippet = make_record_snippet(searcher_.record(hit), words, searcher_.config().language);
             streams_.results.write(presenter_->hit(shown));

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "query/open_generation.hpp"
+#include "query/ranking/copies.hpp"
 #include "query/ranking/matcher.hpp"
 #include "query/ranking/planner.hpp"
 #include "query/ranking/statistics.hpp"
@@ -109,7 +110,7 @@ struct Searcher::State {
         return entries;
     }
 
-    void fill(Hit& hit, Details details) const {
+    void fill(Hit& hit, Details details, std::int64_t now) const {
         if (details == Details::none) return;
         const auto stored = document(hit);
         hit.brief = decode_brief(stored.get_value(slot::brief));
@@ -118,6 +119,15 @@ struct Searcher::State {
         hit.organisations = names(stored, "organisations");
         hit.places = names(stored, "places");
         if (fields().has_custom()) hit.fields = custom_values(stored);
+        add_corrections(hit, stored, now);
+    }
+
+    void add_corrections(Hit& hit, const Xapian::Document& stored, std::int64_t now) const {
+        const Field* field = fields().find_record_key("corrects");
+        if (field == nullptr || field->slot < 0) return;
+        for (auto& entry : decode_list(stored.get_value(static_cast<Xapian::valueno>(field->slot))))
+            hit.corrects.push_back(std::move(entry.value));
+        hit.corrected_by = corrections_of(hit.brief.id, now);
     }
 
     // They are shown as the record has them, so that it must be unpacked.
@@ -131,8 +141,17 @@ struct Searcher::State {
         return values;
     }
 
+    // All that is needed of a list of results.
+    struct Listing {
+        Matches matches;
+        FoldedMatches list;
+    };
+
     Answer search(const SearchRequest& request);
-    std::vector<Hit> page(const std::vector<Candidate>& best, const SearchRequest& request) const;
+    Listing unfolded(const MatchRequest& match) const;
+    Listing folded(MatchRequest match, std::uint64_t wanted) const;
+    std::vector<Hit> page(const Listing& listing, const SearchRequest& request) const;
+    void show(const Listing& listing, std::vector<Hit>& hits, const SearchRequest& request) const;
     void explain(std::vector<Hit>& hits, const Plan& plan);
     void help_on(Answer& answer, const Plan& plan, const SearchRequest& request);
     std::optional<StoredRecord> record(const std::string& id, std::int64_t now) const;
@@ -167,27 +186,67 @@ Answer Searcher::State::search(const SearchRequest& request) {
     if (request.limit == 0) {
         answer.total.value = matcher.count(match.filter);
     } else {
-        const auto matches = matcher.best(match);
-        answer.total = matches.total;
-        answer.hits = page(matches.best, request);
+        const Listing listing = request.fold ? folded(match, match.need) : unfolded(match);
+        answer.total = listing.matches.total;
+        if (request.fold && listing.list.folding.exact) answer.folded_total = listing.list.folding.hits.size();
+        answer.hits = page(listing, request);
+        if (request.explain) explain(answer.hits, plan);
+        show(listing, answer.hits, request);
     }
-    if (request.explain) explain(answer.hits, plan);
     if (answer.total.value == 0) help_on(answer, plan, request);
     return answer;
 }
 
-std::vector<Hit> Searcher::State::page(const std::vector<Candidate>& best, const SearchRequest& request) const {
-    std::vector<Hit> hits;
-    for (std::size_t i = request.offset; i < best.size(); ++i) {
-        Hit hit;
-        hit.rank = i + 1;
-        hit.score = best[i].score;
-        hit.shard = best[i].shard;
-        hit.document = best[i].document;
-        fill(hit, request.details);
-        hits.push_back(std::move(hit));
+Searcher::State::Listing Searcher::State::unfolded(const MatchRequest& match) const {
+    Listing listing{.matches = matcher.best(match), .list = {}};
+    listing.list = dateline::unfolded(listing.matches.best);
+    return listing;
+}
+
+// As many matches as fold_matches() takes, and behind them as many as were folded before what is wanted.
+Searcher::State::Listing Searcher::State::folded(MatchRequest match, std::uint64_t wanted) const {
+    const std::uint64_t articles = statistics.articles();
+    Listing listing;
+    for (std::uint64_t folded = 0;;) {
+        const std::uint64_t least = wanted + folded <= fold_first ? fold_first : fold_depth;
+        match.need = std::min(std::max(wanted + folded, least), articles);
+        listing.matches = matcher.best(match);
+        auto& [best, total] = listing.matches;
+        const bool complete =
+            best.size() < match.need || best.size() == articles || (total.exact && total.value == best.size());
+        listing.list = fold_matches(best, complete, generation.shards);
+        const std::uint64_t lost = best.size() - listing.list.folding.hits.size();
+        if (complete || lost <= folded || listing.list.folding.hits.size() >= wanted) return listing;
+        folded = lost;
+    }
+}
+
+// Hits are where they scored.
+std::vector<Hit> Searcher::State::page(const Listing& listing, const SearchRequest& request) const {
+    const auto& shown = listing.list.folding.hits;
+    const std::uint64_t count = shown.size() - std::min<std::uint64_t>(request.offset, shown.size());
+    std::vector<Hit> hits(std::min(request.limit.value_or(count), count));
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+        const Candidate& best = listing.matches.best[shown[request.offset + i].best];
+        hits[i].rank = request.offset + i + 1;
+        hits[i].score = best.score;
+        hits[i].shard = best.shard;
+        hits[i].document = best.document;
     }
     return hits;
+}
+
+// What is shown of each is the one that leads.
+void Searcher::State::show(const Listing& listing, std::vector<Hit>& hits, const SearchRequest& request) const {
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+        const FoldedHit& folded = listing.list.folding.hits[request.offset + i];
+        const Candidate& leader = listing.matches.best[folded.shown];
+        hits[i].shard = leader.shard;
+        hits[i].document = leader.document;
+        hits[i].copies.exact = listing.list.folding.exact;
+        for (const std::size_t copy : folded.folded) hits[i].copies.ids.push_back(listing.list.ids[copy]);
+        fill(hits[i], request.details, request.now);
+    }
 }
 
 // Asks again for each part alone, among the hits shown: the parts are multiples of the same unit, so that their sum is
@@ -252,6 +311,8 @@ std::vector<std::string> Searcher::State::corrections_of(const std::string& id, 
     if (field == nullptr) return ids;
     const std::string term = keyword_term(*field, id);
     for (const auto& shard : generation.shards) {
+        // Most shards have no corrections: that is known without looking for the term.
+        if (field->slot >= 0 && shard.get_value_freq(static_cast<Xapian::valueno>(field->slot)) == 0) continue;
         for (auto posting = shard.postlist_begin(term); posting != shard.postlist_end(term); ++posting) {
             const auto document = shard.get_document(*posting);
             auto other = decode_brief(document.get_value(slot::brief)).id;
@@ -317,8 +378,8 @@ std::vector<ListedName> Searcher::names(const NameListRequest& request, std::int
     });
 }
 
-void Searcher::fill(Hit& hit, Details details) const {
-    guard_xapian(state_->archive, [&] { state_->fill(hit, details); });
+void Searcher::fill(Hit& hit, Details details, std::int64_t now) const {
+    guard_xapian(state_->archive, [&] { state_->fill(hit, details, now); });
 }
 
 std::string Searcher::record(const Hit& hit) const {

@@ -55,7 +55,7 @@ class Searcher {
     std::vector<ListedName> names(const NameListRequest& request, std::int64_t now);
 
     /// Reads what a hit of this searcher does not hold yet.
-    void fill(Hit& hit, Details details) const;
+    void fill(Hit& hit, Details details, std::int64_t now) const;
 
     /// The canonical record (JSON) of a hit.
     std::string record(const Hit& hit) const;

@@ -2,6 +2,7 @@
 #include "query/presentation/csv.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -17,7 +18,7 @@ namespace {
 
 constexpr std::string_view line_end = "\r\n";
 constexpr std::string_view header =
-    "rank,id,score,date,title,source,dateline,status,persons,organisations,places,snippet";
+    "rank,id,score,date,title,source,dateline,status,persons,organisations,places,snippet,copies";
 
 // A spreadsheet would take such a cell for a formula.
 bool is_formula(std::string_view text) {
@@ -43,7 +44,7 @@ class CsvPresenter : public Presenter {
         const Hit& hit = shown.hit;
         const Brief& brief = hit.brief;
         std::string row = std::to_string(hit.rank);
-        const std::array<std::string, 11> cells{csv_cell(brief.id),
+        const std::array<std::string, 12> cells{csv_cell(brief.id),
                                                 fmt::format("{}", hit.score),
                                                 csv_cell(brief.published),
                                                 csv_cell(brief.title),
@@ -53,7 +54,8 @@ class CsvPresenter : public Presenter {
                                                 list_cell(hit.persons),
                                                 list_cell(hit.organisations),
                                                 list_cell(hit.places),
-                                                csv_cell(shown.snippet.text)};
+                                                csv_cell(shown.snippet.text),
+                                                csv_cell(fmt::format("{}", fmt::join(hit.copies.ids, "; ")))};
         for (const auto& value : cells) row.append(",").append(value);
         for (const auto& name : fields_) row.append(",").append(field_cell(hit.fields, name));
         return row.append(line_end);

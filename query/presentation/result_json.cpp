@@ -53,6 +53,7 @@ Json head_json(const ResultHead& head) {
     json["generation"] = head.generation;
     json["query"] = {{"text", head.query}, {"parsed", head.understood}};
     json["total"] = {{"value", answer.total.value}, {"exact", answer.total.exact}};
+    if (answer.folded_total) json["total"]["folded"] = *answer.folded_total;
     json["offset"] = head.offset;
     json["notes"] = answer.notes;
     if (answer.any_total) json["any_total"] = *answer.any_total;
@@ -121,6 +122,10 @@ Json hit_json(const ShownHit& shown, bool explain) {
     json["persons"] = names_json(hit.persons);
     json["organisations"] = names_json(hit.organisations);
     json["places"] = names_json(hit.places);
+    if (!hit.copies.ids.empty())
+        json["copies"] = {{"count", hit.copies.ids.size()}, {"exact", hit.copies.exact}, {"ids", hit.copies.ids}};
+    if (!hit.corrects.empty()) json["corrects"] = hit.corrects;
+    if (!hit.corrected_by.empty()) json["corrected_by"] = hit.corrected_by;
     if (!hit.fields.empty()) json["fields"] = fields_json(hit.fields);
     json["snippet"] = snippet_json(shown.snippet);
     if (explain) json["explain"] = explain_json(hit);

@@ -22,7 +22,17 @@ constexpr Style match{"\x1b[1;31m", "\x1b[0m"};
 std::string count_line(const ResultHead& head) {
     const Count total = head.answer.total;
     if (total.value == 0) return "Nothing found.\n";
-    return fmt::format("{}{} article{}\n", total.exact ? "" : "about ", total.value, total.value == 1 ? "" : "s");
+    std::string line =
+        fmt::format("{}{} article{}", total.exact ? "" : "about ", total.value, total.value == 1 ? "" : "s");
+    const auto folded = head.answer.folded_total;
+    if (folded && *folded < total.value) line += fmt::format(", {} with copies folded (--all shows all)", *folded);
+    return line + '\n';
+}
+
+// "+3 copies"
+std::string copies_text(const Copies& copies) {
+    const auto count = copies.ids.size();
+    return fmt::format("+{}{} {}", copies.exact ? "" : " at least ", count, count == 1 ? "copy" : "copies");
 }
 
 // The first of the names, and how many more there are.
@@ -75,13 +85,17 @@ class TextPresenter : public Presenter {
         return out;
     }
 
-    // Source, dateline, status, places, persons and the archive's own fields, but for running text.
+    // Source, dateline, status, what is folded and what is corrected, places, persons and the archive's own fields, but
+    // for running text.
     static std::string facts(const Hit& hit) {
         std::vector<std::string> list;
         for (const auto* text : {&hit.brief.source, &hit.brief.dateline}) {
             if (!text->empty()) list.push_back(without_controls(*text));
         }
         if (hit.brief.status != Status::usable) list.emplace_back(to_string(hit.brief.status));
+        if (!hit.copies.ids.empty()) list.push_back(copies_text(hit.copies));
+        for (const auto& id : hit.corrects) list.push_back("corrects " + without_controls(id));
+        for (const auto& id : hit.corrected_by) list.push_back("corrected by " + without_controls(id));
         add_names(list, hit.places);
         add_names(list, hit.persons);
         for (const auto& value : hit.fields) {

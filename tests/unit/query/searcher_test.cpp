@@ -312,10 +312,10 @@ TEST_CASE("Hits hold what was asked for of them") {
     request.details = Details::none;
     auto hit = searcher.search(request).hits.at(0);
     CHECK(hit.brief.id.empty());
-    searcher.fill(hit, Details::brief);
+    searcher.fill(hit, Details::brief, 0);
     CHECK(hit.brief.title == "Graves");
     CHECK(hit.persons.empty());
-    searcher.fill(hit, Details::names);
+    searcher.fill(hit, Details::names, 0);
     CHECK(hit.persons.at(0).value == "Volodymyr Zelenskiy");
     CHECK(searcher.record(hit) == record_json(article));
     CHECK(searcher.record("a", 0).value().json == record_json(article));

@@ -3,7 +3,7 @@ dateline_unit_tests(query
     language/clauses_test.cpp language/date_expression_test.cpp language/date_words_test.cpp
     language/describe_test.cpp language/field_value_test.cpp language/lexer_test.cpp language/near_value_test.cpp language/parser_robustness_test.cpp
     language/parser_test.cpp language/query_error_test.cpp language/query_words_test.cpp
-    annotated_oracle_test.cpp custom_fields_test.cpp match_words_test.cpp open_generation_test.cpp options_test.cpp question_test.cpp run_query_test.cpp
+    annotated_oracle_test.cpp custom_fields_test.cpp folding_oracle_test.cpp match_words_test.cpp open_generation_test.cpp options_test.cpp question_test.cpp run_query_test.cpp
     searcher_oracle_test.cpp searcher_test.cpp slow_scanner.cpp small_archive.cpp suggestions_test.cpp topics_test.cpp
     presentation/article_text_test.cpp presentation/history_text_test.cpp presentation/csv_test.cpp presentation/names_text_test.cpp presentation/presenter_test.cpp presentation/reading_json_test.cpp presentation/result_json_test.cpp
     presentation/snippet_test.cpp presentation/text_test.cpp presentation/trec_test.cpp
