@@ -46,7 +46,7 @@ struct OptionRow {
 };
 
 using Text = const std::string&;
-constexpr std::array<OptionRow, 32> rows{{
+constexpr std::array<OptionRow, 33> rows{{
     {"person", "NAME", "articles that name this person (may be given again: all of them)",
      [](RawOptions& raw, Text value) { raw.job.question.persons.push_back(value); }},
     {"org", "NAME", "articles that name this organisation",
@@ -74,6 +74,8 @@ constexpr std::array<OptionRow, 32> rows{{
     {"any", nullptr, "any of the words is enough", [](RawOptions& raw, Text) { raw.job.any = true; }},
     {"plain", nullptr, "plain words are words: no names, places and times are noticed in them",
      [](RawOptions& raw, Text) { raw.job.plain = true; }},
+    {"like", "ID", "articles like the one with this id: by its most telling words, names, places and time",
+     [](RawOptions& raw, Text value) { raw.job.like = value; }},
     {"all", nullptr, "every article: copies of one story are not folded into one hit",
      [](RawOptions& raw, Text) { raw.all = true; }},
     {"fold", nullptr,
@@ -254,6 +256,8 @@ void check_together(const QueryJob& job) {
     if (job.action == QueryJob::Action::names && question.has_conditions())
         refuse("--names takes a beginning of names, and no conditions");
     if (job.versions && job.action != QueryJob::Action::show) refuse("--versions needs --show ID");
+    if (!job.like.empty() && job.action != QueryJob::Action::search && job.action != QueryJob::Action::parse)
+        refuse("--like goes with a query alone, not with --show, --topics or --names");
     if (job.action == QueryJob::Action::show) {
         if (asks) refuse("--show takes no query");
         if (job.format != "text" && !job.format.starts_with("json"))

@@ -29,6 +29,7 @@ struct QueryJob {
     bool plain = false;  ///< nothing is noticed in plain words
     bool explain = false;
     bool fold = true;  ///< copies of one story are one hit
+    std::string like;  ///< id of an article: what is like it
     std::string format = "text";  ///< one of output_formats()
     Order order = Order::relevance;
     std::optional<std::uint64_t> limit = 10;  ///< none: all

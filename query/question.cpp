@@ -96,7 +96,26 @@ std::vector<ExpressionPtr> read_conditions(const Question& question, const Field
     return conditions;
 }
 
-ExpressionPtr join(ExpressionPtr words, std::vector<ExpressionPtr> conditions) {
+ParsedQuery read_with(const Question& question, const FieldTable& fields, const QuestionOptions& options, bool any) {
+    auto conditions = read_conditions(question, fields, options);
+    ParseOptions parse;
+    parse.today = options.today;
+    parse.any = any;
+    parse.filtered = options.filtered;
+    for (const auto& condition : conditions) parse.filtered = parse.filtered || !condition->preferred;
+    ParsedQuery query = parse_query(question.text, fields, parse);
+    query.expression = join_conditions(std::move(query.expression), std::move(conditions));
+    return query;
+}
+
+}  // namespace
+
+bool Question::has_conditions() const {
+    const auto has_values = [this](const Condition& condition) { return !(this->*condition.values).empty(); };
+    return !from.empty() || !to.empty() || std::any_of(field_conditions.begin(), field_conditions.end(), has_values);
+}
+
+ExpressionPtr join_conditions(ExpressionPtr words, std::vector<ExpressionPtr> conditions) {
     if (conditions.empty()) return words;
     std::vector<ExpressionPtr> all;
     if (words->kind == Expression::Kind::all) {
@@ -110,24 +129,6 @@ ExpressionPtr join(ExpressionPtr words, std::vector<ExpressionPtr> conditions) {
     node->kind = Expression::Kind::all;
     node->children = std::move(all);
     return node;
-}
-
-ParsedQuery read_with(const Question& question, const FieldTable& fields, const QuestionOptions& options, bool any) {
-    auto conditions = read_conditions(question, fields, options);
-    ParseOptions parse;
-    parse.today = options.today;
-    parse.any = any;
-    for (const auto& condition : conditions) parse.filtered = parse.filtered || !condition->preferred;
-    ParsedQuery query = parse_query(question.text, fields, parse);
-    query.expression = join(std::move(query.expression), std::move(conditions));
-    return query;
-}
-
-}  // namespace
-
-bool Question::has_conditions() const {
-    const auto has_values = [this](const Condition& condition) { return !(this->*condition.values).empty(); };
-    return !from.empty() || !to.empty() || std::any_of(field_conditions.begin(), field_conditions.end(), has_values);
 }
 
 ReadQuestion read_question(const Question& question, const FieldTable& fields, const QuestionOptions& options) {

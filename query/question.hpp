@@ -34,8 +34,9 @@ struct Question {
 
 struct QuestionOptions {
     Day today{};
-    bool any = false;     ///< any of the words is enough
-    bool prefer = false;  ///< conditions on names and places are preferences
+    bool any = false;       ///< any of the words is enough
+    bool prefer = false;    ///< conditions on names and places are preferences
+    bool filtered = false;  ///< more is asked for than stands in the question: exclusions may stand alone
 };
 
 /// A question as it was understood.
@@ -55,6 +56,9 @@ class ConditionError : public Error {
   private:
     std::string condition_;
 };
+
+/// Both together: words and what is asked for beside them.
+ExpressionPtr join_conditions(ExpressionPtr words, std::vector<ExpressionPtr> conditions);
 
 /// Throws QueryError for the text and ConditionError for a condition that can't be understood. `fields` must outlive
 /// what is returned.

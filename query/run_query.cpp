@@ -49,11 +49,20 @@ class Runner {
 
   private:
     ReadQuestion read(const Question& question) {
-        const QuestionOptions options{job_.now.day, job_.any || job_.action == QueryJob::Action::topics, job_.prefer};
+        const QuestionOptions options{job_.now.day, job_.any || job_.action == QueryJob::Action::topics, job_.prefer,
+                                      !job_.like.empty()};
         auto read = read_question(question, searcher_.config().fields, options);
         searcher_.check(*read.query.expression);
         if (!job_.plain) searcher_.notice(read.query, question.text, job_.now.day, job_.now.utc_seconds());
+        if (!job_.like.empty()) add_like(read);
         return read;
+    }
+
+    // What is asked for beside it still holds.
+    void add_like(ReadQuestion& read) {
+        auto& expression = read.query.expression;
+        expression = join_conditions(std::move(expression), searcher_.like(job_.like, job_.now.utc_seconds()));
+        read.relaxed.reset();
     }
 
     // The question of the command line: what is wrong with it is shown at its place.
@@ -68,11 +77,13 @@ class Runner {
     }
 
     int search() {
+        if (!job_.like.empty() && !has_like()) return exit_nothing_found;
         const bool found = answer(job_.question, read_typed());
         return found ? exit_done : exit_nothing_found;
     }
 
     int parse() {
+        if (!job_.like.empty() && !has_like()) return exit_nothing_found;
         const auto question = read_typed();
         auto json = describe_query(job_.question.text, question.query);
         const auto readings = searcher_.readings(*question.query.expression, job_.now.utc_seconds());
@@ -155,15 +166,30 @@ class Runner {
                 fmt::format("{}{}\n", head.topic.empty() ? "" : head.topic + ": ", without_controls(line)));
     }
 
+    // What the archive has under an id; where it has nothing, that is said.
+    std::optional<StoredRecord> stored(const std::string& id) {
+        auto record = searcher_.record(id, job_.now.utc_seconds());
+        if (!record) streams_.messages.write(fmt::format("no article has the id {}\n", shown_piece(id)));
+        return record;
+    }
+
+    // Whether the article that others are to be like may be shown; where not, that is said.
+    bool has_like() {
+        const auto record = stored(job_.like);
+        if (!record || record->kept_back == KeptBack::no) return record.has_value();
+        Article article;
+        RecordMends mends;
+        if (parse_record(record->json, article, mends))
+            throw Error(ErrorKind::unavailable, fmt::format("the record of {} is damaged", shown_piece(job_.like)));
+        streams_.messages.write(kept_back_text(article, record->kept_back));
+        return false;
+    }
+
     int show() {
-        const auto now = job_.now.utc_seconds();
-        const auto record = searcher_.record(job_.show, now);
-        if (!record) {
-            streams_.messages.write(fmt::format("no article has the id {}\n", shown_piece(job_.show)));
-            return exit_nothing_found;
-        }
+        const auto record = stored(job_.show);
+        if (!record) return exit_nothing_found;
         if (job_.versions) {
-            const auto history = searcher_.history(job_.show, now).value();
+            const auto history = searcher_.history(job_.show, job_.now.utc_seconds()).value();
             streams_.results.write(job_.format == "text" ? history_text(history) : history_lines(history));
             return exit_done;
         }

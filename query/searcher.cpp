@@ -11,6 +11,7 @@
 #include "query/ranking/statistics.hpp"
 #include "query/ranking/visibility.hpp"
 #include "query/reading/field_reader.hpp"
+#include "query/reading/like_question.hpp"
 #include "query/reading/plain_words.hpp"
 #include "query/suggestions.hpp"
 #include "query/xapian_guard.hpp"
@@ -156,6 +157,7 @@ struct Searcher::State {
     void help_on(Answer& answer, const Plan& plan, const SearchRequest& request);
     std::optional<StoredRecord> record(const std::string& id, std::int64_t now) const;
     std::optional<ArticleHistory> history(const std::string& id, std::int64_t now) const;
+    std::vector<ExpressionPtr> like(const std::string& id, std::int64_t now);
     std::vector<std::string> corrections_of(const std::string& id, std::int64_t now) const;
 
     std::string archive;
@@ -323,6 +325,32 @@ std::vector<std::string> Searcher::State::corrections_of(const std::string& id, 
     return ids;
 }
 
+std::vector<ExpressionPtr> Searcher::State::like(const std::string& id, std::int64_t now) {
+    const std::string term = id_term(id);
+    for (const auto& shard : generation.shards) {
+        const auto posting = shard.postlist_begin(term);
+        if (posting == shard.postlist_end(term)) continue;
+        const auto document = shard.get_document(*posting);
+        if (visibility.kept_back(id, document, now) != KeptBack::no) return {};
+        LikeSource source;
+        RecordMends mends;
+        const std::string data = document.get_data();
+        if (parse_record(record_of(document), source.article, mends))
+            throw Error(ErrorKind::unavailable, "the record of " + id + " is damaged");
+        source.language = source.article.language.empty() ? generation.config.language : source.article.language;
+        source.persons = names(document, "persons");
+        source.organisations = names(document, "organisations");
+        source.places = names(document, "places");
+        source.mentions = decode_mentions(split_data(data).mentions, source.article);
+        if (const Field* about = fields().find("about"); about != nullptr && about->slot >= 0) {
+            const std::string times = document.get_value(static_cast<Xapian::valueno>(about->slot));
+            if (!times.empty()) source.times = decode_spoken(times);
+        }
+        return make_like_question(source, reader(now));
+    }
+    return {};
+}
+
 std::optional<ArticleHistory> Searcher::State::history(const std::string& id, std::int64_t now) const {
     const auto live = record(id, now);
     if (!live) return std::nullopt;
@@ -388,6 +416,10 @@ std::string Searcher::record(const Hit& hit) const {
 
 std::optional<StoredRecord> Searcher::record(const std::string& id, std::int64_t now) const {
     return guard_xapian(state_->archive, [&] { return state_->record(id, now); });
+}
+
+std::vector<ExpressionPtr> Searcher::like(const std::string& id, std::int64_t now) {
+    return guard_xapian(state_->archive, [&] { return state_->like(id, now); });
 }
 
 std::optional<ArticleHistory> Searcher::history(const std::string& id, std::int64_t now) const {

@@ -61,6 +61,9 @@ class Searcher {
     std::string record(const Hit& hit) const;
     /// What the archive has under an id; nothing where that is nothing, or was taken down.
     std::optional<StoredRecord> record(const std::string& id, std::int64_t now) const;
+    /// What is asked for to find articles like this one: see reading/like_question.hpp. Nothing where record() gives
+    /// nothing.
+    std::vector<ExpressionPtr> like(const std::string& id, std::int64_t now);
     /// What is known of an article's history; nothing where record() gives nothing.
     std::optional<ArticleHistory> history(const std::string& id, std::int64_t now) const;
 

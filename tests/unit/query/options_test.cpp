@@ -103,6 +103,17 @@ TEST_CASE("The actions") {
     CHECK(parse({"a", "--topics", "-", "--format", "jsonl"}).action == QueryJob::Action::topics);
 }
 
+TEST_CASE("Copies are folded for people, and for evaluations and exports where it is asked") {
+    CHECK(parse({"a", "tea"}).fold);
+    CHECK(parse({"a", "tea", "--format", "json"}).fold);
+    CHECK_FALSE(parse({"a", "tea", "--all"}).fold);
+    CHECK_FALSE(parse({"a", "tea", "--format", "trec"}).fold);
+    CHECK_FALSE(parse({"a", "tea", "--limit", "all"}).fold);
+    CHECK_FALSE(parse({"a", "--topics", "-", "--format", "jsonl"}).fold);
+    CHECK(parse({"a", "--topics", "-", "--format", "trec", "--fold"}).fold);
+    CHECK(parse({"a", "tea", "--limit", "all", "--fold"}).fold);
+}
+
 TEST_CASE("What is wrong with a command line is named, with the mend") {
     const std::vector<ErrorRow> rows{
         {{}, "ARCHIVE is missing", "nothing"},
@@ -127,6 +138,11 @@ TEST_CASE("What is wrong with a command line is named, with the mend") {
         {{"a", "--now", "2022-09-16T99:00"}, "is no time", "half of it unreadable"},
         {{"a", "--show", "1", "--parse"}, "exclude each other", "two actions"},
         {{"a", "--show", "1", "tea"}, "--show takes no query", "an id and words"},
+        {{"a", "--all", "--fold"}, "--all and --fold exclude each other", "folded and not"},
+        {{"a", "--like", "1", "--show", "1"},
+         "--like goes with a query alone",
+         "what is like an article, and that one"},
+        {{"a", "--like", "1", "--names"}, "--like goes with a query alone", "what is like an article, and names"},
         {{"a", "--show", "1", "--format", "csv"}, "--show knows the formats", "an article is no table"},
         {{"a", "--topics", "t"}, "--topics needs --format trec or --format jsonl", "text can't tell topics apart"},
         {{"a", "--topics", "t", "--format", "trec", "tea"},

@@ -90,6 +90,46 @@ std::string topics_file(const std::string& content) {
 
 }  // namespace
 
+TEST_CASE("Articles like another one are a question like any other") {
+    auto articles = wire();
+    articles.push_back(story("g2", "Graves", "The minister said that graves were found.", "2022-09-18"));
+    articles.push_back(story("held", "Graves found", "The minister said that graves were found.", "2022-09-18"));
+    articles.back().embargo = parse_moment("2022-09-20T00:00:00Z")->moment;
+    for (const char* id : {"t1", "t2", "t3", "t4", "t5", "t6"}) articles.push_back(story(id, "Tea", "No more of it."));
+    const SmallArchive archive(articles, dealt_into(2));
+    const auto json = Json::parse(run(archive, {"--like", "g1", "--format", "json", "--explain"}).results);
+    REQUIRE(json["hits"].size() == 1);
+    CHECK(json["hits"][0]["id"] == "g2");
+    CHECK(json["hits"][0]["explain"]["parts"].size() > 0);
+    const std::string understood = json["query"]["parsed"];
+    CHECK_THAT(understood, Contains("graves") && Contains("date~\"2022-09-13..2022-09-19\"") && Contains("-id:\"g1\""));
+
+    CHECK(run(archive, {"--like", "g1", "--to", "2022-09-17"}).exit_code == 1);
+    CHECK(run(archive, {"-minister", "--like", "g1"}).exit_code == 1);
+    CHECK(run(archive, {"minister", "--like", "g1"}).exit_code == 0);
+    CHECK_THAT(run(archive, {"--like", "g1", "--parse"}).results, Contains("\"excluded\""));
+}
+
+TEST_CASE("Of an article that is not there or kept back nothing is told by what is like it") {
+    auto articles = wire();
+    articles[1].embargo = parse_moment("2022-09-20T00:00:00Z")->moment;
+    auto options = dealt_into(2);
+    options.hidden = {"c2"};
+    const SmallArchive archive(articles, options);
+    for (const char* action : {"--explain", "--parse"}) {
+        for (const char* id : {"nobody", "c2"}) {
+            const auto ran = run(archive, {"--like", id, action});
+            CHECK(ran.exit_code == 1);
+            CHECK(ran.results.empty());
+            CHECK(ran.messages == "no article has the id \"" + std::string(id) + "\"\n");
+        }
+        const auto ran = run(archive, {"--like", "c1", action});
+        CHECK(ran.exit_code == 1);
+        CHECK(ran.results.empty());
+        CHECK_THAT(ran.messages, Contains("embargo") && !Contains("Coffee"));
+    }
+}
+
 TEST_CASE("A query is answered in every format") {
     const SmallArchive archive(wire(), dealt_into(2));
     const auto text = run(archive, {"graves", "minister"});

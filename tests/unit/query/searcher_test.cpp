@@ -322,6 +322,87 @@ TEST_CASE("Hits hold what was asked for of them") {
     CHECK_FALSE(searcher.record("b", 0));
 }
 
+namespace {
+
+// Sixty words; those of two numbers have none in common.
+std::string long_text(int number) {
+    std::string text = "graves ";
+    for (int i = 0; i < 60; ++i) text += "n" + std::to_string(number) + "w" + std::to_string(i) + ' ';
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("Copies are one hit: shown by the first, at the rank and with the score of the best") {
+    const std::vector<Article> articles{story("copy", "Graves graves", long_text(1), "2022-09-17"),
+                                        story("other", "Graves", long_text(2), "2022-09-17"),
+                                        story("first", "", long_text(1), "2022-09-16"),
+                                        story("last", "", long_text(3), "2022-09-16")};
+    const SmallArchive archive(articles, dealt_into(3));
+    Searcher searcher(archive.path());
+    const auto query = parse("graves");
+    auto request = request_for(query);
+    request.explain = true;
+    const auto all = searcher.search(request);
+    CHECK_FALSE(all.folded_total);
+    CHECK(ids(all) == std::vector<std::string>{"copy", "other", "first", "last"});
+    request.fold = true;
+    const auto folded = searcher.search(request);
+    CHECK(ids(folded) == std::vector<std::string>{"first", "other", "last"});
+    CHECK(folded.total.value == 4);
+    CHECK(folded.folded_total == 3);
+    CHECK(folded.hits[0].copies.ids == std::vector<std::string>{"copy"});
+    CHECK(folded.hits[0].copies.exact);
+    CHECK(folded.hits[0].score == all.hits[0].score);
+    for (const auto& hit : folded.hits) {
+        double sum = 0;
+        for (const auto& part : hit.parts) sum += part.score;
+        CHECK(sum == hit.score);
+    }
+    request.offset = 1;
+    request.limit = 1;
+    CHECK(ids(searcher.search(request)) == std::vector<std::string>{"other"});
+    CHECK(searcher.search(request).hits[0].rank == 2);
+}
+
+TEST_CASE("Hits say what they correct, and what corrects them and may be shown") {
+    std::vector<Article> articles{story("old", "Graves", "izium"), story("new", "Graves", "izium"),
+                                  story("newer", "Graves", "izium"), story("later", "Graves", "izium")};
+    for (std::size_t i = 1; i < articles.size(); ++i) articles[i].corrects = "old";
+    articles[3].embargo = parse_moment("2022-09-20T00:00:00Z")->moment;
+    auto options = dealt_into(2);
+    options.hidden = {"newer"};
+    const SmallArchive archive(articles, options);
+    Searcher searcher(archive.path());
+    const auto query = parse("id:old OR id:new");
+    auto request = request_for(query);
+    request.now = parse_moment("2022-09-19")->moment.utc_seconds();
+    const auto hits = searcher.search(request).hits;
+    REQUIRE(hits.size() == 2);
+    CHECK(hits[0].brief.id == "new");
+    CHECK(hits[0].corrects == std::vector<std::string>{"old"});
+    CHECK(hits[0].corrected_by.empty());
+    CHECK(hits[1].corrects.empty());
+    CHECK(hits[1].corrected_by == std::vector<std::string>{"new"});
+}
+
+TEST_CASE("Articles like one are asked for, but not like one that is kept back") {
+    std::vector<Article> articles{story("a", "Graves", "izium forensic"), story("b", "Graves", "forensic"),
+                                  story("c", "Coffee", "brazil"), story("hidden", "Graves", "izium"),
+                                  story("held", "Graves", "izium")};
+    articles[4].embargo = parse_moment("2022-09-20T00:00:00Z")->moment;
+    auto options = dealt_into(2);
+    options.hidden = {"hidden"};
+    const SmallArchive archive(articles, options);
+    Searcher searcher(archive.path());
+    const auto now = parse_moment("2022-09-19")->moment.utc_seconds();
+    CHECK_FALSE(searcher.like("a", now).empty());
+    for (const char* id : {"hidden", "held", "nobody"}) {
+        CAPTURE(id);
+        CHECK(searcher.like(id, now).empty());
+    }
+}
+
 TEST_CASE("An empty archive answers") {
     const SmallArchive archive({});
     Searcher searcher(archive.path());

@@ -18,6 +18,7 @@
 #include "schemas/slots.hpp"
 #include "schemas/spoken_time.hpp"
 #include "schemas/stemmer.hpp"
+#include "schemas/stored_mentions.hpp"
 #include "schemas/terms.hpp"
 #include "schemas/text_fold.hpp"
 
@@ -45,7 +46,7 @@ class DocumentMaker {
         document_.add_value(slot::order, order_key(article.published, article.id));
         if (const auto signature = likeness_signature(article.title, article.body))
             document_.add_value(slot::likeness, encode_likeness(*signature));
-        document_.set_data(record_json(article) + "\n[]");
+        document_.set_data(document_data(record_json(article), {}));
     }
 
     const Xapian::Document& document() const { return document_; }

@@ -44,6 +44,19 @@ TEST_CASE("An empty result is whole, and says what may help") {
     CHECK(json["suggestions"] == Json::array({{{"word", "cofee"}, {"instead", "coffee"}}}));
 }
 
+TEST_CASE("Copies, and what corrects what, are there where there are any") {
+    auto shown = sample_hit();
+    auto json = hit_json(shown, false);
+    for (const char* key : {"copies", "corrects", "corrected_by"}) CHECK_FALSE(json.contains(key));
+    shown.hit.copies = {{"b", "c"}, false};
+    shown.hit.corrects = {"a"};
+    shown.hit.corrected_by = {"d"};
+    json = hit_json(shown, false);
+    CHECK(json["copies"].dump() == R"({"count":2,"exact":false,"ids":["b","c"]})");
+    CHECK(json["corrects"].dump() == R"(["a"])");
+    CHECK(json["corrected_by"].dump() == R"(["d"])");
+}
+
 TEST_CASE("Scores are explained where it is asked") {
     auto shown = sample_hit();
     shown.hit.parts = {{"text", 0.25}, {"place", 0.25}};

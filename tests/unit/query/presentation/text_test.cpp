@@ -38,6 +38,30 @@ TEST_CASE("The archive's own fields stand behind the names, running text does no
                Contains("IZIUM · Volodymyr Zelenskiy · desk: Sport,  [2J · price: 5\n"));
 }
 
+TEST_CASE("Copies and corrections are said beside the source") {
+    auto shown = sample_hit();
+    shown.hit.copies = {{"b"}, true};
+    shown.hit.corrects = {"old\x1b[2J"};
+    shown.hit.corrected_by = {"new", "newer"};
+    const auto presenter = make_text_presenter({});
+    CHECK_THAT(presenter->hit(shown),
+               Contains("IZIUM · +1 copy · corrects old [2J · corrected by new ·") && Contains("by newer · "));
+    shown.hit.copies = {{"b", "c", "d"}, true};
+    CHECK_THAT(presenter->hit(shown), Contains("IZIUM · +3 copies · "));
+    shown.hit.copies.exact = false;
+    CHECK_THAT(presenter->hit(shown), Contains("IZIUM · + at least 3 copies · "));
+    CHECK(make_text_presenter({})->hit(sample_hit()).find("cop") == std::string::npos);
+}
+
+TEST_CASE("How many hits copies leave is said where it is known and fewer") {
+    auto head = sample_head(37);
+    const auto presenter = make_text_presenter({});
+    head.answer.folded_total = 30;
+    CHECK(presenter->begin(head) == "37 articles, 30 with copies folded (--all shows all)\n");
+    head.answer.folded_total = 37;
+    CHECK(presenter->begin(head) == "37 articles\n");
+}
+
 TEST_CASE("On a terminal matches are set off") {
     const auto text = make_text_presenter({true})->hit(sample_hit());
     CHECK_THAT(text, Contains("450 \x1b[1;31mgraves\x1b[0m were"));
