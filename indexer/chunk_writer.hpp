@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <vector>
 
 #include "indexer/document_builder.hpp"
@@ -27,8 +28,13 @@ struct Chunk {
     Hash128 digest;  ///< sum of the indexed hashes (ArchiveDigest)
 };
 
-/// Writes a chunk below `folder`.
-Chunk write_chunk(const std::filesystem::path& folder, const ChunkOrder& order, DocumentBuilder& builder);
+/// What is found in an article.
+using ReadArticle = std::function<Findings(const Article&)>;
+
+/// Writes a chunk below `folder`. `read` is asked for an article just before it is built, and an article is freed once
+/// it is written, so that what was found in one is not held while the next is read; null: its findings are there.
+Chunk write_chunk(const std::filesystem::path& folder, ChunkOrder&& order, DocumentBuilder& builder,
+                  const ReadArticle& read = {});
 
 /// A new database for a chunk or for what is merged further; never synced.
 Xapian::WritableDatabase create_scratch_database(const std::filesystem::path& path);

@@ -160,11 +160,11 @@ class Pipeline {
         pool_->submit_urgent([this, shared](std::size_t worker) {
             check_interruption();
             Workplace& workplace = *workplaces_[worker];
-            for (auto& prepared : shared->articles) {
+            const auto read = [&workplace](const Article& article) {
                 check_interruption();
-                prepared.findings = workplace.reader.read(prepared.article);
-            }
-            Chunk chunk = write_chunk(scratch_, *shared, workplace.builder);
+                return workplace.reader.read(article);
+            };
+            Chunk chunk = write_chunk(scratch_, std::move(*shared), workplace.builder, read);
             const std::lock_guard lock(chunks_mutex_);
             chunks_.push_back(std::move(chunk));
         });

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "indexer/shard_check.hpp"
+#include "schemas/terms.hpp"
 #include "tests/unit/indexer/test_archive.hpp"
 
 using namespace dateline;
@@ -42,13 +43,33 @@ TEST_CASE("a chunk's digest is that of its articles") {
     CHECK(read_digest(Xapian::Database(chunk.path.string())) == digest.sum());
 }
 
+TEST_CASE("an article is read just before it is built, and gone before the next is read") {
+    const TestFolder folder;
+    DocumentBuilder builder(FieldTable::builtin(), "en");
+    auto order = order_of({story("b", "one"), story("a", "two"), story("c", "three")});
+    std::vector<std::string> read;
+    const auto reading = [&](const Article& article) {
+        for (std::size_t i = 0; i < order.articles.size(); ++i)
+            CHECK(order.articles[i].record.empty() == (i <= read.size()));
+        read.push_back(article.id);
+        Findings findings;
+        findings.stamp = "v1-" + article.id;
+        return findings;
+    };
+    const Chunk chunk = write_chunk(folder.path(), std::move(order), builder, reading);
+    CHECK(read == std::vector<std::string>{"b", "a", "c"});
+    CHECK(chunk.articles == 3);
+    const Xapian::Database database(chunk.path.string());
+    for (const auto& id : read) CHECK(database.get_termfreq(annotator_term("v1-" + id)) == 1);
+}
+
 TEST_CASE("chunks of a run stand side by side below the folder") {
     const TestFolder folder;
     DocumentBuilder builder(FieldTable::builtin(), "en");
+    const auto first = write_chunk(folder.path(), order_of({story("a", "one")}), builder);
     auto order = order_of({story("a", "one")});
-    const auto first = write_chunk(folder.path(), order, builder);
     order.number = 8;
-    const auto second = write_chunk(folder.path(), order, builder);
+    const auto second = write_chunk(folder.path(), std::move(order), builder);
     CHECK(first.path != second.path);
     CHECK(names_in(folder.path()).size() == 2);
 }

@@ -59,7 +59,7 @@ MergedShards merged_from(const ArchiveLayout& layout, const std::vector<Article>
     DocumentBuilder builder(FieldTable::builtin(), "en");
     ChunkOrder order{.number = 0, .unit = {}, .articles = {}};
     for (const auto& article : articles) order.articles.push_back(prepare(article));
-    const Chunk chunk = write_chunk(layout.scratch(), order, builder);
+    const Chunk chunk = write_chunk(layout.scratch(), std::move(order), builder);
     Xapian::Database(chunk.path.string())
         .compact((layout.shards() / "all.g000009").string(), Xapian::DBCOMPACT_SINGLE_FILE);
     Shard shard{.partition = "all", .first_day = {}, .last_day = {}, .digest = {}, .files = {}};

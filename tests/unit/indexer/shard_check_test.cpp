@@ -17,7 +17,7 @@ fs::path make_chunk(const TestFolder& folder, const std::vector<Article>& articl
     ChunkOrder order{.number = 0, .unit = {}, .articles = {}};
     for (const auto& article : articles) order.articles.push_back(prepare(article));
     DocumentBuilder builder(FieldTable::builtin(), "en");
-    return write_chunk(folder.path(), order, builder).path;
+    return write_chunk(folder.path(), std::move(order), builder).path;
 }
 
 // A published shard is one file.

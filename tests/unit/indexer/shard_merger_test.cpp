@@ -25,8 +25,8 @@ class Merging {
     std::uint64_t chunk(const std::string& unit, const std::vector<Article>& articles) {
         ChunkOrder order{.number = next_chunk_++, .unit = *parse_partition(unit), .articles = {}};
         for (const auto& article : articles) order.articles.push_back(prepare(article));
-        chunks_.push_back(write_chunk(layout_.scratch(), order, builder_));
-        return order.number;
+        chunks_.push_back(write_chunk(layout_.scratch(), std::move(order), builder_));
+        return chunks_.back().number;
     }
     // Makes the planning of partitions believe that the last chunk has so many articles.
     void claim_articles(std::uint64_t count) {
