@@ -136,10 +136,13 @@ class FacetFile {
     }
 
     void add_days() {
+        std::vector<std::uint32_t> documents;
+        for (auto posting = shard_.postlist_begin({}); posting != shard_.postlist_end({}); ++posting)
+            documents.push_back(*posting);
         std::vector<std::optional<Day>> days(std::size_t{documents_} + 1);
         if (const Field* field = fields_.find_record_key("published"))
             visit_days(shard_, *field, [&](Day day, Xapian::docid document) { days.at(document) = day; });
-        writer_.add_days(days);
+        writer_.add_days(documents, days);
     }
 
     const Xapian::Database& shard_;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "query/counting/counts.hpp"
 #include "query/language/expression.hpp"
 #include "query/ranking/weights.hpp"
 #include "schemas/custom_values.hpp"
@@ -38,6 +39,9 @@ struct SearchRequest {
     /// Copies of one story among the first matches are one hit: ranking/folding.hpp. Offset and limit count what is
     /// left.
     bool fold = false;
+    /// With no limit: matches are given as Answer::all, and Answer::hits stays empty. Nothing is folded or explained.
+    bool stream = false;
+    CountRequest counts = {};          ///< of all matches; fields as resolve_fields() gives them
     bool explain = false;              ///< fill Hit::parts and Hit::words
     Details details = Details::names;  ///< read at once; Searcher::fill() reads more
     Weights weights = {};
@@ -81,6 +85,14 @@ struct Hit {
     std::uint32_t document = 0;
 };
 
+/// A match of which a few bytes are kept: Searcher::hit() makes a hit of it.
+struct RankedMatch {
+    double score = 0;
+    std::uint64_t date = 0;  ///< sorts as the order that was asked for
+    std::uint32_t shard = 0;
+    std::uint32_t document = 0;
+};
+
 /// The total number of matches; `exact` or an estimate.
 struct Count {
     std::uint64_t value = 0;
@@ -107,6 +119,8 @@ struct Answer {
     std::vector<Suggestion> suggestions;        ///< where nothing was found
     std::vector<std::string> notes;  ///< what the reader should know: a bounded expansion, what a name was taken for
     std::vector<NameMark> marks;
+    std::vector<RankedMatch> all;  ///< in order, from the offset on: only of a stream
+    Counts counts;                 ///< as far as they were asked for
 };
 
 /// Why an article may not be shown.

@@ -1,5 +1,6 @@
 // dateline-query: searches a news archive.
 #include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 #include <xapian.h>
 
@@ -31,6 +32,14 @@ Moment read_clock() {
     return moment;
 }
 
+// Of the terminal; 80 where results go elsewhere.
+std::size_t read_columns() {
+    constexpr std::size_t usual = 80;
+    winsize size{};
+    const bool known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return known ? size.ws_col : usual;
+}
+
 bool wants_colour() { return ::isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr; }
 
 std::string version_text() {
@@ -45,7 +54,7 @@ int run(const std::vector<std::string>& words, Output& results, Output& messages
         results.write(job.action == QueryJob::Action::help ? help_text() : version_text());
         return exit_done;
     }
-    return run_query(job, {results, messages, wants_colour()});
+    return run_query(job, {results, messages, wants_colour(), read_columns()});
 }
 
 int fail(const std::string& message, int exit_code) {

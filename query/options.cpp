@@ -29,6 +29,10 @@ struct RawOptions {
     std::string limit;
     std::string offset;
     std::string now;
+    std::string facets;
+    std::string facet_limit;
+    std::string timeline;
+    std::string count_by;
     bool help = false;
     bool version = false;
     bool parse = false;
@@ -46,7 +50,7 @@ struct OptionRow {
 };
 
 using Text = const std::string&;
-constexpr std::array<OptionRow, 33> rows{{
+constexpr std::array<OptionRow, 37> rows{{
     {"person", "NAME", "articles that name this person (may be given again: all of them)",
      [](RawOptions& raw, Text value) { raw.job.question.persons.push_back(value); }},
     {"org", "NAME", "articles that name this organisation",
@@ -86,7 +90,16 @@ constexpr std::array<OptionRow, 33> rows{{
     {"limit", "N", "how many (10; -n N for short); 0 only counts, \"all\" shows all",
      [](RawOptions& raw, Text value) { raw.limit = value; }},
     {"offset", "N", "how many of the first to pass over", [](RawOptions& raw, Text value) { raw.offset = value; }},
-    {"format", "FORMAT", "text, json, jsonl, csv or trec", [](RawOptions& raw, Text value) { raw.format = value; }},
+    {"facets", "FIELDS", "the most frequent values among all matches: person,org,place,source,topic...",
+     [](RawOptions& raw, Text value) { raw.facets = value; }},
+    {"facet-limit", "N", "with --facets: how many values of each (10)",
+     [](RawOptions& raw, Text value) { raw.facet_limit = value; }},
+    {"timeline", "UNIT", "all matches by day, month or year",
+     [](RawOptions& raw, Text value) { raw.timeline = value; }},
+    {"count-by", "COLUMNS",
+     "a table of all matches instead, as csv or jsonl: day, month or year, and fields, as in month,place,source",
+     [](RawOptions& raw, Text value) { raw.count_by = value; }},
+    {"format", "FORMAT", "text, json, jsonl, csv, ids, geojson (a map) or trec", [](RawOptions& raw, Text value) { raw.format = value; }},
     {"explain", nullptr, "what each part of the score gave to each article",
      [](RawOptions& raw, Text) { raw.job.explain = true; }},
     {"show", "ID", "the article with this id", [](RawOptions& raw, Text value) { raw.job.show = value; }},
@@ -248,7 +261,8 @@ void check_together(const QueryJob& job) {
     const bool asks = question.asks();
     if (!question.within.empty() && question.nears.empty()) refuse("--within needs --near PLACE");
     if (format == nullptr)
-        refuse(fmt::format("--format: {} is no format: write text, json, jsonl, csv or trec", shown_piece(job.format)));
+        refuse(fmt::format("--format: {} is no format: write text, json, jsonl, csv, ids, geojson or trec",
+                           shown_piece(job.format)));
     if (job.mentions && job.action != QueryJob::Action::show) refuse("--mentions needs --show ID");
     if (job.mentions && job.versions) refuse("--mentions and --versions exclude each other");
     if (job.action == QueryJob::Action::names && job.format != "text" && job.format != "jsonl" && job.format != "csv")
@@ -267,6 +281,57 @@ void check_together(const QueryJob& job) {
         if (asks) refuse("--topics takes its queries from the file: put nothing behind ARCHIVE");
         if (!format->batches) refuse("--topics needs --format trec or --format jsonl");
     }
+}
+
+// "person, place"
+std::vector<std::string> read_list(const std::string& option, const std::string& text) {
+    std::vector<std::string> list;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find(',', begin), text.size());
+        const std::string_view entry(text.data() + begin, end - begin);
+        const auto first = entry.find_first_not_of(' ');
+        if (first == std::string_view::npos) refuse(fmt::format("--{}: a name is missing in {}", option, shown_piece(text)));
+        list.emplace_back(entry.substr(first, entry.find_last_not_of(' ') + 1 - first));
+        begin = end + 1;
+    }
+    return list;
+}
+
+CountRequest read_counts(const RawOptions& raw) {
+    CountRequest counts;
+    if (!raw.facets.empty()) counts.facets = read_list("facets", raw.facets);
+    if (!raw.count_by.empty()) counts.count_by = read_list("count-by", raw.count_by);
+    if (!raw.facet_limit.empty()) {
+        if (counts.facets.empty()) refuse("--facet-limit needs --facets FIELDS");
+        counts.facet_limit = read_number("facet-limit", raw.facet_limit);
+        if (counts.facet_limit == 0) refuse("--facet-limit: 0 values are none: write 1 or more");
+    }
+    if (!raw.timeline.empty()) {
+        counts.timeline = parse_granularity(raw.timeline);
+        if (!counts.timeline)
+            refuse(fmt::format("--timeline: {} is no unit: write day, month or year", shown_piece(raw.timeline)));
+    }
+    return counts;
+}
+
+// Formats that can show what is counted.
+void check_counts(const QueryJob& job) {
+    const CountRequest& counts = job.counts;
+    if (!counts.asks()) return;
+    const char* const option = !counts.count_by.empty() ? "count-by"
+                               : !counts.facets.empty() ? "facets"
+                               : counts.timeline        ? "timeline"
+                                                        : "format geojson";
+    if (job.action != QueryJob::Action::search)
+        refuse(fmt::format("--{} goes with a query alone, not with --show, --topics, --names or --parse", option));
+    if (!counts.count_by.empty()) {
+        if (!counts.facets.empty() || counts.timeline) refuse("--count-by goes without --facets and --timeline");
+        if (job.format != "csv" && job.format != "jsonl") refuse("--count-by knows the formats csv and jsonl");
+    } else if (!counts.places && job.format != "text" && job.format != "json") {
+        refuse(fmt::format("--{} knows the formats text and json", option));
+    }
+    if (counts.places && (!counts.facets.empty() || counts.timeline))
+        refuse("--format geojson goes without --facets and --timeline");
 }
 
 RawOptions read_options(const std::vector<std::string>& options, const po::options_description& known) {
@@ -296,7 +361,10 @@ QueryJob parse_options(const std::vector<std::string>& words, const Moment& cloc
     job.action = read_action(raw);
     if (job.action == QueryJob::Action::help || job.action == QueryJob::Action::version) return job;
     read_words(sorter.words, job);
+    job.counts = read_counts(raw);
+    if (!job.counts.count_by.empty()) job.format = "csv";
     if (!raw.format.empty()) job.format = raw.format;
+    job.counts.places = job.format == "geojson";
     if (!raw.sort.empty()) job.order = read_order(raw.sort);
     if (job.action == QueryJob::Action::topics) job.limit = batch_depth;
     if (raw.limit == "all") job.limit.reset();
@@ -314,6 +382,7 @@ QueryJob parse_options(const std::vector<std::string>& words, const Moment& cloc
         job.now = now->moment;
     }
     check_together(job);
+    check_counts(job);
     return job;
 }
 

@@ -34,6 +34,7 @@ struct QueryJob {
     Order order = Order::relevance;
     std::optional<std::uint64_t> limit = 10;  ///< none: all
     std::uint64_t offset = 0;
+    CountRequest counts;  ///< fields as typed
     Moment now;  ///< its day is today; embargoes end by its second
 };
 

@@ -5,10 +5,13 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "query/counting/count_matches.hpp"
 #include "query/language/describe.hpp"
 #include "query/language/query_error.hpp"
 #include "query/match_words.hpp"
 #include "query/presentation/article_text.hpp"
+#include "query/presentation/counts_json.hpp"
+#include "query/presentation/counts_text.hpp"
 #include "query/presentation/history_text.hpp"
 #include "query/presentation/names_text.hpp"
 #include "query/presentation/presenter.hpp"
@@ -132,6 +135,9 @@ class Runner {
         request.details = Details::none;
         request.now = job_.now.utc_seconds();
         request.weights = weights_;
+        request.counts = counts_;
+        request.stream = !job_.limit && !request.fold && !request.explain;
+        if (!counts_.count_by.empty()) request.limit = 0;
 
         ResultHead head;
         head.answer = searcher_.search(request);
@@ -145,6 +151,11 @@ class Runner {
         auto& notes = head.answer.notes;
         notes.insert(notes.begin(), question.query.notes.begin(), question.query.notes.end());
         const bool found = head.answer.total.value > 0;
+        if (head.answer.counts.table) {
+            show_table(*head.answer.counts.table);
+            say(head);
+            return found;
+        }
         present(head, *question.query.expression);
         return found;
     }
@@ -152,15 +163,28 @@ class Runner {
     void present(const ResultHead& head, const Expression& expression) {
         const MatchWords words(expression, searcher_.languages(), head.answer.marks);
         streams_.results.write(presenter_->begin(head));
-        for (const auto& hit : head.answer.hits) {
+        const auto show = [&](const Hit& hit) {
             ShownHit shown{hit, {}};
             searcher_.fill(shown.hit, format_.details, job_.now.utc_seconds());
             if (format_.snippets)
                 shown.snippet = make_record_snippet(searcher_.record(hit), words, searcher_.config().language);
             streams_.results.write(presenter_->hit(shown));
-        }
+        };
+        for (const auto& hit : head.answer.hits) show(hit);
+        std::uint64_t rank = head.offset;
+        for (const auto& match : head.answer.all) show(Searcher::hit(match, ++rank));
         streams_.results.write(presenter_->end());
-        if (format_.says_all) return;
+        if (!format_.says_all) say(head);
+    }
+
+    void show_table(const CrossTable& table) {
+        streams_.results.write(job_.format == "csv" ? table_csv_head(table) : std::string());
+        for (const auto& row : table.rows)
+            streams_.results.write(job_.format == "csv" ? table_csv_row(row) : table_line(table, row));
+    }
+
+    // What a format that is for programs alone does not say.
+    void say(const ResultHead& head) {
         for (const auto& line : advice_lines(head.answer))
             streams_.messages.write(
                 fmt::format("{}{}\n", head.topic.empty() ? "" : head.topic + ": ", without_controls(line)));
@@ -216,7 +240,8 @@ class Runner {
     const OutputFormat& format_;
     Weights weights_ = job_.weights.empty() ? Weights() : read_weights(job_.weights);
     Searcher searcher_;
-    std::unique_ptr<Presenter> presenter_ = format_.make({streams_.colour});
+    CountRequest counts_ = resolve_fields(job_.counts, searcher_.config().fields);
+    std::unique_ptr<Presenter> presenter_ = format_.make({streams_.colour, streams_.columns});
 };
 
 }  // namespace

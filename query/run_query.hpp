@@ -11,6 +11,7 @@ struct QueryStreams {
     Output& results;
     Output& messages;  ///< notes that the format has no room for
     bool colour = false;
+    std::size_t columns = 80;  ///< of the terminal
 };
 
 /// Does a job (any but help and version) and gives the exit code: done, or nothing found.

@@ -4,7 +4,9 @@
 #include <map>
 #include <utility>
 
+#include "query/counting/count_matches.hpp"
 #include "query/open_generation.hpp"
+#include "query/ranking/all_matches.hpp"
 #include "query/ranking/copies.hpp"
 #include "query/ranking/matcher.hpp"
 #include "query/ranking/planner.hpp"
@@ -57,7 +59,8 @@ struct Searcher::State {
           stemmers(languages),
           visibility(generation.manifest, generation.config.fields, generation.shards),
           matcher(generation.shards),
-          gazetteer(gazetteer_file) {
+          gazetteer(gazetteer_file),
+          facet_files(ArchiveLayout(path), generation.manifest) {
         for (const auto& shard : generation.shards) lengths.emplace_back(shard);
     }
 
@@ -148,7 +151,25 @@ struct Searcher::State {
         FoldedMatches list;
     };
 
+    // What matches a filter, and what is to be left out of counts of the archive.
+    CountedDocuments counted(const MatchRequest::ShardQuery& filter, std::int64_t now) const {
+        CountedDocuments documents;
+        documents.kept_back.resize(generation.shards.size());
+        documents.archive = statistics.articles();
+        const bool restricts = visibility.restricts(now);
+        for (std::size_t shard = 0; shard < generation.shards.size(); ++shard) {
+            documents.matched.push_back(matcher.documents(shard, filter(shard)));
+            if (!restricts) continue;
+            const Xapian::Query shown = visibility.visible(Xapian::Query::MatchAll, shard, now);
+            documents.kept_back[shard] =
+                matcher.documents(shard, {Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, shown});
+            documents.archive -= documents.kept_back[shard].size();
+        }
+        return documents;
+    }
+
     Answer search(const SearchRequest& request);
+    void stream(const MatchRequest& match, const SearchRequest& request, Answer& answer) const;
     Listing unfolded(const MatchRequest& match) const;
     Listing folded(MatchRequest match, std::uint64_t wanted) const;
     std::vector<Hit> page(const Listing& listing, const SearchRequest& request) const;
@@ -169,6 +190,7 @@ struct Searcher::State {
     Matcher matcher;
     GazetteerSource gazetteer;
     NameKeys name_keys;
+    FacetFiles facet_files;
     std::vector<DocumentLengths> lengths;  // of each shard
 };
 
@@ -185,8 +207,18 @@ Answer Searcher::State::search(const SearchRequest& request) {
     match.exact_count = request.exact_count;
     const std::uint64_t room = statistics.articles() - std::min(request.offset, statistics.articles());
     match.need = request.offset + std::min(request.limit.value_or(room), room);
-    if (request.limit == 0) {
-        answer.total.value = matcher.count(match.filter);
+    std::optional<Count> counted_total;
+    if (request.counts.asks()) {
+        const CountedDocuments documents = counted(match.filter, request.now);
+        answer.counts = count_matches(request.counts, facet_files, documents);
+        counted_total = Count{};
+        for (const auto& list : documents.matched) counted_total->value += list.size();
+        match.exact_count = false;
+    }
+    if (request.stream && !request.limit) {
+        stream(match, request, answer);
+    } else if (request.limit == 0) {
+        if (!counted_total) answer.total.value = matcher.count(match.filter);
     } else {
         const Listing listing = request.fold ? folded(match, match.need) : unfolded(match);
         answer.total = listing.matches.total;
@@ -195,8 +227,16 @@ Answer Searcher::State::search(const SearchRequest& request) {
         if (request.explain) explain(answer.hits, plan);
         show(listing, answer.hits, request);
     }
+    if (counted_total) answer.total = *counted_total;
     if (answer.total.value == 0) help_on(answer, plan, request);
     return answer;
+}
+
+void Searcher::State::stream(const MatchRequest& match, const SearchRequest& request, Answer& answer) const {
+    answer.all = rank_all(matcher, generation.shards, match);
+    answer.total = {answer.all.size(), true};
+    const auto passed = std::min<std::uint64_t>(request.offset, answer.all.size());
+    answer.all.erase(answer.all.begin(), answer.all.begin() + static_cast<std::ptrdiff_t>(passed));
 }
 
 Searcher::State::Listing Searcher::State::unfolded(const MatchRequest& match) const {
@@ -404,6 +444,15 @@ std::vector<ListedName> Searcher::names(const NameListRequest& request, std::int
         return NameLister(state_->fields(), state_->statistics, state_->generation.shards, hidden, state_->name_keys)
             .list(request);
     });
+}
+
+Hit Searcher::hit(const RankedMatch& match, std::uint64_t rank) {
+    Hit hit;
+    hit.rank = rank;
+    hit.score = match.score;
+    hit.shard = match.shard;
+    hit.document = match.document;
+    return hit;
 }
 
 void Searcher::fill(Hit& hit, Details details, std::int64_t now) const {

@@ -54,6 +54,8 @@ class Searcher {
     /// The archive's names.
     std::vector<ListedName> names(const NameListRequest& request, std::int64_t now);
 
+    /// The hit of a match of a stream, with nothing read yet.
+    static Hit hit(const RankedMatch& match, std::uint64_t rank);
     /// Reads what a hit of this searcher does not hold yet.
     void fill(Hit& hit, Details details, std::int64_t now) const;
 

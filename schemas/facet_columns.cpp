@@ -52,13 +52,17 @@ class Pieces {
 
 std::uint64_t blocks_of(std::uint64_t count, std::uint64_t block) { return (count + block - 1) / block; }
 
-// One entry of the dictionary; `value.shown` is that of the entry before.
-void read_value(ByteReader& reader, FacetValue& value) {
+// One entry of the dictionary; `value.shown` is that of the entry before. Keys cost time to make.
+void read_value(ByteReader& reader, FacetValue& value, bool with_key = true) {
     value.shown.resize(reader.varint(value.shown.size()));
     value.shown += reader.string();
     const std::uint64_t articles = reader.varint();
     value.articles = static_cast<std::uint32_t>(articles / 2);
-    value.key = articles % 2 != 0 ? reader.string() : facet_layout::plain_key(value.shown);
+    if (articles % 2 != 0) {
+        value.key = reader.string();
+    } else if (with_key) {
+        value.key = facet_layout::plain_key(value.shown);
+    }
 }
 
 GeoPoint read_point(ByteReader& reader) {
@@ -113,32 +117,59 @@ FacetColumn::FacetColumn(std::string_view bytes, std::uint32_t documents, const 
     });
 }
 
+std::string_view FacetColumn::block(std::uint32_t number) const {
+    const std::uint32_t begin = number_at(dictionary_blocks_, number, 4);
+    if (begin > dictionary_.size()) fail();
+    return dictionary_.substr(begin);
+}
+
 FacetValue FacetColumn::value(std::uint32_t ordinal) const {
     if (ordinal >= size_) fail();
     return read_guarded(file_, [&] {
-        const std::uint32_t block = ordinal / facet_layout::block_values;
-        const std::uint32_t begin = number_at(dictionary_blocks_, block, 4);
-        if (begin > dictionary_.size()) fail();
-        ByteReader reader(dictionary_.substr(begin), "facets");
+        const std::uint32_t first = ordinal / facet_layout::block_values;
+        ByteReader reader(block(first), "facets");
         FacetValue value;
-        for (std::uint32_t i = block * facet_layout::block_values; i <= ordinal; ++i) read_value(reader, value);
+        for (std::uint32_t i = first * facet_layout::block_values; i <= ordinal; ++i)
+            read_value(reader, value, i == ordinal);
         return value;
     });
 }
 
+// The last block that begins before the key is the one that its first value is in, or is the end of.
 std::optional<std::uint32_t> FacetColumn::find(std::string_view key) const {
-    std::uint32_t low = 0;
-    std::uint32_t high = size_;
-    while (low < high) {
-        const std::uint32_t middle = low + (high - low) / 2;
-        if (value(middle).key < key) {
-            low = middle + 1;
-        } else {
-            high = middle;
+    return read_guarded(file_, [&]() -> std::optional<std::uint32_t> {
+        FacetValue value;
+        const auto begins_before = [&](std::uint32_t number) {
+            ByteReader reader(block(number), "facets");
+            value.shown.clear();
+            read_value(reader, value);
+            return value.key < key;
+        };
+        std::uint32_t low = 0;
+        std::uint32_t high = static_cast<std::uint32_t>(blocks_of(size_, facet_layout::block_values));
+        while (low < high) {
+            const std::uint32_t middle = low + (high - low) / 2;
+            if (begins_before(middle)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-    }
-    if (low == size_ || value(low).key != key) return std::nullopt;
-    return low;
+        const std::uint32_t first = low == 0 ? 0 : low - 1;
+        const std::uint32_t last = static_cast<std::uint32_t>(
+            std::min<std::uint64_t>(size_, (std::uint64_t{first} + 2) * facet_layout::block_values));
+        for (std::uint32_t number = first; number * std::uint64_t{facet_layout::block_values} < last; ++number) {
+            ByteReader reader(block(number), "facets");
+            value.shown.clear();
+            const std::uint32_t begin = number * facet_layout::block_values;
+            for (std::uint32_t i = begin; i < std::min(last, begin + facet_layout::block_values); ++i) {
+                read_value(reader, value);
+                if (value.key == key) return i;
+                if (value.key > key) return std::nullopt;
+            }
+        }
+        return std::nullopt;
+    });
 }
 
 std::uint32_t FacetColumn::first_of_key(std::uint32_t ordinal) const {

@@ -82,6 +82,7 @@ class FacetColumn {
         return std::uint64_t{number_at(bases_, document / block_documents, 4)} +
                number_at(begins_, document, begin_bytes_);
     }
+    std::string_view block(std::uint32_t number) const;
     [[noreturn]] void fail() const;
 
     static constexpr std::uint32_t block_documents = 256;
@@ -104,15 +105,23 @@ class FacetColumn {
 class FacetDays {
   public:
     FacetDays(std::string_view bytes, std::uint32_t documents, const std::string& file);
+    /// Numbers have gaps where articles went.
+    bool has(std::uint32_t document) const { return number(document) > 0; }
     /// Nothing for a document that is undated, or that there is not.
     std::optional<Day> day(std::uint32_t document) const {
-        if (document > documents_) return std::nullopt;
-        const std::uint32_t number = FacetColumn::number_at(numbers_, document, width_);
-        if (number == 0) return std::nullopt;
-        return first_ + std::chrono::days(number - 1);
+        const std::uint32_t after = number(document);
+        if (after < 2) return std::nullopt;
+        return first_ + std::chrono::days(after - 2);
     }
+    /// The highest number of a document.
+    std::uint32_t documents() const { return documents_; }
 
   private:
+    // 0: there is no such document; 1: it is undated; else the day, the first being 2.
+    std::uint32_t number(std::uint32_t document) const {
+        return document > documents_ ? 0 : FacetColumn::number_at(numbers_, document, width_);
+    }
+
     std::uint32_t documents_ = 0;
     Day first_{};
     unsigned width_ = 1;

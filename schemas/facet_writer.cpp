@@ -160,7 +160,8 @@ void FacetFileWriter::add(std::string_view name, std::string section) {
     sections_.emplace_back(name, std::move(section));
 }
 
-void FacetFileWriter::add_days(const std::vector<std::optional<Day>>& days) {
+void FacetFileWriter::add_days(const std::vector<std::uint32_t>& documents,
+                               const std::vector<std::optional<Day>>& days) {
     std::optional<Day> first;
     std::optional<Day> last;
     for (const auto& day : days) {
@@ -168,14 +169,18 @@ void FacetFileWriter::add_days(const std::vector<std::optional<Day>>& days) {
         first = first ? std::min(*first, *day) : *day;
         last = last ? std::max(*last, *day) : *day;
     }
+    constexpr std::uint32_t undated = 1;
     const auto number = [&](const std::optional<Day>& day) {
-        return day ? static_cast<std::uint32_t>((*day - *first).count()) + 1 : 0;
+        return day ? static_cast<std::uint32_t>((*day - *first).count()) + undated + 1 : undated;
     };
+    std::vector<std::uint32_t> numbers(std::size_t{documents_} + 1);
+    for (const auto document : documents)
+        numbers.at(document) = document < days.size() ? number(days[document]) : undated;
     const unsigned width = bytes_for(number(last));
     std::string section;
     put_signed(section, first ? first->time_since_epoch().count() : 0);
     section += static_cast<char>(width);
-    for (std::size_t i = 0; i <= documents_; ++i) put_number(section, i < days.size() ? number(days[i]) : 0, width);
+    for (const auto day : numbers) put_number(section, day, width);
     add(facet_layout::days_section, std::move(section));
 }
 

@@ -54,8 +54,8 @@ class FacetFileWriter {
     explicit FacetFileWriter(std::uint32_t documents) : documents_(documents) {}
 
     void add_values(std::string_view field, std::string section) { add(field, std::move(section)); }
-    /// Of document 0, which there is not, to the last.
-    void add_days(const std::vector<std::optional<Day>>& days);
+    /// `days`: by number of document; `documents`: the numbers that there are.
+    void add_days(const std::vector<std::uint32_t>& documents, const std::vector<std::optional<Day>>& days);
     void add_places(const FacetPlaces& places);
 
     std::string finish() &&;

@@ -12,6 +12,8 @@ const std::vector<OutputFormat>& output_formats() {
         {"json", make_json_presenter, Details::names, true, false, true},
         {"jsonl", make_json_lines_presenter, Details::names, true, true, false},
         {"csv", make_csv_presenter, Details::names, true, false, false},
+        {"ids", make_ids_presenter, Details::brief, false, false, false},
+        {"geojson", make_geojson_presenter, Details::names, false, false, false},
         {"trec", make_trec_presenter, Details::brief, false, true, false},
     };
     return formats;

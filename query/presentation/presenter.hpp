@@ -41,7 +41,8 @@ class Presenter {
 };
 
 struct PresenterOptions {
-    bool colour = false;  ///< marks by terminal codes
+    bool colour = false;       ///< marks by terminal codes
+    std::size_t columns = 80;  ///< how wide bars may be
 };
 
 /// A row of the table of formats.
@@ -61,6 +62,9 @@ std::unique_ptr<Presenter> make_text_presenter(const PresenterOptions& options);
 std::unique_ptr<Presenter> make_json_presenter(const PresenterOptions& options);
 std::unique_ptr<Presenter> make_json_lines_presenter(const PresenterOptions& options);
 std::unique_ptr<Presenter> make_csv_presenter(const PresenterOptions& options);
+/// An id a line.
+std::unique_ptr<Presenter> make_ids_presenter(const PresenterOptions& options);
+std::unique_ptr<Presenter> make_geojson_presenter(const PresenterOptions& options);
 std::unique_ptr<Presenter> make_trec_presenter(const PresenterOptions& options);
 
 /// What a reader should know beside the hits, a line each: notes, and where nothing was found what may help.

@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "query/presentation/counts_json.hpp"
+
 namespace dateline {
 
 namespace {
@@ -55,6 +57,7 @@ Json head_json(const ResultHead& head) {
     json["total"] = {{"value", answer.total.value}, {"exact", answer.total.exact}};
     if (answer.folded_total) json["total"]["folded"] = *answer.folded_total;
     json["offset"] = head.offset;
+    add_counts(json, answer.counts);
     json["notes"] = answer.notes;
     if (answer.any_total) json["any_total"] = *answer.any_total;
     if (!answer.suggestions.empty()) {

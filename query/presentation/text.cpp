@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "query/presentation/counts_text.hpp"
 #include "query/presentation/presenter.hpp"
 #include "schemas/terminal_text.hpp"
 
@@ -44,14 +45,15 @@ void add_names(std::vector<std::string>& facts, const std::vector<ListEntry>& en
 
 class TextPresenter : public Presenter {
   public:
-    explicit TextPresenter(bool colour) : colour_(colour) {}
+    explicit TextPresenter(const PresenterOptions& options)
+        : colour_(options.colour), terminal_columns_(options.columns) {}
 
     std::string begin(const ResultHead& head) override {
         explain_ = head.explain;
         std::string text = count_line(head);
         for (const auto& line : advice_lines(head.answer))
             text += indented(wrap(without_controls(line), columns), 0, {});
-        return text;
+        return text + counts_text(head.answer.counts, terminal_columns_);
     }
 
     std::string hit(const ShownHit& shown) override {
@@ -120,13 +122,14 @@ class TextPresenter : public Presenter {
     }
 
     bool colour_;
+    std::size_t terminal_columns_;
     bool explain_ = false;
 };
 
 }  // namespace
 
 std::unique_ptr<Presenter> make_text_presenter(const PresenterOptions& options) {
-    return std::make_unique<TextPresenter>(options.colour);
+    return std::make_unique<TextPresenter>(options);
 }
 
 }  // namespace dateline

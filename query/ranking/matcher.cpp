@@ -38,6 +38,25 @@ Xapian::Enquire enquire_for(const Xapian::Database& shard, const Xapian::Query& 
     return enquire;
 }
 
+// Sees every match before Xapian decides what to keep.
+class MatchVisitor : public Xapian::MatchSpy {
+  public:
+    explicit MatchVisitor(const std::function<void(Xapian::docid, double)>& visit) : visit_(visit) {}
+    void operator()(const Xapian::Document& document, double score) override { visit_(document.get_docid(), score); }
+
+  private:
+    const std::function<void(Xapian::docid, double)>& visit_;
+};
+
+void visit_matches(Xapian::Enquire& enquire, const Xapian::Query& query, const Xapian::Database& shard,
+                   const std::function<void(Xapian::docid, double)>& visit) {
+    MatchVisitor visitor(visit);
+    enquire.set_query(query);
+    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+    enquire.add_matchspy(&visitor);
+    enquire.get_mset(0, 1, shard.get_doccount());
+}
+
 // How many documents Xapian must look at before it passes over any.
 Xapian::doccount checked(const Xapian::Database& shard, const MatchRequest& request) {
     return request.prune ? 0 : shard.get_doccount();
@@ -185,6 +204,21 @@ std::uint64_t Matcher::count(const MatchRequest::ShardQuery& filter) const {
     std::uint64_t sum = 0;
     for (std::size_t shard = 0; shard < shards_.size(); ++shard) sum += count_in(shards_[shard], filter(shard));
     return sum;
+}
+
+std::vector<Xapian::docid> Matcher::documents(std::size_t shard, const Xapian::Query& filter) const {
+    std::vector<Xapian::docid> documents;
+    Xapian::Enquire enquire(shards_[shard]);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    visit_matches(enquire, filter, shards_[shard],
+                  [&](Xapian::docid document, double) { documents.push_back(document); });
+    return documents;
+}
+
+void Matcher::visit(std::size_t shard, const Xapian::Query& query,
+                    const std::function<void(Xapian::docid, double)>& visit) const {
+    Xapian::Enquire enquire = enquire_for(shards_[shard], query);
+    visit_matches(enquire, query, shards_[shard], visit);
 }
 
 std::vector<Candidate> Matcher::all_of(std::size_t shard, const Xapian::Query& query) const {

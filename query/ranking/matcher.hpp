@@ -47,6 +47,11 @@ class Matcher {
 
     Matches best(const MatchRequest& request) const;
     std::uint64_t count(const MatchRequest::ShardQuery& filter) const;
+    /// The documents of one shard that match, in rising order.
+    std::vector<Xapian::docid> documents(std::size_t shard, const Xapian::Query& filter) const;
+    /// Calls visit for each match of one shard with its score, in order of documents: nothing is kept of them.
+    void visit(std::size_t shard, const Xapian::Query& query,
+               const std::function<void(Xapian::docid, double score)>& visit) const;
     /// All matches of one shard with their scores, in no order.
     std::vector<Candidate> all_of(std::size_t shard, const Xapian::Query& query) const;
 

@@ -97,8 +97,8 @@ std::string joined(const Words& words, std::string_view between) {
     return text;
 }
 
-Ask ask_dateline(Searcher& searcher, bool any, bool count, bool fold) {
-    return [&searcher, any, count, fold](const Words& words) {
+Ask ask_dateline(Searcher& searcher, bool any, bool count, bool fold, const CountRequest& counts = {}) {
+    return [&searcher, any, count, fold, counts](const Words& words) {
         ParseOptions options;
         options.any = any;
         const auto query = parse_query(joined(words, " "), searcher.config().fields, options);
@@ -108,6 +108,7 @@ Ask ask_dateline(Searcher& searcher, bool any, bool count, bool fold) {
         request.exact_count = count;
         request.fold = fold;
         request.details = Details::brief;
+        request.counts = counts;
         std::vector<Row> found;
         for (auto& hit : searcher.search(request).hits)
             found.push_back(Row{hit.brief.id, hit.brief.published, hit.brief.title, hit.brief.source});
@@ -127,6 +128,14 @@ Ask ask_fts5(const Fts5& database, bool any) {
         select->reset();
         return found;
     };
+}
+
+// --facets person,place,source --timeline month
+CountRequest usual_counts() {
+    CountRequest counts;
+    counts.facets = {"person", "place", "source"};
+    counts.timeline = Granularity::month;
+    return counts;
 }
 
 double at_part(const std::vector<double>& sorted, double part) {
@@ -165,6 +174,8 @@ nlohmann::json run(const std::string& archive, const std::string& database, cons
         mode["dateline"] = measure(ask_dateline(searcher, any, false, false), warm_up, queries);
         mode["dateline counted"] = measure(ask_dateline(searcher, any, true, false), warm_up, queries);
         mode["dateline folded"] = measure(ask_dateline(searcher, any, true, true), warm_up, queries);
+        mode["dateline with facets"] =
+            measure(ask_dateline(searcher, any, true, true, usual_counts()), warm_up, queries);
         if (database == "-") continue;
         const Fts5 fts5(database, SQLITE_OPEN_READONLY);
         mode["fts5"] = measure(ask_fts5(fts5, any), warm_up, queries);

@@ -114,13 +114,38 @@ TEST_CASE("Copies are folded for people, and for evaluations and exports where i
     CHECK(parse({"a", "tea", "--limit", "all", "--fold"}).fold);
 }
 
+TEST_CASE("What is to be counted") {
+    CHECK_FALSE(parse({"a"}).counts.asks());
+    const auto counts = parse({"a", "--facets", "person, place", "--facet-limit", "3", "--timeline=month"}).counts;
+    CHECK(counts.facets == std::vector<std::string>{"person", "place"});
+    CHECK(counts.facet_limit == 3);
+    CHECK(counts.timeline == Granularity::month);
+    CHECK_FALSE(counts.places);
+    const auto table = parse({"a", "--count-by", "month,place"});
+    CHECK(table.counts.count_by == std::vector<std::string>{"month", "place"});
+    CHECK(table.format == "csv");
+    CHECK(parse({"a", "--count-by", "month", "--format", "jsonl"}).format == "jsonl");
+    CHECK(parse({"a", "--format", "geojson"}).counts.places);
+}
+
 TEST_CASE("What is wrong with a command line is named, with the mend") {
     const std::vector<ErrorRow> rows{
         {{}, "ARCHIVE is missing", "nothing"},
         {{"--any"}, "ARCHIVE is missing", "options alone"},
         {{"a", "--limt", "5"}, "\"--limt\": did you mean --limit?", "a typo"},
         {{"a", "--lim", "5"}, "unknown option \"--lim\"", "no option is cut short"},
-        {{"a", "--facets", "person"}, "unknown option \"--facets\": see --help", "what is not there is unknown"},
+        {{"a", "--clusters", "person"}, "unknown option \"--clusters\": see --help", "what is not there is unknown"},
+        {{"a", "--facets", "person,,place"}, "--facets: a name is missing in \"person,,place\"", "an empty name"},
+        {{"a", "--facet-limit", "5"}, "--facet-limit needs --facets", "a limit of nothing"},
+        {{"a", "--facets", "person", "--facet-limit", "0"}, "write 1 or more", "no values"},
+        {{"a", "--facets", "person", "--format", "csv"}, "--facets knows the formats text and json", "rows are hits"},
+        {{"a", "--facets", "person", "--show", "1"}, "--facets goes with a query alone", "facets of one article"},
+        {{"a", "--timeline", "week"}, "--timeline: \"week\" is no unit: write day, month or year", "an unknown unit"},
+        {{"a", "--timeline", "day", "--topics", "t", "--format", "trec"}, "--timeline goes with a query", "of a batch"},
+        {{"a", "--count-by", "month", "--format", "json"}, "--count-by knows the formats csv and jsonl", "a table"},
+        {{"a", "--count-by", "month", "--timeline", "month"}, "--count-by goes without", "two things at once"},
+        {{"a", "--format", "geojson", "--facets", "place"}, "--format geojson goes without --facets", "map and list"},
+        {{"a", "--names", "--count-by", "month"}, "--count-by goes with a query alone", "a table of names"},
         {{"a", "--x\x1b[31m"}, "\"--x [31m\"", "no control character in a message"},
         {{"a", "--limit"}, "--limit needs a value", "a value is missing"},
         {{"a", "-n"}, "--limit needs a value", "for the short one too"},
@@ -131,7 +156,7 @@ TEST_CASE("What is wrong with a command line is named, with the mend") {
         {{"a", "--limit", "99999999999999999999"}, "is no number", "one that is too large"},
         {{"a", "--offset", "1.5"}, "--offset: \"1.5\" is no number", "no whole one"},
         {{"a", "--format", "xml"},
-         "--format: \"xml\" is no format: write text, json, jsonl, csv or trec",
+         "--format: \"xml\" is no format: write text, json, jsonl, csv, ids, geojson or trec",
          "an unknown format"},
         {{"a", "--sort", "best"}, "--sort: \"best\" is no order", "an unknown order"},
         {{"a", "--now", "yesterday"}, "--now: \"yesterday\" is no time", "now is a fixed time"},

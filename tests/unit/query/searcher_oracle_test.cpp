@@ -272,6 +272,18 @@ TEST_CASE("Random queries find what a slow scanner finds, in every cut", "[oracl
             REQUIRE((found == page));
             if (request.exact_count) REQUIRE(total.exact);
             if (total.exact) REQUIRE(total.value == expected.size());
+            if (request.limit) continue;
+            request.stream = true;
+            std::vector<SlowScanner::Found> streamed;
+            const Answer all = searcher.search(request);
+            for (const auto& match : all.all) {
+                Hit hit = Searcher::hit(match, 1);
+                searcher.fill(hit, Details::brief, request.now);
+                streamed.push_back({hit.brief.id, hit.score});
+            }
+            request.stream = false;
+            REQUIRE((streamed == page));
+            REQUIRE(all.total.value == expected.size());
         }
     }
     CHECK(with_hits > 100);  // the queries are not all misses

@@ -4,6 +4,7 @@
 #include <unistd.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <set>
@@ -11,6 +12,7 @@
 
 #include "schemas/article_record.hpp"
 #include "schemas/custom_values.hpp"
+#include "schemas/facet_writer.hpp"
 #include "schemas/grid.hpp"
 #include "schemas/likeness.hpp"
 #include "schemas/name_key.hpp"
@@ -178,7 +180,19 @@ class DocumentMaker {
     void add_list(const Field& field) {
         std::vector<ListEntry> entries;
         for (const auto value : values_of(field)) entries.push_back({std::string(value), 1, given_flag});
+        if (field.name == "place") add_ids(entries);
         if (!entries.empty()) document_.add_value(static_cast<Xapian::valueno>(field.slot), encode_list(entries));
+    }
+
+    // Of a place that was found, and of one of which the record gives more than the name.
+    void add_ids(std::vector<ListEntry>& entries) const {
+        for (auto& entry : entries) {
+            for (const auto& given : article_.located)
+                if (given.name == entry.value) entry = {entry.value, 1, given_flag, given.id, given.point};
+            if (annotation_ == nullptr) continue;
+            for (const auto& place : annotation_->places)
+                if (place.name == entry.value) entry = {entry.value, 1, found_flag, place.id, place.point};
+        }
     }
 
     const Article& article_;
@@ -202,6 +216,48 @@ struct Given {
     const Annotation* annotation;
 };
 
+// The days of publication, by number of document.
+void add_days(const Xapian::Database& shard, FacetFileWriter& file) {
+    std::vector<std::uint32_t> documents;
+    std::vector<std::optional<Day>> days(shard.get_lastdocid() + 1);
+    for (auto posting = shard.postlist_begin({}); posting != shard.postlist_end({}); ++posting) {
+        documents.push_back(*posting);
+        const auto brief = decode_brief(shard.get_document(*posting).get_value(slot::brief));
+        if (const auto published = parse_moment(brief.published)) days[*posting] = published->moment.day;
+    }
+    file.add_days(documents, days);
+}
+
+// The columns of lists; those of dates and numbers are not needed here. A place has the number of its id in a table.
+std::string facet_file(const Xapian::Database& shard, const FieldTable& fields) {
+    FacetFileWriter file(shard.get_lastdocid());
+    for (const auto& field : fields.fields()) {
+        const bool is_list = field.is_name() || field.kind == FieldKind::keyword || field.kind == FieldKind::text;
+        if (!field.facet || field.reserved || field.slot < 0 || !is_list) continue;
+        FacetColumnWriter column(field, shard.get_lastdocid());
+        FacetPlaces places;
+        const auto slot = static_cast<Xapian::valueno>(field.slot);
+        for (auto value = shard.valuestream_begin(slot); value != shard.valuestream_end(slot); ++value) {
+            for (const auto& entry : decode_list(*value)) {
+                std::uint32_t place = 0;
+                if (!entry.id.empty()) {
+                    auto known = std::find_if(places.places.begin(), places.places.end(),
+                                              [&](const FacetPlace& other) { return other.id == entry.id; });
+                    if (known == places.places.end())
+                        known = places.places.insert(known, {entry.id, entry.value, entry.point});
+                    place = static_cast<std::uint32_t>(known - places.places.begin()) + 1;
+                }
+                column.add(value.get_docid(), entry.value, place);
+            }
+        }
+        auto [section, numbers] = std::move(column).finish();
+        if (field.name == "place") file.add_places({places.places, numbers});
+        file.add_values(field.name, std::move(section));
+    }
+    add_days(shard, file);
+    return std::move(file).finish();
+}
+
 Shard write_shard(const ArchiveLayout& layout, std::size_t number, const std::vector<Given>& articles,
                   const ArchiveConfig& config) {
     Shard shard;
@@ -217,7 +273,11 @@ Shard write_shard(const ArchiveLayout& layout, std::size_t number, const std::ve
         database.compact((layout.shards() / name).string(), Xapian::DBCOMPACT_SINGLE_FILE);
     }
     std::filesystem::remove_all(scratch);
-    shard.files.push_back({name, std::filesystem::file_size(layout.shards() / name), {}});
+    const std::string facets = name + std::string(facet_file_suffix);
+    write_file(layout.shards() / facets,
+               facet_file(Xapian::Database((layout.shards() / name).string()), config.fields));
+    for (const auto& file : {name, facets})
+        shard.files.push_back({file, std::filesystem::file_size(layout.shards() / file), {}});
     return shard;
 }
 
@@ -276,7 +336,7 @@ Annotation::AtPlace place_of(const Gazetteer& gazetteer, const std::string& id) 
     const auto number = gazetteer.find_id(id);
     if (!number) throw std::runtime_error("no place has the id " + id);
     const Place place = gazetteer.place(*number);
-    Annotation::AtPlace made{id, std::string(place.name), {}, {}, std::nullopt, false, false};
+    Annotation::AtPlace made{id, std::string(place.name), {}, std::nullopt, false, false};
     for (const auto outer : gazetteer.ancestors(*number)) made.ancestors.push_back(gazetteer.id(outer));
     for (const auto outer : gazetteer.holders(*number)) made.holders.push_back(gazetteer.id(outer));
     const bool is_point = place.kind == PlaceKind::settlement || place.kind == PlaceKind::district;

@@ -23,10 +23,10 @@ struct Annotation {
         std::string id;
         std::string name;
         std::vector<std::string> ancestors;  ///< ids
-        std::vector<std::string> holders;    ///< those of them that are indexed
         std::optional<GeoPoint> point;
         bool in_focus = false;
         bool in_dateline = false;
+        std::vector<std::string> holders = {};  ///< those of the ancestors that are indexed
     };
     std::vector<std::string> persons;
     std::vector<std::string> organisations;

@@ -42,7 +42,7 @@ std::string full_file() {
     file.add_values("place", std::move(section));
     file.add_places(
         {{{"703448", "Kyiv", GeoPoint{50.45466, 30.5238}}, {"", "Izium", std::nullopt}}, std::move(numbers)});
-    file.add_days({std::nullopt, parse_day("2022-09-16"), std::nullopt, parse_day("1987-02-26")});
+    file.add_days({1, 3}, {std::nullopt, parse_day("2022-09-16"), std::nullopt, parse_day("1987-02-26")});
     return std::move(file).finish();
 }
 
@@ -109,6 +109,9 @@ TEST_CASE("days and places are as they were given") {
     CHECK_FALSE(days.day(2));
     CHECK(days.day(3) == parse_day("1987-02-26"));
     CHECK_FALSE(days.day(4));
+    const std::vector<bool> are_there{false, true, false, true, false};
+    for (std::uint32_t document = 0; document < are_there.size(); ++document)
+        CHECK(days.has(document) == are_there[document]);
     const FacetPlaces places = columns.places();
     CHECK(places.numbers == std::vector<std::uint32_t>{2, 1, 1});
     CHECK(places.places ==
@@ -122,9 +125,12 @@ TEST_CASE("a shard in which nothing is known has columns too") {
     CHECK_FALSE(column.find("wire"));
     CHECK(shown(column, 0).empty());
     FacetFileWriter file(2);
-    file.add_days({});
+    file.add_days({1}, {});
     const std::string undated = std::move(file).finish();
-    CHECK_FALSE(FacetColumns(undated, "x").days().day(2));
+    const FacetDays days = FacetColumns(undated, "x").days();
+    CHECK(days.has(1));
+    CHECK_FALSE(days.has(2));
+    CHECK_FALSE(days.day(1));
 }
 
 TEST_CASE("columns of many values and documents are read back") {
@@ -188,7 +194,7 @@ TEST_CASE("bytes whose checksums are right are not trusted either") {
         if (round % 3 == 0) section.resize(engine() % section.size());
         FacetFileWriter file(3);
         file.add_values("place", section);
-        file.add_days({std::nullopt, parse_day("2022-09-16")});
+        file.add_days({1, 2, 3}, {std::nullopt, parse_day("2022-09-16")});
         file.add_places({{{"703448", "Kyiv", std::nullopt}}, numbers});
         try {
             read_all(std::move(file).finish());

@@ -32,6 +32,9 @@ QUERIES = (
     ("a page further on", ["graves", "--offset", "1"]),
     ("no hits wanted", ["graves", "--limit", "0"]),
     ("fields of the archive's own", ["desk:7", "price:2..3", "event~2022"]),
+    ("facets", ["graves", "--facets", "person,place,topic,byline"]),
+    ("a timeline with a gap", ["izium", "--timeline", "day"]),
+    ("counts of nothing", ["nowhere", "--facets", "org", "--timeline", "year", "--limit", "0"]),
     ("the newest", ["izium", "--sort", "newest", "--limit", "all"]),
 )
 
@@ -102,6 +105,8 @@ class Programs:
         for what, query in QUERIES:
             text = self.run(self.query, archive, "--format", "json", *query, codes=(0, 1))
             self.check(what, text, root, root)
+            if "--facets" in query or "--timeline" in query:
+                continue  # a line is a hit
             for hit in self.run(self.query, archive, "--format", "jsonl", *query, codes=(0, 1)).splitlines():
                 self.check(what + ", as a line", hit, line, root)
         topics = self.folder / "topics"

@@ -12,8 +12,8 @@ TEST_CASE("Every format is found by its name and can be made") {
         CHECK(format.make({}) != nullptr);
         names.insert(format.name);
     }
-    CHECK(names == std::set<std::string_view>{"text", "json", "jsonl", "csv", "trec"});
-    CHECK(find_output_format("geojson") == nullptr);
+    CHECK(names == std::set<std::string_view>{"text", "json", "jsonl", "csv", "ids", "geojson", "trec"});
+    CHECK(find_output_format("kml") == nullptr);
     CHECK(find_output_format("") == nullptr);
 }
 

@@ -1,0 +1,103 @@
+// What is counted over all matches of a query, and what comes of it: plain data.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schemas/period.hpp"
+#include "schemas/place.hpp"
+
+namespace dateline {
+
+/// Names of fields are as typed: person, orgs, topics.
+struct CountRequest {
+    std::vector<std::string> facets;
+    std::size_t facet_limit = 10;  ///< values of each
+    std::optional<Granularity> timeline;
+    std::vector<std::string> count_by;  ///< day, month, year or fields
+    bool places = false;
+
+    bool asks() const { return !facets.empty() || timeline || !count_by.empty() || places; }
+};
+
+/// Articles among the matches, and in the whole archive; what may not be shown is in neither.
+struct ArticleTally {
+    std::uint64_t articles = 0;
+    std::uint64_t archive = 0;
+    bool operator==(const ArticleTally&) const = default;
+};
+
+/// A value of a field. Its spellings are one; shown by the most frequent of the archive.
+struct FacetCount {
+    std::string value;
+    ArticleTally tally;
+    bool operator==(const FacetCount&) const = default;
+};
+
+/// The values that most matches have, in order; equal ones in that of their keys.
+struct Facet {
+    std::string field;
+    std::vector<FacetCount> values;
+    bool more = false;  ///< whether there are others
+    bool operator==(const Facet&) const = default;
+};
+
+struct TimelinePeriod {
+    Day first;
+    ArticleTally tally;
+    bool burst = false;  ///< unusually many, by Kleinberg's automaton
+    bool operator==(const TimelinePeriod&) const = default;
+};
+
+/// Every period from that of the first match to that of the last.
+struct Timeline {
+    Granularity unit = Granularity::month;
+    std::vector<TimelinePeriod> periods;
+    ArticleTally undated;
+    bool operator==(const Timeline&) const = default;
+};
+
+/// The cells that have matches, in order of their labels: time by the calendar, values by their keys. An article with
+/// several values of a field is counted with each; without any, under an empty label, which comes last.
+struct CrossTable {
+    struct Row {
+        std::vector<std::string> labels;  ///< one for each column: "1987-03", "Brazil"
+        ArticleTally tally;
+        bool operator==(const Row&) const = default;
+    };
+    std::vector<std::string> columns;
+    std::vector<Row> rows;
+};
+
+/// A place that matches name, the most frequent first.
+struct MappedPlace {
+    PlaceId id;        ///< empty: it is known by its name alone
+    std::string name;  ///< as the gazetteer has it; else as most of the archive's articles do
+    std::optional<GeoPoint> point;
+    std::uint64_t articles = 0;
+    bool operator==(const MappedPlace&) const = default;
+};
+
+struct Counts {
+    std::uint64_t archive = 0;  ///< articles of the archive that may be shown
+    std::vector<Facet> facets;
+    std::optional<Timeline> timeline;
+    std::optional<CrossTable> table;
+    std::optional<std::vector<MappedPlace>> places;
+};
+
+/// "1987-02-26", "1987-02" or "1987": the period that begins with the day.
+std::string period_name(Day first, Granularity unit);
+/// The first day of the period that the day is in.
+Day period_start(Day day, Granularity unit);
+/// That of the period behind one that begins with `first`.
+Day next_period(Day first, Granularity unit);
+/// "day", "month", "year"
+std::string_view to_string(Granularity unit);
+std::optional<Granularity> parse_granularity(std::string_view word);
+
+}  // namespace dateline

@@ -1,0 +1,36 @@
+#include "query/presentation/counts_json.hpp"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+using namespace dateline;
+
+TEST_CASE("counts stand in a result where they were asked for") {
+    nlohmann::ordered_json json = nlohmann::ordered_json::object();
+    add_counts(json, {});
+    CHECK(json.empty());
+    Counts counts;
+    counts.archive = 9;
+    counts.facets = {{"place", {{"Izium", {1, 2}}}, true}};
+    add_counts(json, counts);
+    CHECK(
+        json.dump() ==
+        R"({"archive":{"articles":9},"facets":[{"field":"place","values":[{"value":"Izium","articles":1,"archive":2}],"more":true}]})");
+    counts.facets.clear();
+    counts.timeline = Timeline{Granularity::year,
+                               {{*parse_day("2021-01-01"), {1, 4}, true}, {*parse_day("2022-01-01"), {0, 0}, false}},
+                               {0, 3}};
+    json = nlohmann::ordered_json::object();
+    add_counts(json, counts);
+    CHECK_FALSE(json.contains("facets"));
+    CHECK(json["timeline"]["unit"] == "year");
+    CHECK(
+        json["timeline"]["periods"].dump() ==
+        R"([{"period":"2021","articles":1,"archive":4,"burst":true},{"period":"2022","articles":0,"archive":0,"gap":true}])");
+    CHECK(json["timeline"]["undated"].dump() == R"({"articles":0,"archive":3})");
+}
+
+TEST_CASE("a row of a cross table is a line") {
+    const CrossTable table{{"month", "place"}, {{{"2022-09", ""}, {2, 5}}}};
+    CHECK(table_line(table, table.rows[0]) == "{\"month\":\"2022-09\",\"place\":null,\"articles\":2,\"archive\":5}\n");
+}
