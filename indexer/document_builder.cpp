@@ -195,12 +195,13 @@ void DocumentBuilder::add_names(const PreparedArticle& prepared, const Field& fi
     for (const auto value : texts_of(prepared, field)) {
         const auto& terms = names_.of_name(field, value);
         const bool is_name = !terms.folded.empty();
-        if (is_name && list.add(terms.folded, given_entry(prepared.article, field, value))) add_name(terms, position);
+        if (is_name && list.add(terms.folded, given_entry(prepared.article, field, value)))
+            add_name(terms, field, position);
     }
     for (const auto& name : found_names(prepared, field)) {
         const auto& terms = names_.of_name(field, name.name);
         if (terms.folded.empty()) continue;
-        if (list.add(terms.folded, entry_of(name))) add_name(terms, position);
+        if (list.add(terms.folded, entry_of(name))) add_name(terms, field, position);
         if (name.prominent) add_all(terms.prominent);
         if (name.in_lead) add_all(terms.lead);
     }
@@ -208,10 +209,11 @@ void DocumentBuilder::add_names(const PreparedArticle& prepared, const Field& fi
     if (field.slot >= 0 && !entries.empty()) set_slot(static_cast<unsigned>(field.slot), encode_list(entries));
 }
 
-void DocumentBuilder::add_name(const NameTerms::OfName& terms, Xapian::termpos& position) {
-    for (const auto part : terms.parts) sheet_.add(part, ++position, 0);
+// Names that are found by their keys are told apart by the whole name: where their words stand is not needed.
+void DocumentBuilder::add_name(const NameTerms::OfName& terms, const Field& field, Xapian::termpos& position) {
     add_all(terms.whole);
-    add_all(terms.keys);
+    if (field.keys) return add_all(terms.parts);
+    for (const auto part : terms.parts) sheet_.add(part, ++position, 0);
     position += position_gap;
 }
 

@@ -65,7 +65,7 @@ class DocumentBuilder {
     void add_text(const Texts& values, const Field& field, const std::string& language);
     void add_word(WordTerms terms, Xapian::termpos position, Xapian::termcount frequency);
     void add_names(const PreparedArticle& prepared, const Field& field);
-    void add_name(const NameTerms::OfName& terms, Xapian::termpos& position);
+    void add_name(const NameTerms::OfName& terms, const Field& field, Xapian::termpos& position);
     void add_places(const std::vector<FoundPlace>& places, const Field& field);
     void add_near(const Findings& findings, const Field& field);
     void add_times(const std::vector<SpokenTime>& times, const Field& field);

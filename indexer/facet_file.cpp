@@ -122,9 +122,9 @@ class FacetFile {
                         column.add(document, entry.value, has_places ? places.number_of(document, entry) : 0);
                 });
         }
-        auto [section, numbers] = std::move(column).finish();
-        writer_.add_values(field.name, std::move(section));
-        if (has_places) writer_.add_places({std::move(places).places(), std::move(numbers)});
+        auto values = std::move(column).finish();
+        if (has_places) writer_.add_places({std::move(places).places(), std::move(values.places)});
+        writer_.add_values(field, std::move(values));
     }
 
     // Columns are written document by document.

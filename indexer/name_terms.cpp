@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "schemas/name_key.hpp"
 #include "schemas/text_fold.hpp"
 
 namespace dateline {
@@ -33,10 +32,7 @@ const NameTerms::OfName& NameTerms::of_name(const Field& field, std::string_view
     OfName terms;
     const auto words = name_words(name);
     terms.folded = fmt::format("{}", fmt::join(words, " "));
-    for (const auto& word : words) {
-        terms.parts.push_back(sheet_.number(name_part_term(field, word)));
-        if (!field.key_prefix.empty()) terms.keys.push_back(sheet_.number(name_key_term(field, name_key(word), name)));
-    }
+    for (const auto& word : words) terms.parts.push_back(sheet_.number(name_part_term(field, word)));
     if (!words.empty()) {
         terms.whole = {sheet_.number(full_name_term(field, words))};
         if (climbs_by_name(field)) {

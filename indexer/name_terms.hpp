@@ -1,5 +1,5 @@
 // The terms of names and places as numbers of a TermSheet: news names the same people and places over and over, so that
-// folding, keys and what a place lies in are worked out once.
+// folding and what a place lies in are worked out once.
 #pragma once
 
 #include <functional>
@@ -32,7 +32,6 @@ class NameTerms {
         Numbers whole;       ///< the whole name, once
         Numbers prominent;   ///< the same on the rungs of the ladder; empty: the field has none
         Numbers lead;
-        Numbers keys;  ///< of what the words sound like
     };
 
     /// `holders`: null where no gazetteer is.

@@ -99,7 +99,8 @@ constexpr std::array<OptionRow, 37> rows{{
     {"count-by", "COLUMNS",
      "a table of all matches instead, as csv or jsonl: day, month or year, and fields, as in month,place,source",
      [](RawOptions& raw, Text value) { raw.count_by = value; }},
-    {"format", "FORMAT", "text, json, jsonl, csv, ids, geojson (a map) or trec", [](RawOptions& raw, Text value) { raw.format = value; }},
+    {"format", "FORMAT", "text, json, jsonl, csv, ids, geojson (a map) or trec",
+     [](RawOptions& raw, Text value) { raw.format = value; }},
     {"explain", nullptr, "what each part of the score gave to each article",
      [](RawOptions& raw, Text) { raw.job.explain = true; }},
     {"show", "ID", "the article with this id", [](RawOptions& raw, Text value) { raw.job.show = value; }},
@@ -290,7 +291,8 @@ std::vector<std::string> read_list(const std::string& option, const std::string&
         const std::size_t end = std::min(text.find(',', begin), text.size());
         const std::string_view entry(text.data() + begin, end - begin);
         const auto first = entry.find_first_not_of(' ');
-        if (first == std::string_view::npos) refuse(fmt::format("--{}: a name is missing in {}", option, shown_piece(text)));
+        if (first == std::string_view::npos)
+            refuse(fmt::format("--{}: a name is missing in {}", option, shown_piece(text)));
         list.emplace_back(entry.substr(first, entry.find_last_not_of(' ') + 1 - first));
         begin = end + 1;
     }

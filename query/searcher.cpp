@@ -85,7 +85,7 @@ struct Searcher::State {
         };
     }
 
-    FieldReader reader(std::int64_t now) { return {fields(), statistics, gazetteer, name_keys, article_count(now)}; }
+    FieldReader reader(std::int64_t now) { return {fields(), statistics, gazetteer, name_index, article_count(now)}; }
 
     Plan plan(const Expression& expression, const SearchRequest& request) {
         return make_plan(expression, reader(request.now), stemmers, request.weights);
@@ -189,8 +189,8 @@ struct Searcher::State {
     Visibility visibility;
     Matcher matcher;
     GazetteerSource gazetteer;
-    NameKeys name_keys;
     FacetFiles facet_files;
+    NameIndex name_index{facet_files};
     std::vector<DocumentLengths> lengths;  // of each shard
 };
 
@@ -441,8 +441,7 @@ std::vector<FieldReading> Searcher::readings(const Expression& expression, std::
 std::vector<ListedName> Searcher::names(const NameListRequest& request, std::int64_t now) {
     return guard_xapian(state_->archive, [&] {
         const auto hidden = state_->hidden(now);
-        return NameLister(state_->fields(), state_->statistics, state_->generation.shards, hidden, state_->name_keys)
-            .list(request);
+        return NameLister(state_->fields(), state_->generation.shards, hidden, state_->name_index).list(request);
     });
 }
 

@@ -233,6 +233,10 @@ std::string_view FacetColumns::section(std::string_view name) const {
 
 FacetColumn FacetColumns::values(std::string_view field) const { return {section(field), documents_, file_}; }
 
+FacetKeys FacetColumns::keys(std::string_view field, std::uint32_t values) const {
+    return {section(std::string(field).append(facet_layout::keys_suffix)), values, file_};
+}
+
 FacetDays FacetColumns::days() const { return {section(facet_layout::days_section), documents_, file_}; }
 
 FacetPlaces FacetColumns::places() const {

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "schemas/facet_keys.hpp"
 #include "schemas/field_table.hpp"
 #include "schemas/period.hpp"
 #include "schemas/place.hpp"
@@ -144,6 +145,8 @@ class FacetColumns {
     std::uint32_t documents() const { return documents_; }
     /// Each opens a section; a field without one is no facet of this archive and throws Error(unavailable).
     FacetColumn values(std::string_view field) const;
+    /// `values`: the size of the field's column.
+    FacetKeys keys(std::string_view field, std::uint32_t values) const;
     FacetDays days() const;
     FacetPlaces places() const;
 

@@ -14,6 +14,8 @@ inline constexpr std::size_t head_bytes = 24;  ///< magic, version, size and che
 /// Sections that are of no field: names of fields have letters, digits and '_'.
 inline constexpr std::string_view days_section = "/days";
 inline constexpr std::string_view places_section = "/places";
+/// Behind the name of a field: what its names sound like (facet_keys.hpp).
+inline constexpr std::string_view keys_suffix = "/keys";
 
 inline constexpr std::uint32_t block_values = 16;      ///< of the dictionary: the first is written whole
 inline constexpr std::uint32_t block_documents = 256;  ///< beginnings are told from that of the first

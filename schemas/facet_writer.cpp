@@ -130,7 +130,7 @@ std::string FacetColumnWriter::dictionary(std::string& blocks) const {
     return dictionary;
 }
 
-std::pair<std::string, std::vector<std::uint32_t>> FacetColumnWriter::finish() && {
+FacetColumnWriter::Column FacetColumnWriter::finish() && {
     begins_.resize(std::size_t{documents_} + 2, static_cast<std::uint32_t>(entries_.size()));
     const auto renumbered = sort_values();
     std::string blocks;
@@ -150,10 +150,19 @@ std::pair<std::string, std::vector<std::uint32_t>> FacetColumnWriter::finish() &
     section += dictionary;
     put_begins(section, begins_, width);
     for (const auto number : entries_) put_number(section, renumbered[number], ordinal_width);
-    std::vector<std::uint32_t> places;
-    places.reserve(values_.size());
-    for (const Value& value : values_) places.push_back(value.place);
-    return {std::move(section), std::move(places)};
+    Column column{.section = std::move(section), .places = {}, .keys = {}};
+    std::vector<std::string_view> keys;
+    for (const Value& value : values_) {
+        column.places.push_back(value.place);
+        keys.push_back(value.key);
+    }
+    if (field_.keys) column.keys = facet_keys_section(keys);
+    return column;
+}
+
+void FacetFileWriter::add_values(const Field& field, FacetColumnWriter::Column column) {
+    add(field.name, std::move(column.section));
+    if (field.keys) add(field.name + std::string(facet_layout::keys_suffix), std::move(column.keys));
 }
 
 void FacetFileWriter::add(std::string_view name, std::string section) {

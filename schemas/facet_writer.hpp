@@ -21,8 +21,12 @@ class FacetColumnWriter {
     /// `place`: from 1, in a table that the caller has; 0: none. A key that the document has already is passed over.
     void add(std::uint32_t document, std::string_view shown, std::uint32_t place = 0);
 
-    /// The section, and for each value its place.
-    std::pair<std::string, std::vector<std::uint32_t>> finish() &&;
+    struct Column {
+        std::string section;
+        std::vector<std::uint32_t> places;  ///< of each value
+        std::string keys;                   ///< the section of keys, where the field has them
+    };
+    Column finish() &&;
 
   private:
     struct Value {
@@ -53,7 +57,7 @@ class FacetFileWriter {
   public:
     explicit FacetFileWriter(std::uint32_t documents) : documents_(documents) {}
 
-    void add_values(std::string_view field, std::string section) { add(field, std::move(section)); }
+    void add_values(const Field& field, FacetColumnWriter::Column column);
     /// `days`: by number of document; `documents`: the numbers that there are.
     void add_days(const std::vector<std::uint32_t>& documents, const std::vector<std::optional<Day>>& days);
     void add_places(const FacetPlaces& places);

@@ -66,7 +66,6 @@ Field read_field(const Json& row) {
     field.record_key = row.value("record", "");
     field.prefix = row.value("prefix", "");
     field.full_prefix = row.value("full_prefix", "");
-    field.key_prefix = row.value("key_prefix", "");
     field.id_prefix = row.value("id_prefix", "");
     field.prominent_prefix = row.value("prominent_prefix", "");
     field.lead_prefix = row.value("lead_prefix", "");
@@ -76,6 +75,7 @@ Field read_field(const Json& row) {
     field.slot = read_number(row, field.name, "slot", -1, 0, 1000);
     field.weight = static_cast<unsigned>(read_number(row, field.name, "weight", 1, 0, 1000));
     field.facet = row.value("facet", false);
+    field.keys = row.value("keys", false);
     field.asked = row.value("asked", true);
     field.reserved = row.value("reserved", false);
     field.members = row.value("members", std::vector<std::string>{});
@@ -98,7 +98,7 @@ std::vector<Field> read_fields(const Json& rows) {
 }
 
 std::vector<std::string> prefixes_of(const Field& field) {
-    return {field.prefix,           field.full_prefix,  field.key_prefix,  field.id_prefix,    field.lead_prefix,
+    return {field.prefix,           field.full_prefix,  field.id_prefix,   field.lead_prefix,
             field.prominent_prefix, field.month_prefix, field.year_prefix, field.within_prefix};
 }
 
@@ -177,6 +177,7 @@ void check_complete(const Field& field, const std::vector<Field>& fields) {
         refuse(field.name, "a date needs prefix, month_prefix and year_prefix");
     if (field.is_name() && !field.reserved && (field.prefix.empty() || field.full_prefix.empty()))
         refuse(field.name, "a name needs prefix and full_prefix");
+    if (field.keys && !(field.is_name() && field.facet)) refuse(field.name, "keys are of names that are facets");
     for (const auto& member : field.members) {
         const auto is_member = [&](const Field& other) { return other.name == member; };
         const auto found = std::find_if(fields.begin(), fields.end(), is_member);

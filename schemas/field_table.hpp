@@ -37,7 +37,6 @@ struct Field {
     FieldKind kind = FieldKind::keyword;
     std::string prefix;            ///< of its terms (words, name parts, whole keywords, days)
     std::string full_prefix;       ///< names: of the full name. dates: empty
-    std::string key_prefix;        ///< names: of sound-alike keys; empty: none
     std::string id_prefix;         ///< places: of resolved places; empty: none
     std::string prominent_prefix;  ///< persons, organisations, places: of the rungs of the ladder; empty: none
     std::string lead_prefix;
@@ -47,6 +46,7 @@ struct Field {
     int slot = -1;              ///< value slot, -1: none
     unsigned weight = 1;  ///< text: what one occurrence counts in the ranked text; 0: searched as name:value alone
     bool facet = false;
+    bool keys = false;                 ///< names that are facets: found by what they sound like, see facet_keys.hpp
     bool asked = true;                 ///< may stand before ':' in a query
     bool reserved = false;             ///< laid out for later: not asked for, and nothing is written
     std::vector<std::string> members;  ///< groups only

@@ -78,19 +78,6 @@ std::string name_rung_term(const Field& field, Rung rung, const std::vector<std:
     return make_term(rung_prefix(field, rung, field.full_prefix), fmt::format("{}", fmt::join(words, " ")));
 }
 
-std::string name_key_prefix(const Field& field, std::string_view key) {
-    return make_term(field.key_prefix, std::string(key) + '=');
-}
-
-std::string name_key_term(const Field& field, std::string_view key, std::string_view shown_name) {
-    return make_term(field.key_prefix, std::string(key).append("=").append(shown_name));
-}
-
-std::string_view name_of_key_term(const Field& field, std::string_view term) {
-    const auto sign = term.find('=', field.key_prefix.size());
-    return sign == std::string_view::npos ? std::string_view() : term.substr(sign + 1);
-}
-
 std::string place_id_term(const Field& field, Rung rung, std::string_view place_id) {
     return make_term(rung_prefix(field, rung, field.id_prefix), place_id);
 }

@@ -40,13 +40,6 @@ enum class Rung {
 };
 /// A person or organisation by its whole folded name on a rung; of rung named it is full_name_term().
 std::string name_rung_term(const Field& field, Rung rung, const std::vector<std::string>& words);
-/// A key of one of a name's words with the name behind it, as shown: "zlnsk=Volodymyr Zelenskiy". All bearers of a key
-/// begin with name_key_prefix().
-std::string name_key_term(const Field& field, std::string_view key, std::string_view shown_name);
-std::string name_key_prefix(const Field& field, std::string_view key);
-/// The name in such a term; a name that was too long for a term has lost its end.
-std::string_view name_of_key_term(const Field& field, std::string_view term);
-
 /// A resolved place, or one that a resolved place lies in, by its id, on a rung (fields place), in the dateline or in
 /// focus (fields of these names, which have the rung named alone).
 std::string place_id_term(const Field& field, Rung rung, std::string_view place_id);

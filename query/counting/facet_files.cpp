@@ -52,6 +52,13 @@ const FacetColumn& FacetFiles::values(std::size_t shard, const std::string& fiel
     return file.values.emplace(field, file.columns.values(field)).first->second;
 }
 
+const FacetKeys& FacetFiles::keys(std::size_t shard, const std::string& field) {
+    OpenFile& file = open(shard);
+    const auto known = file.keys.find(field);
+    if (known != file.keys.end()) return known->second;
+    return file.keys.emplace(field, file.columns.keys(field, values(shard, field).size())).first->second;
+}
+
 const FacetDays& FacetFiles::days(std::size_t shard) {
     OpenFile& file = open(shard);
     if (!file.days) file.days = std::make_unique<FacetDays>(file.columns.days());

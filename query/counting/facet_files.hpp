@@ -44,6 +44,7 @@ class FacetFiles {
     /// The highest number of a document.
     std::uint32_t documents(std::size_t shard) { return open(shard).columns.documents(); }
     const FacetColumn& values(std::size_t shard, const std::string& field);
+    const FacetKeys& keys(std::size_t shard, const std::string& field);
     const FacetDays& days(std::size_t shard);
     const FacetPlaces& places(std::size_t shard);
     /// Of all documents, kept back or not.
@@ -55,6 +56,7 @@ class FacetFiles {
         MappedFile file;
         FacetColumns columns;
         std::map<std::string, FacetColumn> values;
+        std::map<std::string, FacetKeys> keys;
         std::unique_ptr<FacetDays> days;
         std::unique_ptr<FacetPlaces> places;
         std::unique_ptr<DayTally> all_days;

@@ -51,7 +51,8 @@ PlanNode read_name(const NameReading& reading, const Expression& asked, std::vec
         wanted.push_back({asked.words[i], field.prefix, std::move(terms)});
     }
     if (asked.words.size() > 1) {
-        ways.push_back(in_order(field, asked.words));
+        // Where the archive has keys, they give all names with these words in this order.
+        if (!field.keys) ways.push_back(in_order(field, asked.words));
         ways.push_back(exact_name(field, asked));
     }
     for (const auto& words : reading.whole_names) {

@@ -5,7 +5,6 @@
 #include <map>
 #include <set>
 
-#include "schemas/name_key.hpp"
 #include "schemas/terms.hpp"
 #include "schemas/text_fold.hpp"
 
@@ -13,7 +12,6 @@ namespace dateline {
 
 namespace {
 
-constexpr std::size_t most_kept_keys = 200'000;
 constexpr std::size_t shortest_acronym = 2;
 constexpr std::size_t longest_acronym = 6;
 // Names that are told of where each must be counted; the others are only searched.
@@ -50,34 +48,19 @@ bool more_frequent(const NameTaken& a, const NameTaken& b) {
 
 }  // namespace
 
-const std::string& NameKeys::operator()(const std::string& folded_word) {
-    if (keys_.size() > most_kept_keys) keys_.clear();
-    const auto [place, is_new] = keys_.try_emplace(folded_word);
-    if (is_new) place->second = name_key(folded_word);
-    return place->second;
-}
-
 // What a value stands for while it is gathered.
 struct ArchiveNames::Bearers {
     const Field& field;
-    std::map<std::string, std::uint64_t> names;  // as shown, with the articles of all shards
-    std::map<std::string, std::string> terms;    // of each name a term that its articles have
+    std::map<std::vector<std::string>, std::map<std::string, std::uint64_t>> names;  // folded words, as shown
     std::vector<std::set<std::string>> variants;
     std::set<std::vector<std::string>> whole_names;
     std::set<std::vector<std::string>> keys;  // that were looked for
-
-    void add(std::string_view name, std::string_view term, std::uint64_t articles) {
-        names[std::string(name)] += articles;
-        terms.emplace(name, term);
-    }
 };
 
-bool ArchiveNames::has_keys(const Field& field) const {
-    return !field.key_prefix.empty() && statistics_.has_terms(field.key_prefix);
-}
+bool ArchiveNames::has_keys(const Field& field) const { return index_.has(field); }
 
 NameReading ArchiveNames::read(const Field& field, const std::vector<std::vector<std::string>>& spellings) const {
-    Bearers bearers{field, {}, {}, std::vector<std::set<std::string>>(spellings.front().size()), {}, {}};
+    Bearers bearers{field, {}, std::vector<std::set<std::string>>(spellings.front().size()), {}, {}};
     const bool by_keys = has_keys(field);
     for (const auto& words : spellings) {
         for (std::size_t i = 0; i < std::min(words.size(), bearers.variants.size()); ++i)
@@ -89,15 +72,25 @@ NameReading ArchiveNames::read(const Field& field, const std::vector<std::vector
     reading.field = &field;
     for (const auto& words : bearers.variants) reading.variants.emplace_back(words.begin(), words.end());
     reading.whole_names.assign(bearers.whole_names.begin(), bearers.whole_names.end());
-    for (const auto& [name, articles] : bearers.names) reading.names.push_back({name, articles});
-    std::sort(reading.names.begin(), reading.names.end(), more_frequent);
-    // What may not be shown is not told of.
-    if (!count_) return reading;
-    if (reading.names.size() > most_counted) reading.names.resize(most_counted);
-    for (auto& name : reading.names) name.articles = count_({bearers.terms[name.name]});
-    std::erase_if(reading.names, [](const NameTaken& name) { return name.articles == 0; });
-    std::sort(reading.names.begin(), reading.names.end(), more_frequent);
+    reading.names = taken(bearers);
     return reading;
+}
+
+// The names with the articles that may be shown, the most frequent first; what none of these has is not told of.
+std::vector<NameTaken> ArchiveNames::taken(const Bearers& bearers) const {
+    std::vector<NameTaken> names;
+    for (const auto& [words, spellings] : bearers.names) {
+        const auto shown = std::max_element(spellings.begin(), spellings.end(),
+                                            [](const auto& a, const auto& b) { return a.second < b.second; });
+        names.push_back({shown->first, statistics_.frequency(full_name_term(bearers.field, words))});
+    }
+    std::sort(names.begin(), names.end(), more_frequent);
+    if (!count_) return names;
+    if (names.size() > most_counted) names.resize(most_counted);
+    for (auto& name : names) name.articles = count_({full_name_term(bearers.field, name_words(name.name))});
+    std::erase_if(names, [](const NameTaken& name) { return name.articles == 0; });
+    std::sort(names.begin(), names.end(), more_frequent);
+    return names;
 }
 
 // The word that is in the fewest names: the others are looked for in those alone.
@@ -138,13 +131,11 @@ void ArchiveNames::add_spelling(const std::vector<std::string>& words, Bearers& 
     keys.reserve(words.size());
     for (const auto& word : words) keys.push_back(keys_(word));
     if (words.empty() || !bearers.keys.insert(keys).second) return;
-    const std::string prefix = name_key_prefix(bearers.field, keys[rarest(bearers.field, words)]);
     std::vector<std::string> matched;
-    statistics_.visit_terms(prefix, [&](std::string_view term, std::uint64_t articles) {
-        const auto shown = name_of_key_term(bearers.field, term);
-        const auto name = name_words(shown);
+    index_.visit_like(bearers.field, keys[rarest(bearers.field, words)], [&](const FacetValue& like) {
+        const auto name = words_of_term(like.key);
         if (!has_words(name, keys, matched)) return;
-        bearers.add(shown, term, articles);
+        bearers.names[name][like.shown] += like.articles;
         for (std::size_t i = 0; i < matched.size() && i < bearers.variants.size(); ++i)
             bearers.variants[i].insert(matched[i]);
         if (words.size() > 1) bearers.whole_names.insert(name);
@@ -183,9 +174,8 @@ void ArchiveNames::add_long_names(const std::string& acronym, Bearers& bearers) 
 void ArchiveNames::add_whole_name(const std::vector<std::string>& words, Bearers& bearers) const {
     if (!bearers.whole_names.insert(words).second) return;
     const std::string& key = keys_(words[rarest(bearers.field, words)]);
-    statistics_.visit_terms(name_key_prefix(bearers.field, key), [&](std::string_view term, std::uint64_t articles) {
-        const auto shown = name_of_key_term(bearers.field, term);
-        if (name_words(shown) == words) bearers.add(shown, term, articles);
+    index_.visit_like(bearers.field, key, [&](const FacetValue& like) {
+        if (words_of_term(like.key) == words) bearers.names[words][like.shown] += like.articles;
     });
 }
 

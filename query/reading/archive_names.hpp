@@ -3,25 +3,15 @@
 
 #include <cstddef>
 #include <string>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "query/ranking/statistics.hpp"
+#include "query/reading/name_index.hpp"
 #include "query/reading/reading.hpp"
 
 namespace dateline {
 
-/// Keys of words (name_key.hpp), kept once they were made. For one thread at a time.
-class NameKeys {
-  public:
-    const std::string& operator()(const std::string& folded_word);
-
-  private:
-    std::unordered_map<std::string, std::string> keys_;
-};
-
-/// Looks names up by the keys that are stored beside them. Holds what it is given by reference; for one thread at a
+/// Looks names up by what they sound like. Holds what it is given by reference; for one thread at a
 /// time.
 ///
 /// A value of one word stands for every name with a word of its key. One of several stands for the names that have
@@ -32,8 +22,8 @@ class ArchiveNames {
     /// Words that may stand between two of a name: "Volodymyr Oleksandrovych Zelenskiy".
     static constexpr unsigned middle_names = 2;
 
-    ArchiveNames(const Statistics& statistics, const ArticleCount& count, NameKeys& keys)
-        : statistics_(statistics), count_(count), keys_(keys) {}
+    ArchiveNames(const Statistics& statistics, const ArticleCount& count, NameIndex& index)
+        : statistics_(statistics), count_(count), index_(index), keys_(index.keys()) {}
 
     /// Whether the archive has keys of this field's names.
     bool has_keys(const Field& field) const;
@@ -49,10 +39,12 @@ class ArchiveNames {
     void add_whole_name(const std::vector<std::string>& words, Bearers& bearers) const;
     bool has_words(const std::vector<std::string>& name, const std::vector<std::string>& keys,
                    std::vector<std::string>& matched) const;
+    std::vector<NameTaken> taken(const Bearers& bearers) const;
     std::size_t rarest(const Field& field, const std::vector<std::string>& words) const;
 
     const Statistics& statistics_;
     const ArticleCount& count_;
+    NameIndex& index_;
     NameKeys& keys_;
 };
 

@@ -17,13 +17,13 @@ namespace dateline {
 /// at a time.
 class FieldReader {
   public:
-    FieldReader(const FieldTable& fields, const Statistics& statistics, GazetteerSource& gazetteer, NameKeys& keys,
+    FieldReader(const FieldTable& fields, const Statistics& statistics, GazetteerSource& gazetteer, NameIndex& names,
                 ArticleCount count)
         : fields_(fields),
           statistics_(statistics),
           gazetteer_(gazetteer),
           count_(std::move(count)),
-          names_(statistics, count_, keys) {}
+          names_(statistics, count_, names) {}
 
     const ArchiveNames& names() const { return names_; }
     const Statistics& statistics() const { return statistics_; }

@@ -30,9 +30,8 @@ bool listed_before(const ListedName& a, const ListedName& b) {
 }
 
 // Whether the name, or what follows one of its blanks, begins so.
-bool begins(const std::vector<std::string>& words, const std::string& prefix) {
-    const std::string name = " " + fmt::format("{}", fmt::join(words, " "));
-    return name.find(" " + prefix) != std::string::npos;
+bool begins(const std::string& folded, const std::string& prefix) {
+    return (" " + folded).find(" " + prefix) != std::string::npos;
 }
 
 std::optional<Day> day_of(const Xapian::Document& document, const Field& date) {
@@ -43,18 +42,15 @@ std::optional<Day> day_of(const Xapian::Document& document, const Field& date) {
 
 }  // namespace
 
-// A name stands behind the key of each of its words: it is taken behind that of the first.
 void NameLister::gather(const Field& field, const std::string& prefix, std::vector<ListedName>& names) const {
     using Shown = std::map<std::string, std::uint64_t>;                          // articles by form as shown
     std::map<std::string, std::map<std::vector<std::string>, Shown>> spellings;  // by keys, by folded words
-    statistics_.visit_terms(field.key_prefix, [&](std::string_view term, std::uint64_t articles) {
-        const auto shown = name_of_key_term(field, term);
-        const auto words = name_words(shown);
-        if (words.empty() || !term.starts_with(name_key_prefix(field, keys_(words.front())))) return;
-        if (!begins(words, prefix)) return;
+    index_.visit_all(field, [&](const FacetValue& value) {
+        if (!begins(value.key, prefix)) return;
+        const auto words = name_words(value.shown);
         std::string keys;
-        for (const auto& word : words) keys += keys_(word) + ' ';
-        spellings[keys][words][std::string(shown)] += articles;
+        for (const auto& word : words) keys += index_.keys()(word) + ' ';
+        if (!words.empty()) spellings[keys][words][value.shown] += value.articles;
     });
     for (const auto& [keys, variants] : spellings) {
         ListedName name;
@@ -98,7 +94,7 @@ std::vector<ListedName> NameLister::list(const NameListRequest& request) const {
     const std::string prefix = fmt::format("{}", fmt::join(name_words(request.prefix), " "));
     std::vector<ListedName> names;
     for (const Field& field : fields_.fields()) {
-        if (!field.key_prefix.empty()) gather(field, prefix, names);
+        if (field.keys) gather(field, prefix, names);
     }
     std::sort(names.begin(), names.end(), listed_before);
     const std::uint64_t all = names.size();

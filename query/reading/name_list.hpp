@@ -9,7 +9,6 @@
 #include <string>
 #include <vector>
 
-#include "query/ranking/statistics.hpp"
 #include "query/reading/archive_names.hpp"
 #include "query/reading/reading.hpp"
 #include "schemas/field_table.hpp"
@@ -40,9 +39,9 @@ using HiddenDocuments = std::vector<std::set<Xapian::docid>>;
 /// is read of the archive grows with the names that begin so, and with the articles of those that are listed.
 class NameLister {
   public:
-    NameLister(const FieldTable& fields, const Statistics& statistics, const std::vector<Xapian::Database>& shards,
-               const HiddenDocuments& hidden, NameKeys& keys)
-        : fields_(fields), statistics_(statistics), shards_(shards), hidden_(hidden), keys_(keys) {}
+    NameLister(const FieldTable& fields, const std::vector<Xapian::Database>& shards, const HiddenDocuments& hidden,
+               NameIndex& index)
+        : fields_(fields), shards_(shards), hidden_(hidden), index_(index) {}
 
     std::vector<ListedName> list(const NameListRequest& request) const;
 
@@ -51,10 +50,9 @@ class NameLister {
     void count(ListedName& name) const;
 
     const FieldTable& fields_;
-    const Statistics& statistics_;
     const std::vector<Xapian::Database>& shards_;
     const HiddenDocuments& hidden_;
-    NameKeys& keys_;
+    NameIndex& index_;
 };
 
 }  // namespace dateline

@@ -2,7 +2,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "schemas/name_key.hpp"
 
 using namespace dateline;
 
@@ -29,9 +28,6 @@ TEST_CASE("a name's terms are those that the contract spells") {
     CHECK(terms.whole == NameTerms::Numbers{sheet.number(full_name_term(person, words))});
     CHECK(terms.prominent == NameTerms::Numbers{sheet.number(name_rung_term(person, Rung::prominent, words))});
     CHECK(terms.lead == NameTerms::Numbers{sheet.number(name_rung_term(person, Rung::lead, words))});
-    CHECK(terms.keys ==
-          NameTerms::Numbers{sheet.number(name_key_term(person, name_key(words[0]), "Volodymyr Zelenskiy")),
-                             sheet.number(name_key_term(person, name_key(words[1]), "Volodymyr Zelenskiy"))});
     CHECK(&names.of_name(person, "Volodymyr Zelenskiy") == &terms);
 }
 
@@ -39,7 +35,6 @@ TEST_CASE("what a field has no prefix for is not written") {
     TermSheet sheet;
     NameTerms names(sheet, {});
     const auto& byline = names.of_name(field("byline"), "Ann Smith");
-    CHECK(byline.keys.empty());
     CHECK(byline.lead.empty());
     CHECK(names.of_name(field("place"), "Kyiv").prominent.empty());
     CHECK(names.of_place(field("dateline"), Rung::lead, "703448").empty());

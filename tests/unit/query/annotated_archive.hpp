@@ -29,10 +29,10 @@ class AnnotatedArchive {
 
     const SmallArchive& archive() const { return archive_; }
     Statistics& statistics() { return statistics_; }
-    NameKeys& keys() { return keys_; }
+    NameIndex& names() { return names_; }
 
     FieldReader reader(ArticleCount count = nullptr) {
-        return {FieldTable::builtin(), statistics_, gazetteer_, keys_, std::move(count)};
+        return {FieldTable::builtin(), statistics_, gazetteer_, names_, std::move(count)};
     }
     ParsedQuery parse(const std::string& text) const {
         return parse_query(text, FieldTable::builtin(),
@@ -72,7 +72,8 @@ class AnnotatedArchive {
     OpenGeneration generation_ = open_generation(archive_.layout());
     Statistics statistics_{generation_.shards};
     GazetteerSource gazetteer_;
-    NameKeys keys_;
+    FacetFiles files_{archive_.layout(), generation_.manifest};
+    NameIndex names_{files_};
     std::vector<ParsedQuery> parsed_;
 };
 

@@ -210,7 +210,7 @@ TEST_CASE("A batch answers any of the words, each topic by itself") {
     const auto trec = run(archive, {"--topics", path, "--format", "trec"});
     CHECK(trec.exit_code == 0);
     CHECK(std::count(trec.results.begin(), trec.results.end(), '\n') == 4);
-    CHECK_THAT(trec.results, Contains("T1 Q0 ") && Contains("T2 Q0 c1 1 0.0000000 dateline\n"));
+    CHECK_THAT(trec.results, Contains("T1 Q0 ") && Contains("T2 Q0 c1 1 0.8385868 dateline\n"));
     const auto lines = run(archive, {"--topics", path, "--format", "jsonl", "--limit", "1"});
     CHECK_THAT(lines.results, Contains("{\"topic\":\"T1\",\"rank\":1,") && Contains("{\"topic\":\"T2\",\"rank\":1,"));
     std::filesystem::remove(path);

@@ -15,7 +15,6 @@
 #include "schemas/facet_writer.hpp"
 #include "schemas/grid.hpp"
 #include "schemas/likeness.hpp"
-#include "schemas/name_key.hpp"
 #include "schemas/number.hpp"
 #include "schemas/slots.hpp"
 #include "schemas/spoken_time.hpp"
@@ -156,11 +155,14 @@ class DocumentMaker {
         Xapian::termpos position = 1;
         for (const auto value : values_of(field)) {
             const auto words = name_words(value);
-            for (const auto& word : words) document_.add_posting(name_part_term(field, word), position++, 0);
-            document_.add_boolean_term(full_name_term(field, words));
-            if (annotation_ != nullptr && !field.key_prefix.empty()) {
-                for (const auto& word : words) document_.add_boolean_term(name_key_term(field, name_key(word), value));
+            for (const auto& word : words) {
+                if (field.keys) {
+                    document_.add_boolean_term(name_part_term(field, word));
+                } else {
+                    document_.add_posting(name_part_term(field, word), position++, 0);
+                }
             }
+            document_.add_boolean_term(full_name_term(field, words));
             position += position_gap;
         }
     }
@@ -250,9 +252,9 @@ std::string facet_file(const Xapian::Database& shard, const FieldTable& fields) 
                 column.add(value.get_docid(), entry.value, place);
             }
         }
-        auto [section, numbers] = std::move(column).finish();
-        if (field.name == "place") file.add_places({places.places, numbers});
-        file.add_values(field.name, std::move(section));
+        auto made = std::move(column).finish();
+        if (field.name == "place") file.add_places({places.places, made.places});
+        file.add_values(field, std::move(made));
     }
     add_days(shard, file);
     return std::move(file).finish();

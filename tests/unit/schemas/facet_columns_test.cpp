@@ -6,6 +6,7 @@
 
 #include "schemas/error.hpp"
 #include "schemas/facet_writer.hpp"
+#include "schemas/name_key.hpp"
 
 using namespace dateline;
 
@@ -21,7 +22,7 @@ std::string file_of(std::string_view field, const Values& values) {
     for (std::uint32_t i = 0; i < documents; ++i)
         for (const auto& value : values[i]) column.add(i + 1, value);
     FacetFileWriter file(documents);
-    file.add_values(field, std::move(column).finish().first);
+    file.add_values(field_named(field), std::move(column).finish());
     return std::move(file).finish();
 }
 
@@ -37,11 +38,11 @@ std::string full_file() {
     column.add(1, "Kyiv", 1);
     column.add(1, "Izium", 2);
     column.add(3, "KYIV", 1);
-    auto [section, numbers] = std::move(column).finish();
+    auto values = std::move(column).finish();
     FacetFileWriter file(3);
-    file.add_values("place", std::move(section));
     file.add_places(
-        {{{"703448", "Kyiv", GeoPoint{50.45466, 30.5238}}, {"", "Izium", std::nullopt}}, std::move(numbers)});
+        {{{"703448", "Kyiv", GeoPoint{50.45466, 30.5238}}, {"", "Izium", std::nullopt}}, std::move(values.places)});
+    file.add_values(field_named("place"), std::move(values));
     file.add_days({1, 3}, {std::nullopt, parse_day("2022-09-16"), std::nullopt, parse_day("1987-02-26")});
     return std::move(file).finish();
 }
@@ -55,6 +56,7 @@ void read_all(const std::string& bytes) {
         column.find(column.value(ordinal).key);
         column.first_of_key(ordinal);
     }
+    columns.keys("place", column.size()).find(name_key("kyiv"));
     const FacetDays days = columns.days();
     for (std::uint32_t document = 0; document <= columns.documents() + 1; ++document) days.day(document);
     columns.places();
@@ -189,13 +191,14 @@ TEST_CASE("bytes whose checksums are right are not trusted either") {
         FacetColumnWriter column(field_named("place"), 3);
         column.add(1, "Kyiv", 1);
         column.add(2, "Kyiv Oblast", 1);
-        auto [section, numbers] = std::move(column).finish();
+        auto values = std::move(column).finish();
+        std::string& section = round % 2 == 0 ? values.section : values.keys;
         section[engine() % section.size()] = static_cast<char>(engine());
         if (round % 3 == 0) section.resize(engine() % section.size());
         FacetFileWriter file(3);
-        file.add_values("place", section);
         file.add_days({1, 2, 3}, {std::nullopt, parse_day("2022-09-16")});
-        file.add_places({{{"703448", "Kyiv", std::nullopt}}, numbers});
+        file.add_places({{{"703448", "Kyiv", std::nullopt}}, values.places});
+        file.add_values(field_named("place"), std::move(values));
         try {
             read_all(std::move(file).finish());
         } catch (const Error& error) {

@@ -23,9 +23,9 @@ TEST_CASE("a section is laid out as the page of formats says") {
     column.add(1, "UN");
     column.add(2, "U.N.", 3);
     column.add(2, "EU", 2);
-    const auto [section, places] = std::move(column).finish();
-    CHECK(places == std::vector<std::uint32_t>{2, 3, 0});
-    CHECK(hex(section) ==
+    const auto values = std::move(column).finish();
+    CHECK(values.places == std::vector<std::uint32_t>{2, 3, 0});
+    CHECK(hex(values.section) ==
           "03 03 01 02 01 13 "                    // values, entries, widths, repeats, dictionary
           "00 00 00 02 "                          // the third has the key of the second
           "00 00 00 00 "                          // where the block begins

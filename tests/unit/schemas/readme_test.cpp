@@ -9,7 +9,6 @@
 #include "schemas/archive_layout.hpp"
 #include "schemas/article_record.hpp"
 #include "schemas/likeness.hpp"
-#include "schemas/name_key.hpp"
 #include "schemas/stemmer.hpp"
 #include "schemas/terms.hpp"
 #include "schemas/text_fold.hpp"
@@ -148,8 +147,11 @@ class PlainDocument {
         for (const auto value : values) {
             const auto words = name_words(value);
             for (const auto& word : words) {
-                post(name_part_term(field, word), ++position);
-                if (!field.key_prefix.empty()) post(name_key_term(field, name_key(word), value));
+                if (field.keys) {
+                    post(name_part_term(field, word));
+                } else {
+                    post(name_part_term(field, word), ++position);
+                }
             }
             post(full_name_term(field, words));
             position += position_gap;
@@ -241,7 +243,7 @@ TEST_CASE("the README lists every prefix, and no other") {
     std::set<std::string> listed;
     for (const auto& field : FieldTable::builtin().fields()) {
         for (const auto& prefix :
-             {field.prefix, field.full_prefix, field.key_prefix, field.id_prefix, field.prominent_prefix,
+             {field.prefix, field.full_prefix, field.id_prefix, field.prominent_prefix,
               field.lead_prefix, field.within_prefix, field.month_prefix, field.year_prefix}) {
             if (!prefix.empty()) expected.emplace("`" + prefix + "`", field.name);
             listed.insert(prefix);

@@ -10,6 +10,7 @@ dateline_unit_tests(schemas
     custom_values_test.cpp
     error_test.cpp
     facet_columns_test.cpp
+    facet_keys_test.cpp
     facet_writer_test.cpp
     field_table_test.cpp
     grid_test.cpp

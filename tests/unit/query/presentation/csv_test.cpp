@@ -57,7 +57,8 @@ TEST_CASE("The archive's own fields have columns of their own, behind all others
     auto head = sample_head(3);
     head.fields = {"desk", "event", "price"};
     CHECK(presenter->begin(head) ==
-          "rank,id,score,date,title,source,dateline,status,persons,organisations,places,snippet,copies,desk,event,price\r\n");
+          "rank,id,score,date,title,source,dateline,status,persons,organisations,places,snippet,copies,desk,event,"
+          "price\r\n");
     auto shown = sample_hit();
     CHECK(presenter->hit(shown).ends_with("found.,,,,\r\n"));
     shown.hit.fields = own.read(R"({"desk":["=Sport","World"],"event":"2022-09-16","price":-2.5})");

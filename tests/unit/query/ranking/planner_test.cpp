@@ -20,8 +20,9 @@ struct Archive {
     Statistics statistics{generation.shards};
     Stemmers stemmers{{"en", "de"}};
     GazetteerSource gazetteer;
-    NameKeys keys;
-    FieldReader reader{FieldTable::builtin(), statistics, gazetteer, keys, nullptr};
+    FacetFiles files{archive.layout(), generation.manifest};
+    NameIndex names{files};
+    FieldReader reader{FieldTable::builtin(), statistics, gazetteer, names, nullptr};
 
     Plan plan(const std::string& text) {
         const auto query = parse_query(text, FieldTable::builtin(), {*make_day(2022, 9, 16), false, true});
@@ -72,9 +73,10 @@ TEST_CASE("Queries are spelled out in terms") {
         {"place~Peru", "XPLACEperu", "alone it must match"},
         {"place~Peru -tea", "(XPLACEperu AND_NOT Ztea)", "and beside exclusions too"},
         {"person:Zelenskiy", "XPERSONzelenskiy", "a part of a name"},
-        {"person:\"Volodymyr Zelenskiy\"",
-         "((XPERSONvolodymyr PHRASE 4 XPERSONzelenskiy) OR XPERSONFULLvolodymyr zelenskiy)",
-         "two parts with room for middle names, or the full name"},
+        {"person:\"Volodymyr Zelenskiy\"", "XPERSONFULLvolodymyr zelenskiy",
+         "the full name, and others that the archive has with both words"},
+        {"byline:\"Ann Smith\"", "((Aann PHRASE 4 Asmith) OR XBYLINEFULLann smith)",
+         "two parts with room for middle names, or the full name, where names have no keys"},
         {"person:=\"Volodymyr Zelenskiy\"", "XPERSONFULLvolodymyr zelenskiy", "the full name alone"},
         {"org:zel*", "", "a wildcard among names that are not there"},
         {"entity:Izium", "(XPERSONizium OR XORGizium OR XPLACEizium)", "a group is any of its members"},
@@ -155,8 +157,9 @@ TEST_CASE("A wildcard for too many words says so") {
     const Statistics statistics(generation.shards);
     Stemmers stemmers({"en"});
     GazetteerSource gazetteer;
-    NameKeys keys;
-    const FieldReader reader(FieldTable::builtin(), statistics, gazetteer, keys, nullptr);
+    FacetFiles files(archive.layout(), generation.manifest);
+    NameIndex names(files);
+    const FieldReader reader(FieldTable::builtin(), statistics, gazetteer, names, nullptr);
     const auto query = parse_query("w1* OR ww*", FieldTable::builtin(), {});
     CHECK(make_plan(*query.expression, reader, stemmers).notes.empty());
     Expression wildcard;

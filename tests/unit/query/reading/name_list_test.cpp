@@ -18,8 +18,7 @@ struct Archive {
     HiddenDocuments hidden{{}};
 
     std::vector<ListedName> list(const NameListRequest& request) {
-        return NameLister(FieldTable::builtin(), archive.statistics(), generation.shards, hidden, archive.keys())
-            .list(request);
+        return NameLister(FieldTable::builtin(), generation.shards, hidden, archive.names()).list(request);
     }
 };
 
@@ -74,8 +73,7 @@ TEST_CASE("What differs in capitals and accents alone is one spelling") {
                              1);
     const OpenGeneration generation = open_generation(archive.archive().layout());
     const HiddenDocuments hidden{{}};
-    const auto names =
-        NameLister(FieldTable::builtin(), archive.statistics(), generation.shards, hidden, archive.keys()).list({});
+    const auto names = NameLister(FieldTable::builtin(), generation.shards, hidden, archive.names()).list({});
     REQUIRE(names.size() == 1);
     CHECK(names.front().variants == std::vector<NameTaken>{{"José Pérez", 3}});
 }

@@ -1,0 +1,43 @@
+#include "query/reading/name_index.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+#include "schemas/name_key.hpp"
+
+namespace dateline {
+
+namespace {
+constexpr std::size_t most_kept_keys = 200'000;
+}
+
+const std::string& NameKeys::operator()(const std::string& folded_word) {
+    if (keys_.size() > most_kept_keys) keys_.clear();
+    const auto [place, is_new] = keys_.try_emplace(folded_word);
+    if (is_new) place->second = name_key(folded_word);
+    return place->second;
+}
+
+bool NameIndex::has(const Field& field) {
+    if (!field.keys) return false;
+    for (std::size_t shard = 0; shard < files_.shards(); ++shard)
+        if (files_.values(shard, field.name).size() > 0) return true;
+    return false;
+}
+
+void NameIndex::visit_like(const Field& field, std::string_view key, const Visit& visit) {
+    for (std::size_t shard = 0; shard < files_.shards(); ++shard) {
+        const auto ordinals = files_.keys(shard, field.name).find(key);
+        const FacetColumn& names = files_.values(shard, field.name);
+        for (const std::uint32_t ordinal : ordinals) visit(names.value(ordinal));
+    }
+}
+
+void NameIndex::visit_all(const Field& field, const Visit& visit) {
+    for (std::size_t shard = 0; shard < files_.shards(); ++shard) {
+        const FacetColumn& names = files_.values(shard, field.name);
+        for (std::uint32_t ordinal = 0; ordinal < names.size(); ++ordinal) visit(names.value(ordinal));
+    }
+}
+
+}  // namespace dateline
