@@ -17,7 +17,7 @@ namespace dateline {
 namespace {
 
 // More text makes cld2 no surer, and takes time.
-constexpr unsigned most_words = 120;
+constexpr unsigned most_words = 64;
 constexpr std::size_t most_bytes = 4096;
 
 // The first words of the text; nothing where there are too few.
