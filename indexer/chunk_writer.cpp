@@ -9,8 +9,9 @@ namespace dateline {
 namespace {
 
 // The article is gone once its document is there.
-DocumentBuilder::Built build(PreparedArticle article, DocumentBuilder& builder, const ReadArticle& read) {
+DocumentBuilder::Built build(PreparedArticle article, DocumentBuilder& builder, const ReadArticle& read, Chunk& chunk) {
     if (read) article.findings = read(article.article);
+    if (article.findings.cut_short) ++chunk.cut_short;
     return builder.build(article);
 }
 
@@ -30,7 +31,7 @@ Chunk write_chunk(const std::filesystem::path& folder, ChunkOrder&& order, Docum
     auto database = create_scratch_database(chunk.path);
     ArchiveDigest digest;
     for (auto& waiting : order.articles) {
-        const auto built = build(std::exchange(waiting, {}), builder, read);
+        const auto built = build(std::exchange(waiting, {}), builder, read, chunk);
         database.add_document(built.document);
         digest.add(built.indexed);
     }

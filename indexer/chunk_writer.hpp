@@ -25,7 +25,8 @@ struct Chunk {
     Partition unit;
     std::filesystem::path path;
     std::uint64_t articles = 0;
-    Hash128 digest;  ///< sum of the indexed hashes (ArchiveDigest)
+    std::uint64_t cut_short = 0;  ///< of these, with more than is read of one (Findings)
+    Hash128 digest;               ///< sum of the indexed hashes (ArchiveDigest)
 };
 
 /// What is found in an article.

@@ -213,6 +213,7 @@ Findings findings_of(const Annotation& annotation, const Article& article, const
     add_places(findings, annotation, article, gazetteer);
     add_given(findings, article, gazetteer);
     findings.times = times_of(annotation.mentions, article.body);
+    findings.cut_short = annotation.cut_short;
     findings.mentions = encode_mentions(annotation.mentions, article);
     return findings;
 }

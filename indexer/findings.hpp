@@ -44,8 +44,9 @@ struct Findings {
     std::vector<FoundPlace> places;
     std::vector<GeoPoint> given_points;  ///< of the record
     std::vector<SpokenTime> times;
-    std::string mentions;  ///< encode_mentions()
-    std::string stamp;     ///< AnnotatorStamp as text; empty: nothing was read
+    std::string mentions;    ///< encode_mentions()
+    bool cut_short = false;  ///< there is more than ReadingLimits let be read
+    std::string stamp;       ///< AnnotatorStamp as text; empty: nothing was read
 };
 
 /// What of an annotation is indexed. `article` is the one that was annotated; `gazetteer` may be null.

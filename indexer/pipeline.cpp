@@ -72,7 +72,9 @@ class Pipeline {
         for (auto& order : intake_.finish()) order_chunk(std::move(order));
         pool_->finish();
         std::sort(chunks_.begin(), chunks_.end(), [](const Chunk& a, const Chunk& b) { return a.number < b.number; });
-        return {intake_.counts(),   intake_.rejects(),   intake_.versions(),
+        RunCounts counts = intake_.counts();
+        for (const Chunk& chunk : chunks_) counts.cut_short += chunk.cut_short;
+        return {std::move(counts),  intake_.rejects(),   intake_.versions(),
                 intake_.replaced(), intake_.retracted(), std::move(chunks_)};
     }
 

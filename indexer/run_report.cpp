@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "corpus/annotate/reading_limit.hpp"
 #include "schemas/archive_layout.hpp"
 
 namespace dateline {
@@ -49,7 +50,8 @@ ordered_json counts_json(const RunCounts& counts) {
             {"new_rejects", counts.new_rejects},
             {"times_dropped", counts.times_dropped},
             {"bytes_replaced", counts.bytes_replaced},
-            {"unknown_places", counts.unknown_places}};
+            {"unknown_places", counts.unknown_places},
+            {"cut_short", counts.cut_short}};
 }
 
 }  // namespace
@@ -103,6 +105,8 @@ std::string RunReport::summary() const {
                             counted(counts.unchanged, "unchanged article"), changed(counts.reread_because));
     if (counts.unknown_places > 0)
         line += fmt::format("; {} of places that the gazetteer does not know", counted(counts.unknown_places, "id"));
+    if (counts.cut_short > 0)
+        line += fmt::format("; in {} {}", counted(counts.cut_short, "article"), words_of(ReadingLimits{}));
     if (homes_learned && *homes_learned > 0)
         line += fmt::format("; learned the homes of {}", counted(*homes_learned, "source"));
     if (homes_lost) line += "; too much to be read ahead of a pipe: no homes learned (name a file, or --homes FILE)";

@@ -29,6 +29,7 @@ struct RunCounts {
     std::uint64_t times_dropped = 0;                ///< unreadable times beside readable days
     std::uint64_t bytes_replaced = 0;               ///< damaged bytes that became U+FFFD
     std::uint64_t unknown_places = 0;               ///< ids of places that the gazetteer does not know
+    std::uint64_t cut_short = 0;                    ///< articles of which only the first names and times were read
 
     std::uint64_t rejects() const;
 };

@@ -84,6 +84,44 @@ void part_names_and_times(Field& field) {
     sweep(field.times, drop_time);
 }
 
+// Where a field ceases to be read: at the first name or time that is one too many, else at its end.
+std::size_t reading_end(const Field& field, ReadingLimit& limit) {
+    auto name = field.names.begin();
+    auto time = field.times.begin();
+    while (name != field.names.end() || time != field.times.end()) {
+        Stretch next{};
+        if (name != field.names.end()) next = stretch_of(*name, field.text);
+        const bool is_time = name == field.names.end() || (time != field.times.end() && time->begin < next.begin);
+        if (is_time) next = {time->begin, time->end};
+        if (!limit.take(field.text.text.substr(next.begin, next.end - next.begin))) return next.begin;
+        if (is_time)
+            ++time;
+        else
+            ++name;
+    }
+    return field.text.text.size();
+}
+
+void cut_off(Field& field, std::size_t end) {
+    std::erase_if(field.names, [&](const NameSpan& name) { return stretch_of(name, field.text).begin >= end; });
+    std::erase_if(field.times, [&](const TimeSpan& time) { return time.begin >= end; });
+    auto& tokens = field.text.tokens;
+    const auto left =
+        std::partition_point(tokens.begin(), tokens.end(), [&](const Token& token) { return token.begin < end; });
+    tokens.erase(left, tokens.end());
+    std::erase_if(field.text.sentences, [&](std::uint32_t first) { return first >= tokens.size(); });
+}
+
+// Whether something is left unread.
+bool keep_limits(Fields& fields, const ReadingLimits& limits) {
+    ReadingLimit limit(limits);
+    for (Field& field : fields) {
+        const std::size_t end = reading_end(field, limit);
+        if (limit.is_full()) cut_off(field, end);
+    }
+    return limit.is_full();
+}
+
 constexpr std::array kinds{MentionKind::person, MentionKind::organisation, MentionKind::place, MentionKind::other};
 
 std::string_view text_of(const Article& article, TextField field) {
@@ -173,9 +211,14 @@ std::vector<TakenText> taken_text(const Field& field, const Authority* authority
 // Without names what is no place goes; nationalities that are on the map stay.
 void keep_places_alone(std::vector<Entity>& entities, const std::vector<PlacedMention>& places) {
     const auto is_placed = [&](const NameMention& mention) {
-        return std::any_of(places.begin(), places.end(), [&](const PlacedMention& place) {
-            return place.field == mention.field && place.begin == mention.begin && place.end == mention.end;
+        const auto from = std::partition_point(places.begin(), places.end(), [&](const PlacedMention& place) {
+            return std::tie(place.field, place.begin) < std::tie(mention.field, mention.begin);
         });
+        const auto is_elsewhere = [&](const PlacedMention& place) {
+            return place.field != mention.field || place.begin != mention.begin;
+        };
+        const auto to = std::find_if(from, places.end(), is_elsewhere);
+        return std::any_of(from, to, [&](const PlacedMention& place) { return place.end == mention.end; });
     };
     std::erase_if(entities, [&](const Entity& entity) {
         const bool other = entity.kind == NameClass::miscellaneous && is_placed(entity.mentions.front());
@@ -195,11 +238,14 @@ struct Annotator::State {
         return (options.names || places) && tagger && is_language(language, "en");
     }
 
-    void find_names(Fields& fields, std::vector<Entity>& entities) {
+    void find_names(Fields& fields) {
         auto names = tag_together(*tagger, {&fields[0].text, &fields[1].text});
         for (std::size_t i = 0; i < fields.size(); ++i) fields[i].names = std::move(names[i]);
         for (Field& field : fields) part_names_and_times(field);
-        entities = join_names(
+    }
+
+    std::vector<Entity> join(const Fields& fields) const {
+        return join_names(
             {{fields[0].field, &fields[0].text, fields[0].names}, {fields[1].field, &fields[1].text, fields[1].names}},
             authority.get());
     }
@@ -207,6 +253,7 @@ struct Annotator::State {
     std::vector<PlacedMention> find_places(const Article& article, const Fields& fields, Annotation& annotation) {
         PlaceTexts texts;
         texts.article = &article;
+        texts.limits = options.limits;
         const std::array words{PlaceWords(fields[0].text), PlaceWords(fields[1].text)};
         for (std::size_t i = 0; i < fields.size(); ++i)
             texts.fields.push_back({fields[i].field, &words[i], taken_text(fields[i], authority.get())});
@@ -214,6 +261,7 @@ struct Annotator::State {
             texts.is_final.push_back(authority != nullptr && authority->find(entity.name) != nullptr);
         ReadPlaces read = places->read(texts, annotation.entities);
         annotation.places = std::move(read.places);
+        annotation.cut_short = annotation.cut_short || read.cut_short;
         return std::move(read.mentions);
     }
 };
@@ -239,7 +287,10 @@ Annotation Annotator::annotate(const Article& article) {
                   Field{TextField::body, tokenize(article.body), {}, {}}};
     if (state.options.times)
         for (Field& field : fields) field.times = find_times(field.text, article.published, annotation.language);
-    if (state.tags(annotation.language)) state.find_names(fields, annotation.entities);
+    const bool tags = state.tags(annotation.language);
+    if (tags) state.find_names(fields);
+    annotation.cut_short = keep_limits(fields, state.options.limits);
+    if (tags) annotation.entities = state.join(fields);
     std::vector<PlacedMention> places;
     if (state.places) places = state.find_places(article, fields, annotation);
     if (!state.options.names) keep_places_alone(annotation.entities, places);

@@ -8,6 +8,7 @@
 #include "corpus/annotate/article_places.hpp"
 #include "corpus/annotate/authority.hpp"
 #include "corpus/annotate/entities.hpp"
+#include "corpus/annotate/reading_limit.hpp"
 #include "corpus/annotate/source_homes.hpp"
 #include "schemas/article.hpp"
 #include "schemas/mention.hpp"
@@ -22,6 +23,7 @@ struct AnnotatorOptions {
     bool places = true;  ///< on the map; without a model of the language, by the gazetteer alone
     bool times = true;
     std::string language = "en";  ///< of an article that names none and is too short to tell
+    ReadingLimits limits = {};
 };
 
 /// What was read out of one article.
@@ -32,6 +34,7 @@ struct Annotation {
     std::string language;              ///< by which it was read
     bool names_skipped = false;        ///< no model of that language
     bool times_reduced = false;        ///< no table of that language: only what all languages write alike
+    bool cut_short = false;            ///< there is more than ReadingLimits let be read
 };
 
 /// What annotators know, shared by all threads and never changed.

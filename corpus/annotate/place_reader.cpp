@@ -77,6 +77,7 @@ class Reading {
     const std::vector<Toponym>& find() {
         const PlaceEntities names{&entities_, texts_.is_final};
         for (const PlaceField& field : texts_.fields) append(find_toponyms(field, names, gazetteer_));
+        keep_limits();
         // A dateline says that it names a place.
         for (Toponym& toponym : toponyms_)
             if (toponym.field == TextField::body && toponym.end <= dateline_)
@@ -85,6 +86,15 @@ class Reading {
         given_ = toponyms_.size();
         for (const std::string& place : article_.places) read_given(place);
         return toponyms_;
+    }
+
+    void keep_limits() {
+        ReadingLimit limit(texts_.limits);
+        const auto more = std::find_if(toponyms_.begin(), toponyms_.end(),
+                                       [&](const Toponym& toponym) { return !limit.take(toponym.name); });
+        out_.cut_short = more != toponyms_.end();
+        toponyms_.erase(more, toponyms_.end());
+        if (out_.cut_short && !toponyms_.empty()) toponyms_.back().qualified = false;
     }
 
     ReadPlaces finish(std::vector<Resolution> resolutions) {

@@ -6,6 +6,7 @@
 
 #include "corpus/annotate/article_places.hpp"
 #include "corpus/annotate/place_finder.hpp"
+#include "corpus/annotate/reading_limit.hpp"
 #include "corpus/annotate/source_homes.hpp"
 #include "schemas/article.hpp"
 #include "schemas/mention.hpp"
@@ -24,6 +25,7 @@ struct PlacedMention {
 struct ReadPlaces {
     std::vector<PlacedMention> mentions;  ///< in order of field, begin, end falling, kind
     std::vector<ArticlePlace> places;     ///< in order of their first mention
+    bool cut_short = false;               ///< there are more
 };
 
 /// What is read before the places of an article are.
@@ -31,6 +33,7 @@ struct PlaceTexts {
     const Article* article = nullptr;
     std::vector<PlaceField> fields;  ///< title and body
     std::vector<bool> is_final;      ///< as PlaceEntities has it
+    ReadingLimits limits = {};       ///< for names that may be places, counted by themselves
 };
 
 /// One for each thread. The gazetteer must outlive it.

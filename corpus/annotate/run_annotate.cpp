@@ -148,11 +148,14 @@ class AnnotateRun {
         for (const auto& mention : annotation.mentions) ++mentions_[static_cast<std::size_t>(mention.kind)];
         if (annotation.names_skipped) ++without_names_[annotation.language];
         if (annotation.times_reduced) ++with_few_times_[annotation.language];
+        if (annotation.cut_short) ++cut_short_;
     }
 
     std::string closing_lines() const {
         std::string text = lack_line("no names", "there is no model of", without_names_);
         text += lack_line("only times in figures", "there are no rules of", with_few_times_);
+        if (cut_short_ > 0)
+            text += fmt::format("in {} {}\n", plural(cut_short_, "article"), words_of(job_.annotator.limits));
         text += plural(articles_, "article");
         if (job_.annotator.names)
             text += fmt::format("; mentions of persons {}, organisations {}, places {}, other {}", mentions_[0],
@@ -182,6 +185,7 @@ class AnnotateRun {
     std::vector<Item> held_;  // read ahead of their annotation
     std::uint64_t articles_ = 0;
     std::uint64_t rejects_ = 0;
+    std::uint64_t cut_short_ = 0;
     std::uint64_t bytes_ = 0;
     double seconds_ = 0;
     std::array<std::uint64_t, mention_kinds> mentions_{};

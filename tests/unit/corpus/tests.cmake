@@ -30,7 +30,7 @@ dateline_unit_tests(corpus
     training/word_list_test.cpp
     annotate/annotation_resources_test.cpp annotate/authority_change_test.cpp annotate/authority_test.cpp annotate/entities_test.cpp annotate/form_context_test.cpp annotate/kind_dispute_test.cpp annotate/lead_paragraph_test.cpp
     annotate/name_casing_test.cpp annotate/name_forms_test.cpp annotate/name_joiner_test.cpp annotate/name_lexicon_test.cpp
-    annotate/name_reading_test.cpp annotate/organisation_names_test.cpp annotate/person_names_test.cpp
+    annotate/name_reading_test.cpp annotate/organisation_names_test.cpp annotate/person_names_test.cpp annotate/reading_limit_test.cpp
     annotate/sentence_case_test.cpp annotate/tagged_text.cpp
     annotate/found_times.cpp annotate/time_amounts_test.cpp annotate/time_calendar_test.cpp
     annotate/time_context_test.cpp annotate/time_dates_test.cpp annotate/time_foreign_test.cpp

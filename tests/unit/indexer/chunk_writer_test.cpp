@@ -54,11 +54,13 @@ TEST_CASE("an article is read just before it is built, and gone before the next 
         read.push_back(article.id);
         Findings findings;
         findings.stamp = "v1-" + article.id;
+        findings.cut_short = article.id != "a";
         return findings;
     };
     const Chunk chunk = write_chunk(folder.path(), std::move(order), builder, reading);
     CHECK(read == std::vector<std::string>{"b", "a", "c"});
     CHECK(chunk.articles == 3);
+    CHECK(chunk.cut_short == 2);
     const Xapian::Database database(chunk.path.string());
     for (const auto& id : read) CHECK(database.get_termfreq(annotator_term("v1-" + id)) == 1);
 }

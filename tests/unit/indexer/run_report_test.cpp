@@ -25,7 +25,8 @@ RunReport full_report() {
                      .new_rejects = 1,
                      .times_dropped = 8,
                      .bytes_replaced = 9,
-                     .unknown_places = 2};
+                     .unknown_places = 2,
+                     .cut_short = 1};
     report.bytes_read = 10;
     report.published = 42;
     report.digest = "abc";
@@ -64,7 +65,8 @@ TEST_CASE("the report is JSON with every count") {
                                                {"new_rejects", 1},
                                                {"times_dropped", 8},
                                                {"bytes_replaced", 9},
-                                               {"unknown_places", 2}}));
+                                               {"unknown_places", 2},
+                                               {"cut_short", 1}}));
     CHECK(json.at("bytes_read") == 10);
     CHECK(json.at("published") == "g000042");
     CHECK(json.at("digest") == "abc");
@@ -84,7 +86,9 @@ TEST_CASE("the summary is one line") {
     const std::string expected =
         "1,234,567 records: 1,000,000 new, 34,567 updated, 199,994 unchanged, 3 superseded, 3 rejected (1 of them "
         "new); re-read 12 of 199,990 unchanged articles: the authority file and the gazetteer have changed; "
-        "2 ids of places that the gazetteer does not know; 1.8 s; published g000042 with 5,000,000 articles";
+        "2 ids of places that the gazetteer does not know; in 1 article only the first names and times were read: at "
+        "most 150000, "
+        "of them 20000 different; 1.8 s; published g000042 with 5,000,000 articles";
     CHECK(full_report().summary() == expected);
 }
 

@@ -75,6 +75,26 @@ TEST_CASE("What is not asked for is not read") {
     CHECK_FALSE(times.names_skipped);
 }
 
+TEST_CASE("Names and times behind the limit are text alone, and it is said") {
+    AnnotatorOptions options;
+    options.limits.different = 3;
+    const Article text =
+        article("Anna Berg met Ola in Paris", "Anna Berg met Ola on Friday. Ola left in May 1990. Anna Berg stayed.");
+    const Annotation whole = annotate(text);
+    CHECK_FALSE(whole.cut_short);
+    REQUIRE(find(whole, "Friday") != nullptr);
+    const Annotation part = annotate(text, options);
+    CHECK(part.cut_short);
+    CHECK(find(part, "Friday") == nullptr);
+    REQUIRE_FALSE(part.mentions.empty());
+    REQUIRE(part.mentions.size() < whole.mentions.size());
+    for (std::size_t i = 0; i < part.mentions.size(); ++i) CHECK(part.mentions[i].surface == whole.mentions[i].surface);
+    options.limits = {.mentions = 1, .different = 3};
+    CHECK(annotate(text, options).mentions.size() == 1);
+    options.limits.mentions = 0;
+    CHECK(annotate(text, options).mentions.empty());
+}
+
 TEST_CASE("A language without a model has no names, and without a table few times") {
     Article text = article("Anna Berg in Paris", "Am 16. September 2022 regnete es.");
     text.language = "de";

@@ -77,6 +77,18 @@ TEST_CASE("an article becomes a line, and counts go to the messages") {
     CHECK(ran.messages == "1 article; times 1\n");
 }
 
+TEST_CASE("what is too much to be read of one article is left out and said") {
+    std::string days;
+    for (int year = 1100; year < 2200; ++year)
+        for (int day = 1; day <= 20; ++day) days += std::to_string(year) + "-05-" + std::to_string(day + 9) + ". ";
+    const RecordsFile file(R"({"id": "a", "title": "Days", "body": ")" + days + "\", \"language\": \"en\"}\n" + good);
+    const auto ran = run({file.path(), "--only", "times", "--format", "jsonl"});
+    CHECK(ran.exit_code == exit_done);
+    CHECK(ran.messages ==
+          "in 1 article only the first names and times were read: at most 150000, of them 20000 different\n"
+          "2 articles; times 20001\n");
+}
+
 TEST_CASE("articles are shown one under the other") {
     const RecordsFile file(std::string(good) + good);
     const auto ran = run({file.path(), "--only", "times", "--timing"});
