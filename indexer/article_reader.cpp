@@ -7,7 +7,9 @@ namespace dateline {
 ArticleReader::ArticleReader(const LoadedAnnotation* annotation) {
     if (annotation == nullptr) return;
     gazetteer_ = annotation->resources.gazetteer;
-    annotator_.emplace(annotation->options, annotation->resources);
+    AnnotatorOptions options = annotation->options;
+    options.recognise = false;
+    annotator_.emplace(options, annotation->resources);
     stamp_ = to_string(annotation->stamp);
 }
 

@@ -17,6 +17,7 @@ class ArticleReader {
     /// `annotation` must outlive it; null: articles are not read, but for what their records say of places.
     explicit ArticleReader(const LoadedAnnotation* annotation);
 
+    /// name_language() has seen to the article.
     Findings read(const Article& article);
     /// Ids of the record's places that the gazetteer does not know.
     std::uint64_t unknown_places(const Article& article) const;

@@ -31,13 +31,14 @@ bool is_language(std::string_view language, std::string_view code) {
     return language.substr(0, language.find_first_of("-_")) == code;
 }
 
-std::string language_of(const Article& article, const std::string& otherwise) {
+std::string language_of(const Article& article, const AnnotatorOptions& options) {
     if (!article.language.empty()) return article.language;
+    if (!options.recognise) return options.language;
     constexpr std::size_t enough = 4096;
     std::string text(cut_utf8(article.title, enough));
     text.append(" ").append(cut_utf8(article.body, enough));
-    std::string language = recognise_language(text, otherwise);
-    return language.empty() ? otherwise : language;
+    std::string language = recognise_language(text, options.language);
+    return language.empty() ? options.language : language;
 }
 
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
@@ -280,7 +281,7 @@ Annotator::~Annotator() = default;
 Annotation Annotator::annotate(const Article& article) {
     State& state = *state_;
     Annotation annotation;
-    annotation.language = language_of(article, state.options.language);
+    annotation.language = language_of(article, state.options);
     annotation.names_skipped = state.options.names && (!state.tagger || !is_language(annotation.language, "en"));
     annotation.times_reduced = state.options.times && !has_time_rules(annotation.language);
     Fields fields{Field{TextField::title, tokenize(article.title), {}, {}},

@@ -24,6 +24,7 @@ struct AnnotatorOptions {
     bool times = true;
     std::string language = "en";  ///< of an article that names none and is too short to tell
     ReadingLimits limits = {};
+    bool recognise = true;  ///< false: who calls has tried, and what names no language is in the one above
 };
 
 /// What was read out of one article.
