@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <memory>
 #include <mutex>
+#include <numeric>
 #include <utility>
 
 #include "corpus/language.hpp"
 #include "indexer/article_reader.hpp"
 #include "indexer/cancellation.hpp"
+#include "indexer/heavy_turn.hpp"
 #include "indexer/interruption.hpp"
 #include "indexer/worker_pool.hpp"
 
@@ -52,6 +54,12 @@ struct Workplace {
         return stamps;
     }
 };
+
+std::size_t bytes_of(const ChunkOrder& order) {
+    return std::accumulate(
+        order.articles.begin(), order.articles.end(), std::size_t{0},
+        [](std::size_t bytes, const PreparedArticle& article) { return bytes + article.record.size(); });
+}
 
 class Pipeline {
   public:
@@ -166,6 +174,7 @@ class Pipeline {
                 check_interruption();
                 return workplace.reader.read(article);
             };
+            const HeavyTurn turn(heavy_turns_, bytes_of(*shared));
             Chunk chunk = write_chunk(scratch_, std::move(*shared), workplace.builder, read);
             const std::lock_guard lock(chunks_mutex_);
             chunks_.push_back(std::move(chunk));
@@ -180,6 +189,7 @@ class Pipeline {
     Intake intake_;
     std::map<std::uint64_t, std::vector<IntakeItem>> early_;
     std::uint64_t next_batch_ = 0;
+    std::mutex heavy_turns_;
     std::mutex chunks_mutex_;
     std::vector<Chunk> chunks_;
     std::optional<WorkerPool> pool_;  // last: its threads end before what they use

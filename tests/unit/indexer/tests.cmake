@@ -1,7 +1,7 @@
 dateline_unit_tests(indexer
   SOURCES
     archive_lock_test.cpp article_reader_test.cpp cancellation_test.cpp chunk_writer_test.cpp commands/add_test.cpp commands/create_test.cpp commands/status_test.cpp
-    document_builder_test.cpp durable_file_test.cpp facet_file_test.cpp findings_test.cpp generation_test.cpp intake_test.cpp interruption_test.cpp
+    document_builder_test.cpp durable_file_test.cpp facet_file_test.cpp findings_test.cpp generation_test.cpp heavy_turn_test.cpp intake_test.cpp interruption_test.cpp
     kept_back_test.cpp live_archive_test.cpp name_terms_test.cpp options_test.cpp partition_test.cpp pipeline_test.cpp progress_test.cpp rejects_test.cpp rereading_test.cpp
     run_homes_test.cpp run_report_test.cpp shard_check_test.cpp shard_merger_test.cpp term_sheet_test.cpp test_archive.cpp
     worker_pool_test.cpp xapian_guard_test.cpp
