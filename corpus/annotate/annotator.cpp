@@ -115,6 +115,9 @@ void cut_off(Field& field, std::size_t end) {
 
 // Whether something is left unread.
 bool keep_limits(Fields& fields, const ReadingLimits& limits) {
+    std::size_t all = 0;
+    for (const Field& field : fields) all += field.names.size() + field.times.size();
+    if (limits.allow(all)) return false;
     ReadingLimit limit(limits);
     for (Field& field : fields) {
         const std::size_t end = reading_end(field, limit);

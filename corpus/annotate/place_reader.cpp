@@ -89,6 +89,7 @@ class Reading {
     }
 
     void keep_limits() {
+        if (texts_.limits.allow(toponyms_.size())) return;
         ReadingLimit limit(texts_.limits);
         const auto more = std::find_if(toponyms_.begin(), toponyms_.end(),
                                        [&](const Toponym& toponym) { return !limit.take(toponym.name); });

@@ -15,6 +15,9 @@ namespace dateline {
 struct ReadingLimits {
     std::size_t mentions = 150'000;
     std::size_t different = 20'000;  ///< of these, as written
+
+    /// Whether so many are read whatever they are: they need not be counted one by one.
+    bool allow(std::size_t count) const { return count <= mentions && count <= different; }
 };
 
 /// "only the first names and times were read: at most 150000, of them 20000 different"
