@@ -42,12 +42,15 @@ class TermSheet {
     };
     static constexpr Xapian::termpos no_position = 0;
 
+    std::vector<std::uint32_t> group_by_term();
     Hash128 write_term(Xapian::Document& document, const Occurrence* first, const Occurrence* last);
 
     std::unordered_map<std::string, Number> numbers_;
     std::vector<const std::string*> terms_;  ///< by number; the strings are the keys of numbers_
     std::vector<Occurrence> occurrences_;
-    std::string bytes_;  ///< of the term being hashed
+    std::vector<Occurrence> grouped_;
+    std::vector<std::uint32_t> places_;  ///< by number; all 0 between two documents
+    std::string bytes_;                  ///< of the term being hashed
 };
 
 }  // namespace dateline

@@ -3,6 +3,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 namespace dateline {
@@ -181,15 +182,25 @@ void NameView::read_letters() {
     }
 }
 
+NameView::KindPlace& NameView::place_of_kind(std::uint64_t hash) {
+    const std::size_t mask = kind_places_.size() - 1;
+    std::size_t at = hash & mask;
+    while (kind_places_[at].hash != 0 && kind_places_[at].hash != hash) at = (at + 1) & mask;
+    return kind_places_[at];
+}
+
 void NameView::collect_evidence() {
     kinds_.reserve(words_.size());
-    kind_of_.reserve(words_.size());
+    kind_places_.resize(std::bit_ceil(2 * words_.size() + 2));
     for (std::size_t i = 0; i < words_.size(); ++i) {
-        const auto [found, is_new] =
-            kind_of_.try_emplace(words_[i]->facts.lower, static_cast<std::uint32_t>(evidence_.size()));
-        if (is_new) evidence_.emplace_back();
-        kinds_.push_back(found->second);
-        WordEvidence& evidence = evidence_[found->second];
+        const std::uint64_t hash = words_[i]->facts.lower | 1U;
+        KindPlace& place = place_of_kind(hash);
+        if (place.hash == 0) {
+            place = {hash, static_cast<std::uint32_t>(evidence_.size())};
+            evidence_.emplace_back();
+        }
+        kinds_.push_back(place.kind);
+        WordEvidence& evidence = evidence_[place.kind];
         if (casing(i) == Casing::cased) {
             if (words_[i]->facts.letters == WordCase::lower)
                 evidence.lower = one_more(evidence.lower);
@@ -209,8 +220,8 @@ void NameView::collect_acronyms() {
     std::size_t behind_small = 0;  // where the initials behind the last small word begin
     const auto mark = [&](std::string_view acronym) {
         if (acronym.size() < 2 || acronym.size() > longest) return;
-        const auto found = kind_of_.find(XXH3_64bits_withSeed(acronym.data(), acronym.size(), 2));
-        if (found != kind_of_.end()) evidence_[found->second].is_acronym = true;
+        const KindPlace& place = place_of_kind(XXH3_64bits_withSeed(acronym.data(), acronym.size(), 2) | 1U);
+        if (place.hash != 0) evidence_[place.kind].is_acronym = true;
     };
     const auto end_run = [&] {
         mark(initials);

@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <deque>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "corpus/annotate/name_document.hpp"
@@ -113,7 +112,13 @@ class NameView {
     std::vector<std::uint32_t> kinds_;
     std::vector<ListedPart> listed_;
     std::vector<WordEvidence> evidence_;
-    std::unordered_map<std::uint64_t, std::uint32_t> kind_of_;
+    // An open table of the hashes of words in small letters.
+    struct KindPlace {
+        std::uint64_t hash = 0;  // 0: empty
+        std::uint32_t kind = 0;
+    };
+    KindPlace& place_of_kind(std::uint64_t hash);
+    std::vector<KindPlace> kind_places_;  // at least twice as many as words, a power of two
 };
 
 }  // namespace dateline
