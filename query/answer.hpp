@@ -50,7 +50,7 @@ struct SearchRequest {
 
 /// What one part of the formula gave to a hit. The parts add up to the score.
 struct ScorePart {
-    std::string name;  ///< "text", "title", "entity", "place", "time", "keyword"
+    std::string name;  ///< "text", "title", "entity", "place", "time", "keyword", "proximity"
     double score = 0;
 };
 
@@ -71,6 +71,7 @@ struct Copies {
 struct Hit {
     std::uint64_t rank = 0;  ///< from 1, in the whole result
     double score = 0;        ///< a multiple of 2^-20; the same whatever the shards
+    double proximity = 0;    ///< the part of it that the first matches alone have
     Brief brief;
     std::vector<ListEntry> persons;
     std::vector<ListEntry> organisations;

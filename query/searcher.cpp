@@ -10,6 +10,7 @@
 #include "query/ranking/copies.hpp"
 #include "query/ranking/matcher.hpp"
 #include "query/ranking/planner.hpp"
+#include "query/ranking/proximity.hpp"
 #include "query/ranking/statistics.hpp"
 #include "query/ranking/visibility.hpp"
 #include "query/reading/field_reader.hpp"
@@ -169,9 +170,10 @@ struct Searcher::State {
     }
 
     Answer search(const SearchRequest& request);
-    void stream(const MatchRequest& match, const SearchRequest& request, Answer& answer) const;
-    Listing unfolded(const MatchRequest& match) const;
-    Listing folded(MatchRequest match, std::uint64_t wanted) const;
+    void stream(const MatchRequest& match, const Proximity& proximity, const SearchRequest& request, Answer& answer);
+    Matches best(MatchRequest match, const Proximity& proximity);
+    Listing unfolded(const MatchRequest& match, const Proximity& proximity);
+    Listing folded(MatchRequest match, std::uint64_t wanted, const Proximity& proximity);
     std::vector<Hit> page(const Listing& listing, const SearchRequest& request) const;
     void show(const Listing& listing, std::vector<Hit>& hits, const SearchRequest& request) const;
     void explain(std::vector<Hit>& hits, const Plan& plan);
@@ -207,6 +209,7 @@ Answer Searcher::State::search(const SearchRequest& request) {
     match.exact_count = request.exact_count;
     const std::uint64_t room = statistics.articles() - std::min(request.offset, statistics.articles());
     match.need = request.offset + std::min(request.limit.value_or(room), room);
+    const Proximity proximity(plan.near_words, plan.proximity, plan.average_length);
     std::optional<Count> counted_total;
     if (request.counts.asks()) {
         const CountedDocuments documents = counted(match.filter, request.now);
@@ -216,11 +219,11 @@ Answer Searcher::State::search(const SearchRequest& request) {
         match.exact_count = false;
     }
     if (request.stream && !request.limit) {
-        stream(match, request, answer);
+        stream(match, proximity, request, answer);
     } else if (request.limit == 0) {
         if (!counted_total) answer.total.value = matcher.count(match.filter);
     } else {
-        const Listing listing = request.fold ? folded(match, match.need) : unfolded(match);
+        const Listing listing = request.fold ? folded(match, match.need, proximity) : unfolded(match, proximity);
         answer.total = listing.matches.total;
         if (request.fold && listing.list.folding.exact) answer.folded_total = listing.list.folding.hits.size();
         answer.hits = page(listing, request);
@@ -232,27 +235,40 @@ Answer Searcher::State::search(const SearchRequest& request) {
     return answer;
 }
 
-void Searcher::State::stream(const MatchRequest& match, const SearchRequest& request, Answer& answer) const {
+void Searcher::State::stream(const MatchRequest& match, const Proximity& proximity, const SearchRequest& request,
+                             Answer& answer) {
     answer.all = rank_all(matcher, generation.shards, match);
+    if (match.order == Order::relevance) proximity.rescore(answer.all, generation.shards, lengths);
     answer.total = {answer.all.size(), true};
     const auto passed = std::min<std::uint64_t>(request.offset, answer.all.size());
     answer.all.erase(answer.all.begin(), answer.all.begin() + static_cast<std::ptrdiff_t>(passed));
 }
 
-Searcher::State::Listing Searcher::State::unfolded(const MatchRequest& match) const {
-    Listing listing{.matches = matcher.best(match), .list = {}};
+// What is scored anew is the same however many are wanted.
+Matches Searcher::State::best(MatchRequest match, const Proximity& proximity) {
+    if (match.order != Order::relevance || !proximity.asks()) return matcher.best(match);
+    const std::uint64_t wanted = match.need;
+    match.need = std::max<std::uint64_t>(wanted, std::min<std::uint64_t>(rescored, statistics.articles()));
+    Matches matches = matcher.best(match);
+    proximity.rescore(matches.best, generation.shards, lengths);
+    if (matches.best.size() > wanted) matches.best.resize(wanted);
+    return matches;
+}
+
+Searcher::State::Listing Searcher::State::unfolded(const MatchRequest& match, const Proximity& proximity) {
+    Listing listing{.matches = best(match, proximity), .list = {}};
     listing.list = dateline::unfolded(listing.matches.best);
     return listing;
 }
 
 // As many matches as fold_matches() takes, and behind them as many as were folded before what is wanted.
-Searcher::State::Listing Searcher::State::folded(MatchRequest match, std::uint64_t wanted) const {
+Searcher::State::Listing Searcher::State::folded(MatchRequest match, std::uint64_t wanted, const Proximity& proximity) {
     const std::uint64_t articles = statistics.articles();
     Listing listing;
     for (std::uint64_t folded = 0;;) {
         const std::uint64_t least = wanted + folded <= fold_first ? fold_first : fold_depth;
         match.need = std::min(std::max(wanted + folded, least), articles);
-        listing.matches = matcher.best(match);
+        listing.matches = this->best(match, proximity);
         auto& [best, total] = listing.matches;
         const bool complete =
             best.size() < match.need || best.size() == articles || (total.exact && total.value == best.size());
@@ -272,6 +288,7 @@ std::vector<Hit> Searcher::State::page(const Listing& listing, const SearchReque
         const Candidate& best = listing.matches.best[shown[request.offset + i].best];
         hits[i].rank = request.offset + i + 1;
         hits[i].score = best.score;
+        hits[i].proximity = best.proximity;
         hits[i].shard = best.shard;
         hits[i].document = best.document;
     }
@@ -319,6 +336,9 @@ void Searcher::State::explain(std::vector<Hit>& hits, const Plan& plan) {
                 scores[match.document] = match.score;
             for (const auto& [document, hit] : shown) add(*hit, plan.parts[part], scores[document]);
         }
+    }
+    for (auto& hit : hits) {
+        if (hit.proximity > 0) hit.parts.push_back({"proximity", hit.proximity});
     }
 }
 

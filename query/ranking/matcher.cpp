@@ -87,7 +87,7 @@ std::vector<Candidate> candidates(const Xapian::MSet& found, std::size_t shard) 
     std::vector<Candidate> result;
     result.reserve(found.size());
     for (auto item = found.begin(); item != found.end(); ++item)
-        result.push_back({item.get_weight(), shard, *item, item.get_sort_key()});
+        result.push_back({item.get_weight(), shard, *item, item.get_sort_key(), 0});
     return result;
 }
 
@@ -118,16 +118,18 @@ double keep_best_scores(std::vector<Candidate>& candidates, std::uint64_t need) 
     return cutoff;
 }
 
-// By score, and where scores are equal by key, which is read where it is needed.
-void order_by_score(std::vector<Candidate>& candidates, const std::vector<Xapian::Database>& shards) {
+}  // namespace
+
+void order_by_score(std::vector<Candidate>::iterator first, std::vector<Candidate>::iterator last,
+                    const std::vector<Xapian::Database>& shards) {
     const auto read_key = [&](Candidate& candidate) {
         if (!candidate.key.empty()) return;
         const auto& shard = shards[candidate.shard];
         candidate.key = shard.get_document(candidate.document, Xapian::DOC_ASSUME_VALID).get_value(slot::order);
     };
-    std::sort(candidates.begin(), candidates.end(), better_score);
-    for (auto run = candidates.begin(); run != candidates.end();) {
-        const auto end = std::upper_bound(run, candidates.end(), *run, better_score);
+    std::sort(first, last, better_score);
+    for (auto run = first; run != last;) {
+        const auto end = std::upper_bound(run, last, *run, better_score);
         if (end - run > 1) {
             std::for_each(run, end, read_key);
             std::sort(run, end, smaller_key);
@@ -135,8 +137,6 @@ void order_by_score(std::vector<Candidate>& candidates, const std::vector<Xapian
         run = end;
     }
 }
-
-}  // namespace
 
 // The best of one shard: all that may be needed, in no order that counts. No score below `cutoff` is needed.
 std::vector<Candidate> Matcher::search(std::size_t shard, const MatchRequest& request, double cutoff,
@@ -178,7 +178,7 @@ Matches Matcher::best_scores(const MatchRequest& request) const {
         best.insert(best.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
         cutoff = keep_best_scores(best, request.need);
     }
-    order_by_score(best, shards_);
+    order_by_score(best.begin(), best.end(), shards_);
     if (best.size() > request.need) best.resize(request.need);
     return result;
 }

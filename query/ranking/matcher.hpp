@@ -17,8 +17,13 @@ struct Candidate {
     double score = 0;
     std::size_t shard = 0;
     Xapian::docid document = 0;
-    std::string key;  ///< what equal scores are ordered by; read when it is needed
+    std::string key;       ///< what equal scores are ordered by; read when it is needed
+    double proximity = 0;  ///< what of the score is from proximity.hpp
 };
+
+/// Puts candidates in order: by score, and where scores are equal by key, which is read where it is needed.
+void order_by_score(std::vector<Candidate>::iterator first, std::vector<Candidate>::iterator last,
+                    const std::vector<Xapian::Database>& shards);
 
 /// What shards are asked, and for what of it.
 struct MatchRequest {

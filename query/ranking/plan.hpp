@@ -12,6 +12,7 @@
 #include "query/language/expression.hpp"
 #include "query/ranking/distance_source.hpp"
 #include "query/ranking/document_lengths.hpp"
+#include "query/ranking/proximity.hpp"
 
 namespace dateline {
 
@@ -32,6 +33,7 @@ struct ScoredPart {
     PartKind kind = PartKind::text;
     std::string label;  ///< "graves", "fed*", "place~Ukraine"
     double factor = 0;
+    std::vector<std::string> spellings = {};  ///< of a word whose nearness to others counts: as it was typed, folded
 };
 
 /// A node of the search, all terms spelled out: the same for every shard.
@@ -87,7 +89,9 @@ struct Plan {
     std::vector<std::string> notes;
     std::vector<NameMark> marks;
 
-    double average_length = 1;  ///< of the generation's articles
+    double average_length = 1;         ///< of the generation's articles
+    std::vector<NearWord> near_words;  ///< what the first matches are scored anew by
+    double proximity = 0;              ///< below this
 
     bool is_ranked() const { return !parts.empty(); }
     /// Whether Xapian may pass over what can't be among the best; false where it would lose matches: word_source.hpp.

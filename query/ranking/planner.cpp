@@ -62,6 +62,9 @@ std::vector<std::string> languages_of(const Expression& node) {
     return languages;
 }
 
+// Words of a shorter beginning are too many to look at for those with the same stem.
+constexpr std::size_t least_beginning = 3;
+
 class Planner {
   public:
     Planner(const FieldReader& reader, Stemmers& stemmers, const Weights& weights)
@@ -78,6 +81,7 @@ class Planner {
         plan_.average_length = statistics_.average_length();
         scale_words();
         share_weights();
+        add_near_words();
         return std::move(plan_);
     }
 
@@ -121,15 +125,17 @@ class Planner {
     }
 
     // A group of terms that counts as one word. Its factor is the word's rarity until scale_words().
-    PlanNode scored_word(std::string label, const std::vector<std::string>& terms) {
+    PlanNode scored_word(std::string label, const std::vector<std::string>& terms,
+                         std::vector<std::string> spellings = {}) {
         const double rarity = statistics_.inverse_frequency(statistics_.frequency(terms));
-        return score(PlanNode::of_terms(Kind::any, terms), {PartKind::text, std::move(label), rarity});
+        return score(PlanNode::of_terms(Kind::any, terms),
+                     {PartKind::text, std::move(label), rarity, std::move(spellings)});
     }
 
     PlanNode word(const std::string& text) {
         const auto terms = stem_terms("", text);
         want({text, "", terms});
-        return scored_word(text, terms);
+        return scored_word(text, terms, {text});
     }
 
     PlanNode wildcard(const std::string& beginning) {
@@ -170,7 +176,7 @@ class Planner {
     void add_words(const Expression& asked, std::vector<PlanNode>& nodes) {
         for (const auto& text : asked.words) {
             want({text, "", {plain_term(text)}});
-            nodes.push_back(scored_word(text, stem_terms("", text)));
+            nodes.push_back(scored_word(text, stem_terms("", text), {text}));
         }
         for (const auto& child : asked.children) add_words(*child, nodes);
     }
@@ -221,10 +227,13 @@ class Planner {
         }
     }
 
-    // The words count as words, and what they were read as as that.
+    // The words count as words, and what they were read as as that. How near they stand to others is left out.
     PlanNode noticed(const Expression& asked) {
         noticed_ = asked.span;
-        return only_scoring(PlanNode::of(Kind::any, nodes(asked.children)));
+        const auto parts = plan_.parts.size();
+        PlanNode filter = only_scoring(PlanNode::of(Kind::any, nodes(asked.children)));
+        for (auto part = parts; part < plan_.parts.size(); ++part) plan_.parts[part].spellings.clear();
+        return filter;
     }
 
     // Lists.
@@ -336,6 +345,39 @@ class Planner {
         for (auto& part : plan_.parts) {
             if (part.kind == PartKind::text) part.factor *= weights_.text / most;
         }
+    }
+
+    // Positions are those of words as they stand: of all that have the stem of one.
+    void add_near_words() {
+        plan_.proximity = weights_.proximity;
+        if (weights_.proximity <= 0) return;
+        std::set<std::vector<std::string>> known;
+        for (const auto& part : plan_.parts) {
+            auto terms = terms_like(part.spellings);
+            if (!terms.empty() && known.insert(terms).second)
+                plan_.near_words.push_back({std::move(terms), part.factor});
+        }
+    }
+
+    // The terms of words with the stems of these, sorted.
+    std::vector<std::string> terms_like(const std::vector<std::string>& spellings) {
+        std::set<std::string> terms;
+        for (const auto& spelling : spellings) {
+            const auto stems = stemmers_(spelling, stem_languages_);
+            terms.insert(plain_term(spelling));
+            for (const auto& stem : stems) add_terms_like(spelling, stem, terms);
+        }
+        return {terms.begin(), terms.end()};
+    }
+
+    void add_terms_like(const std::string& spelling, const std::string& stem, std::set<std::string>& terms) {
+        const auto differ = std::mismatch(spelling.begin(), spelling.end(), stem.begin(), stem.end()).first;
+        const std::string beginning(spelling.begin(), differ);
+        if (beginning.size() < least_beginning) return;
+        statistics_.visit_terms(plain_term(beginning), [&](std::string_view word, std::uint64_t) {
+            const auto stems = stemmers_(word, stem_languages_);
+            if (std::find(stems.begin(), stems.end(), stem) != stems.end()) terms.emplace(word);
+        });
     }
 
     double weight_of(PartKind kind) const {

@@ -39,6 +39,7 @@ const std::vector<WeightRow>& weight_table() {
         {"time", &Weights::time, chosen},
         {"keyword", &Weights::keyword, "by choice: a quarter of what words give"},
         {"title", &Weights::title, "by choice: a quarter of what words give"},
+        {"proximity", &Weights::proximity, "tuned as above; the form: Buettcher, Clarke and Lushman 2006"},
         {"named", &Weights::named, chosen},
         {"prominent", &Weights::prominent, chosen},
         {"lead", &Weights::lead,

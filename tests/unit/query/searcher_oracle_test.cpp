@@ -244,6 +244,7 @@ TEST_CASE("Random queries find what a slow scanner finds, in every cut", "[oracl
         constants.*kind = 0.25;
     for (const auto step : {&Weights::named, &Weights::prominent, &Weights::lead}) constants.*step = 0;
     constants.spoken = 1;
+    constants.proximity = 0;
     std::size_t with_hits = 0;
     for (unsigned round = 0; round < 300; ++round) {
         const auto expression = random_expression(dice, 3, true);
