@@ -50,7 +50,7 @@ struct SearchRequest {
 
 /// What one part of the formula gave to a hit. The parts add up to the score.
 struct ScorePart {
-    std::string name;  ///< "text", "title", "entity", "place", "time", "keyword", "proximity"
+    std::string name;  ///< "text", "title", "entity", "place", "time", "keyword", "proximity", "namesake" (not above 0)
     double score = 0;
 };
 

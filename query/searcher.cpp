@@ -205,6 +205,7 @@ Answer Searcher::State::search(const SearchRequest& request) {
     match.query = [&](std::size_t shard) { return visibility.visible(plan.query(lengths[shard]), shard, request.now); };
     match.filter = visible(plan.filter(), request.now);
     match.prune = plan.is_prunable();
+    match.base = plan.base();
     match.order = plan.is_ranked() || request.order != Order::relevance ? request.order : Order::newest;
     match.exact_count = request.exact_count;
     const std::uint64_t room = statistics.articles() - std::min(request.offset, statistics.articles());
@@ -314,6 +315,7 @@ void Searcher::State::explain(std::vector<Hit>& hits, const Plan& plan) {
     std::map<std::size_t, std::map<Xapian::docid, Hit*>> by_shard;
     for (auto& hit : hits) by_shard[hit.shard][hit.document] = &hit;
     const auto add = [](Hit& hit, const ScoredPart& part, double score) {
+        if (part.kind == PartKind::namesake && score == 0) return;
         const std::string kind(to_string(part.kind));
         const auto same = [&](const ScorePart& other) { return other.name == kind; };
         const auto known = std::find_if(hit.parts.begin(), hit.parts.end(), same);
@@ -334,7 +336,8 @@ void Searcher::State::explain(std::vector<Hit>& hits, const Plan& plan) {
             for (const auto& match :
                  matcher.all_of(shard, {Xapian::Query::OP_FILTER, plan.query_of(part, lengths[shard]), among}))
                 scores[match.document] = match.score;
-            for (const auto& [document, hit] : shown) add(*hit, plan.parts[part], scores[document]);
+            for (const auto& [document, hit] : shown)
+                add(*hit, plan.parts[part], scores[document] - plan.base_of(part));
         }
     }
     for (auto& hit : hits) {

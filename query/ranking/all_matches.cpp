@@ -24,7 +24,7 @@ void add_shard(const Matcher& matcher, const Xapian::Database& database, std::si
     matcher.visit(shard, request.query(shard), [&](Xapian::docid document, double score) {
         order.skip_to(document);
         const bool is_there = order != database.valuestream_end(slot::order) && order.get_docid() == document;
-        matches.push_back({score, date_of(is_there ? *order : std::string(), request.order),
+        matches.push_back({score - request.base, date_of(is_there ? *order : std::string(), request.order),
                            static_cast<std::uint32_t>(shard), document});
     });
 }

@@ -121,9 +121,12 @@ void FieldPlanner::add_evidence(const Field& field, const FieldReading& reading,
     }
     if (field.kind == FieldKind::period)
         add_spoken_evidence(field, asked.range, statistics_, weights_, planned.evidence);
+    if (field.kind == FieldKind::near) planned.nearness = near_centre(asked, *reading.place);
     if (!field.is_name() || asked.exact || asked.wildcard) return;
-    if (field.kind == FieldKind::place && reading.place && reading.place->taken)
+    if (field.kind == FieldKind::place && reading.place && reading.place->taken) {
         add_place_evidence(*reading.place, fields_, weights_, planned.evidence);
+        if (asked.preferred) planned.namesake = of_namesake(*reading.place);
+    }
     for (const auto& names : reading.names) {
         if (names.field == &field && !names.names.empty())
             add_name_evidence(names, asked, statistics_, weights_, planned.evidence);

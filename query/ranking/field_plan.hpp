@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,8 @@ struct PlannedField {
     std::vector<std::string> notes;  ///< what was taken for what
     std::vector<NameMark> marks;
     Evidence evidence;                           ///< of names, places and times: what scores
+    std::optional<PlanNode> nearness;            ///< of the field near: how it scores
+    std::optional<PlanNode> namesake;            ///< of a preferred place: what is about another of its name
     std::vector<std::vector<std::string>> text;  ///< words of the value, each with those that count as it
 };
 

@@ -166,7 +166,9 @@ void Matcher::add_count(std::size_t shard, const MatchRequest& request, Count& t
 }
 
 Matches Matcher::best(const MatchRequest& request) const {
-    return request.order == Order::relevance ? best_scores(request) : best_dates(request);
+    Matches matches = request.order == Order::relevance ? best_scores(request) : best_dates(request);
+    for (auto& candidate : matches.best) candidate.score -= request.base;
+    return matches;
 }
 
 Matches Matcher::best_scores(const MatchRequest& request) const {

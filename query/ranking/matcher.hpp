@@ -35,6 +35,7 @@ struct MatchRequest {
     Order order = Order::relevance;
     std::uint64_t need = 10;  ///< how many of the best are wanted
     bool exact_count = true;
+    double base = 0;  ///< taken off each score that is given
 };
 
 struct Matches {

@@ -31,6 +31,10 @@ std::vector<std::string> id_terms(const Field& field, Rung rung, const std::vect
     return terms;
 }
 
+Circle circle_of(const Expression& asked, const PlaceReading& reading) {
+    return {asked.point ? *asked.point : reading.taken->point, std::max(asked.radius_km, least_radius_km)};
+}
+
 PlanNode of_ids(const Field& field, const std::vector<PlaceId>& ids) {
     return PlanNode::of_terms(Kind::any, id_terms(field, Rung::named, ids));
 }
@@ -65,9 +69,19 @@ void add_place_evidence(const PlaceReading& reading, const FieldTable& fields, c
     if (const Field* focus = fields.find("focus")) evidence.add_any(id_terms(*focus, Rung::named, ids), weights.focus);
 }
 
+std::optional<PlanNode> of_namesake(const PlaceReading& reading) {
+    if (reading.strangers.empty()) return std::nullopt;
+    return PlanNode::of_namesake(id_terms(*reading.field, Rung::named, reading.strangers),
+                                 id_terms(*reading.field, Rung::named, reading.taken->covering));
+}
+
+PlanNode near_centre(const Expression& asked, const PlaceReading& reading) {
+    return PlanNode::of_nearness(static_cast<unsigned>(asked.field->slot), circle_of(asked, reading));
+}
+
 PlanNode within_distance(const Expression& asked, const PlaceReading& reading) {
     const Field& field = *asked.field;
-    const Circle circle{asked.point ? *asked.point : reading.taken->point, std::max(asked.radius_km, least_radius_km)};
+    const Circle circle = circle_of(asked, reading);
     PlanNode measured = PlanNode::of_distance(static_cast<unsigned>(field.slot), circle);
     std::vector<std::string> cells = cells_around(circle.centre, circle.radius_km, most_cells);
     if (cells.empty()) return measured;

@@ -4,6 +4,8 @@
 #include <array>
 #include <iterator>
 
+#include "query/ranking/namesake_source.hpp"
+#include "query/ranking/nearness_source.hpp"
 #include "query/ranking/number_source.hpp"
 #include "query/ranking/word_source.hpp"
 
@@ -23,8 +25,16 @@ bool has_terms_alone(const PlanNode& node) { return std::all_of(node.children.be
 
 // A scored term, a scored group of terms alone, or graded evidence.
 bool is_word(const PlanNode& node) {
-    return node.part && (is_term(node) || node.kind == Kind::graded || has_terms_alone(node));
+    return node.part &&
+           (is_term(node) || node.kind == Kind::graded || (node.kind == Kind::any && has_terms_alone(node)));
 }
+
+// A source that goes through all documents.
+bool is_of_all(const PlanNode& node) {
+    return node.part && (node.kind == Kind::nearness || node.kind == Kind::namesake);
+}
+
+bool is_prunable_score(const PlanNode& node) { return is_word(node) || is_of_all(node); }
 
 bool is_any_of_words(const PlanNode& node) {
     return node.kind == Kind::any && !node.part && std::all_of(node.children.begin(), node.children.end(), is_word);
@@ -34,8 +44,16 @@ bool is_any_of_words(const PlanNode& node) {
 bool has_optional_scores(const PlanNode& node) {
     if (node.part || is_any_of_words(node) || !scores(node)) return false;
     if (node.kind == Kind::any) return true;
-    if (node.kind == Kind::prefer && !std::all_of(node.children.begin() + 1, node.children.end(), is_word)) return true;
+    if (node.kind == Kind::prefer && !std::all_of(node.children.begin() + 1, node.children.end(), is_prunable_score))
+        return true;
     return std::any_of(node.children.begin(), node.children.end(), has_optional_scores);
+}
+
+std::vector<std::string> terms_of(const PlanNode& node) {
+    std::vector<std::string> terms;
+    if (is_term(node)) terms.push_back(node.term);
+    for (const auto& child : node.children) terms.push_back(child.term);
+    return terms;
 }
 
 Xapian::Query filter_of(const PlanNode& node);
@@ -51,6 +69,8 @@ Xapian::Query filter_of(const PlanNode& node) {
         case Kind::nothing:
             return {};
         case Kind::everything:
+        case Kind::nearness:
+        case Kind::namesake:
             return Xapian::Query::MatchAll;
         case Kind::term:
             return Xapian::Query(node.term);
@@ -145,6 +165,14 @@ class QueryBuilder {
         return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
     }
 
+    Xapian::Query source_of_all(const PlanNode& node) const {
+        const double factor = factors_[*node.part];
+        if (node.kind == Kind::nearness)
+            return Xapian::Query((new NearnessSource(node.slot, node.circle, factor))->release());
+        return Xapian::Query(
+            (new NamesakeSource(terms_of(node.children[0]), terms_of(node.children[1]), factor))->release());
+    }
+
     // Words come as a source that has all documents: AND MAYBE loses matches when it is pruned (word_source.hpp).
     Xapian::Query prefer(const PlanNode& node) const {
         std::vector<ScoredWord> words;
@@ -152,11 +180,14 @@ class QueryBuilder {
         for (auto child = node.children.begin() + 1; child != node.children.end(); ++child) {
             if (is_word(*child)) {
                 words.push_back(word(*child));
-            } else {
+            } else if (!is_of_all(*child)) {
                 others.push_back(scored(*child));
             }
         }
         Xapian::Query query = scored(node.children.front());
+        for (const auto& child : node.children) {
+            if (is_of_all(child)) query = {Xapian::Query::OP_AND, query, source_of_all(child)};
+        }
         if (!words.empty()) query = {Xapian::Query::OP_AND, query, source(std::move(words), WordMatch::maybe)};
         if (others.empty()) return query;
         return {Xapian::Query::OP_AND_MAYBE, query, {Xapian::Query::OP_OR, others.begin(), others.end()}};
@@ -188,7 +219,8 @@ class QueryBuilder {
     DocumentLengths& lengths_;
 };
 
-constexpr std::array<std::string_view, 6> part_names{"text", "title", "entity", "place", "time", "keyword"};
+constexpr std::array<std::string_view, part_kinds> part_names{"text", "title",   "entity",  "place",
+                                                              "time", "keyword", "namesake"};
 
 }  // namespace
 
@@ -214,6 +246,20 @@ PlanNode PlanNode::of_distance(unsigned slot, Circle circle) {
     node.kind = Kind::distance;
     node.slot = slot;
     node.circle = circle;
+    return node;
+}
+
+PlanNode PlanNode::of_nearness(unsigned slot, Circle circle) {
+    PlanNode node = of_distance(slot, circle);
+    node.kind = Kind::nearness;
+    return node;
+}
+
+PlanNode PlanNode::of_namesake(const std::vector<std::string>& wrong, const std::vector<std::string>& right) {
+    PlanNode node;
+    node.kind = Kind::namesake;
+    node.children.push_back(of_terms(Kind::any, wrong));
+    node.children.push_back(of_terms(Kind::any, right));
     return node;
 }
 
@@ -252,6 +298,12 @@ PlanNode PlanNode::prefer(PlanNode required, std::vector<PlanNode> scores) {
 }
 
 bool Plan::is_prunable() const { return !has_optional_scores(root); }
+
+double Plan::base() const {
+    double sum = 0;
+    for (std::size_t part = 0; part < parts.size(); ++part) sum += base_of(part);
+    return sum;
+}
 
 Xapian::Query Plan::query(DocumentLengths& lengths) const {
     std::vector<double> factors;

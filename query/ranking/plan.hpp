@@ -24,7 +24,9 @@ enum class PartKind {
     place,    ///< places
     time,     ///< dates, and times spoken of
     keyword,  ///< preferred topics, sources and the like
+    namesake  ///< what an article is taken that is about a namesake of a preferred place
 };
+inline constexpr std::size_t part_kinds = 7;
 std::string_view to_string(PartKind kind);
 
 /// One thing that scores: a word, a wildcard, a field. A document that matches it gets its factor: a text part times
@@ -47,10 +49,12 @@ struct PlanNode {
         range,     ///< a number of `slot` within `numbers`
         distance,  ///< a point of `slot` within `circle`
         all,
-        any,      ///< scored: a group of variants that counts as one word
-        without,  ///< children[0] but not children[1]
-        prefer,   ///< children[0]; the others only score
-        graded,   ///< scored: children with shares, terms or `any` of terms
+        any,       ///< scored: a group of variants that counts as one word
+        without,   ///< children[0] but not children[1]
+        prefer,    ///< children[0]; the others only score
+        graded,    ///< scored: children with shares, terms or `any` of terms
+        nearness,  ///< scored: how near a point of `slot` is to the centre of `circle`; only in `prefer`
+        namesake,  ///< scored: all but children[0] without children[1], lists of terms; only in `prefer`
     };
     Kind kind = Kind::nothing;
     std::string term;
@@ -60,12 +64,14 @@ struct PlanNode {
     NumberRange numbers = {};
     Circle circle = {};
     std::vector<PlanNode> children;
-    std::optional<std::size_t>
-        part;  ///< term, any or graded: the ScoredPart that it is. What neither is nor holds one is a filter.
+    std::optional<std::size_t> part;  ///< term, any or what is scored alone: the ScoredPart that it is. What neither is
+                                      ///< nor holds one is a filter.
 
     static PlanNode of_term(std::string term);
     static PlanNode of_range(unsigned slot, NumberRange numbers);
     static PlanNode of_distance(unsigned slot, Circle circle);
+    static PlanNode of_nearness(unsigned slot, Circle circle);
+    static PlanNode of_namesake(const std::vector<std::string>& wrong, const std::vector<std::string>& right);
     static PlanNode of_terms(Kind kind, const std::vector<std::string>& terms, unsigned window = 0);
     /// A list of nodes; a single one is itself.
     static PlanNode of(Kind kind, std::vector<PlanNode> children);
@@ -94,6 +100,9 @@ struct Plan {
     double proximity = 0;              ///< below this
 
     bool is_ranked() const { return !parts.empty(); }
+    /// What the search gives to all matches but those that are to have less: off every score at the end.
+    double base() const;
+    double base_of(std::size_t part) const { return parts[part].kind == PartKind::namesake ? parts[part].factor : 0; }
     /// Whether Xapian may pass over what can't be among the best; false where it would lose matches: word_source.hpp.
     bool is_prunable() const;
     /// What is searched and scored in the shard that the lengths are of.

@@ -193,6 +193,11 @@ class Planner {
         PlanNode filter = std::move(planned.node);
         const PartKind kind = kind_of(*asked.field);
         const std::string label = asked.field->name + (asked.preferred ? "~" : ":") + asked.value;
+        if (planned.nearness) {
+            scores_.push_back(score(std::move(*planned.nearness), {kind, label, 0}));
+            return filter;
+        }
+        if (planned.namesake) scores_.push_back(score(std::move(*planned.namesake), {PartKind::namesake, label, 0}));
         if (!planned.evidence.is_empty()) {
             scores_.push_back(score(planned.evidence.node(), {kind, label, 0}));
             if (asked.span == noticed_) return filter;  // its words are there already
@@ -321,8 +326,13 @@ class Planner {
 
     // Scores.
 
+    static bool scores_itself(Kind kind) {
+        return kind == Kind::term || kind == Kind::any || kind == Kind::graded || kind == Kind::nearness ||
+               kind == Kind::namesake;
+    }
+
     PlanNode score(PlanNode node, ScoredPart part) {
-        if (node.kind != Kind::term && node.kind != Kind::any && node.kind != Kind::graded) {
+        if (!scores_itself(node.kind)) {
             PlanNode wrapped;
             wrapped.kind = Kind::any;
             wrapped.children.push_back(std::move(node));
@@ -381,13 +391,13 @@ class Planner {
     }
 
     double weight_of(PartKind kind) const {
-        const std::array<double, 6> weights{weights_.text,  weights_.title, weights_.entity,
-                                            weights_.place, weights_.time,  weights_.keyword};
+        const std::array<double, part_kinds> weights{weights_.text, weights_.title,   weights_.entity,  weights_.place,
+                                                     weights_.time, weights_.keyword, weights_.namesake};
         return weights[static_cast<std::size_t>(kind)];
     }
 
     void share_weights() {
-        std::array<double, 6> counts{};
+        std::array<double, part_kinds> counts{};
         for (const auto& part : plan_.parts) counts[static_cast<std::size_t>(part.kind)] += 1;
         for (auto& part : plan_.parts) {
             if (part.kind != PartKind::text)

@@ -40,6 +40,7 @@ const std::vector<WeightRow>& weight_table() {
         {"keyword", &Weights::keyword, "by choice: a quarter of what words give"},
         {"title", &Weights::title, "by choice: a quarter of what words give"},
         {"proximity", &Weights::proximity, "tuned as above; the form: Buettcher, Clarke and Lushman 2006"},
+        {"namesake", &Weights::namesake, "by choice: enough to order by; more gave no more on odd topics"},
         {"named", &Weights::named, chosen},
         {"prominent", &Weights::prominent, chosen},
         {"lead", &Weights::lead,

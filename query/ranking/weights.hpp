@@ -1,6 +1,6 @@
 // The formula of the score, and its weights.
 //
-//   score = text + entity + place + time + keyword + title + proximity
+//   score = text + entity + place + time + keyword + title + proximity - namesake
 //
 // Each part is bounded, and every addend a multiple of 2^-20 (score.hpp), so that the parts add up to the score to the
 // last bit, whatever the shards.
@@ -17,9 +17,14 @@
 //              `spoken` for what speaks of the period or of something in it, `spoken_around` for the next
 //              coarser unit that was said
 // * keyword, title: what is preferred (topics and sources; of a title also what is required) gives an equal share.
-// * proximity: how near to each other the words of the question stand; of the first matches by the sum of the other parts
-//   alone (proximity.hpp). Words that are read as names, places or times do not count here: these have evidence of their
-//   own, and words beside the name of a country tell less than words beside each other.
+// * proximity: how near to each other the words of the question stand; of the first matches by the sum of the other
+// parts
+//   alone (proximity.hpp). Words that are read as names, places or times do not count here: these have evidence of
+//   their own, and words beside the name of a country tell less than words beside each other.
+//
+// * near: the place of a near field gives its share times the nearness (nearness_source.hpp) of the nearest place.
+// * namesake: what an article is taken that has another place of the name of a preferred (or noticed) one and not that
+//   one. Places that lie in one another are no others.
 //
 // Fields count alike where they are required, preferred or noticed: what is required filters too.
 //
@@ -43,6 +48,7 @@ struct Weights {
     double keyword = 0.25;
     double title = 0.25;
     double proximity = 0.2;
+    double namesake = 0.05;
 
     double named = 0.4;
     double prominent = 0.3;

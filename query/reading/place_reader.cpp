@@ -143,8 +143,10 @@ PlaceReading PlaceReader::choose(const Field& field, std::vector<PlaceNumber> nu
         reading.others.insert(reading.others.end(), covering.begin(), covering.end());
         // What lies in it is taken too; what it lies in counts where it has more.
         const bool is_inside = gazetteer_.lies_in(numbers[i], numbers[best]);
-        const bool is_no_more =
-            gazetteer_.lies_in(numbers[best], numbers[i]) && places[i].articles == places[best].articles;
+        const bool is_around = gazetteer_.lies_in(numbers[best], numbers[i]);
+        const bool is_no_more = is_around && places[i].articles == places[best].articles;
+        if (!is_inside && !is_around)
+            reading.strangers.insert(reading.strangers.end(), covering.begin(), covering.end());
         if (!is_inside && !is_no_more) reading.namesakes.push_back(places[i]);
     }
     std::stable_sort(reading.namesakes.begin(), reading.namesakes.end(), more_articles);

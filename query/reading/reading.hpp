@@ -50,7 +50,8 @@ struct PlaceReading {
     std::optional<PlaceTaken> taken;    ///< none: searched by name alone, `trouble` says why
     bool absent = false;                ///< no article of the archive has what is taken, not by a name either
     std::vector<PlaceTaken> namesakes;  ///< others of the archive that are called so; most articles first
-    std::vector<PlaceId> others;  ///< what covers all that are called so and are in the archive, but what is taken
+    std::vector<PlaceId> others;     ///< what covers all that are called so and are in the archive, but what is taken
+    std::vector<PlaceId> strangers;  ///< of the others, those that neither lie in what is taken nor hold it
     std::vector<std::vector<std::string>> whole_names;  ///< folded words of its names, as records give them
     std::vector<std::string> members;                   ///< of a former state: the countries of today
     std::string trouble;

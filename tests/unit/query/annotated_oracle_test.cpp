@@ -176,3 +176,30 @@ TEST_CASE("scores of who, where and when do not depend on shards") {
         CHECK(answers[0] == answers[1]);
     }
 }
+
+TEST_CASE("passing over what is not among the best loses nothing of who, where and when") {
+    Dice dice(13);
+    const AnnotatedArchive made(made_annotations(dice, 600), 3);
+    Searcher searcher(made.archive().path());
+    for (const std::string text : {"near:Kyiv~2000km", "near~Kyiv~800km near~Paris~90km", "Paris near~Texas~900km",
+                                   "Kyiv Paris", "near:Kyiv~5000km place~Paris about~1945"}) {
+        INFO(text);
+        auto query = parse_query(text, FieldTable::builtin(), {*make_day(2022, 9, 16), false, true});
+        searcher.notice(query, text, *make_day(2022, 9, 16), 0);
+        SearchRequest request;
+        request.expression = query.expression.get();
+        request.weights.proximity = 0;  // it needs many matches
+        const auto ask = [&](std::optional<std::uint64_t> limit) {
+            request.limit = limit;
+            std::vector<std::pair<std::string, double>> found;
+            for (const auto& hit : searcher.search(request).hits) found.emplace_back(hit.brief.id, hit.score);
+            return found;
+        };
+        const auto all = ask(std::nullopt);
+        REQUIRE_FALSE(all.empty());
+        for (const std::size_t limit : {1U, 3U, 10U}) {
+            const auto first = all.begin() + static_cast<std::ptrdiff_t>(std::min(limit, all.size()));
+            CHECK(ask(limit) == std::vector<std::pair<std::string, double>>(all.begin(), first));
+        }
+    }
+}

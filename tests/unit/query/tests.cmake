@@ -10,7 +10,7 @@ dateline_unit_tests(query
     presentation/article_text_test.cpp presentation/history_text_test.cpp presentation/counts_json_test.cpp presentation/counts_text_test.cpp presentation/csv_test.cpp presentation/geojson_test.cpp presentation/ids_test.cpp presentation/names_text_test.cpp presentation/presenter_test.cpp presentation/reading_json_test.cpp presentation/result_json_test.cpp
     presentation/snippet_test.cpp presentation/text_test.cpp presentation/trec_test.cpp
     ranking/all_matches_test.cpp ranking/copies_test.cpp ranking/document_lengths_test.cpp ranking/evidence_test.cpp ranking/field_plan_test.cpp ranking/folding_test.cpp ranking/language_range_test.cpp ranking/plan_test.cpp ranking/matcher_test.cpp ranking/planner_test.cpp ranking/proximity_test.cpp ranking/statistics_test.cpp ranking/visibility_test.cpp
-    ranking/distance_source_test.cpp ranking/name_plan_test.cpp ranking/number_source_test.cpp ranking/place_plan_test.cpp ranking/time_plan_test.cpp ranking/weights_test.cpp ranking/word_source_test.cpp
+    ranking/distance_source_test.cpp ranking/name_plan_test.cpp ranking/namesake_source_test.cpp ranking/nearness_source_test.cpp ranking/number_source_test.cpp ranking/place_plan_test.cpp ranking/time_plan_test.cpp ranking/weights_test.cpp ranking/word_source_test.cpp
     reading/archive_names_test.cpp reading/field_reader_test.cpp reading/gazetteer_source_test.cpp reading/like_question_test.cpp reading/name_index_test.cpp reading/name_list_test.cpp reading/name_spellings_test.cpp
     reading/place_reader_test.cpp reading/plain_words_test.cpp reading/reading_notes_test.cpp
   LIBRARIES fmt::fmt nlohmann_json::nlohmann_json)
