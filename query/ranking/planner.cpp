@@ -79,9 +79,9 @@ class Planner {
         PlanNode root = node(expression);
         plan_.root = PlanNode::prefer(std::move(root), std::move(scores_));
         plan_.average_length = statistics_.average_length();
+        add_near_words();
         scale_words();
         share_weights();
-        add_near_words();
         return std::move(plan_);
     }
 
@@ -357,12 +357,15 @@ class Planner {
         }
     }
 
-    // Positions are those of words as they stand: of all that have the stem of one.
+    // Positions are those of words as they stand: of all that have the stem of one. A word of more than half of all
+    // articles stands beside everything, and has the longest lists of positions.
     void add_near_words() {
         plan_.proximity = weights_.proximity;
         if (weights_.proximity <= 0) return;
+        const double least = statistics_.inverse_frequency(static_cast<double>(statistics_.articles()) / 2);
         std::set<std::vector<std::string>> known;
         for (const auto& part : plan_.parts) {
+            if (part.factor < least) continue;
             auto terms = terms_like(part.spellings);
             if (!terms.empty() && known.insert(terms).second)
                 plan_.near_words.push_back({std::move(terms), part.factor});
