@@ -77,7 +77,7 @@ TEST_CASE("fields of the archive's own are shown in every form") {
     CHECK_FALSE(first_hit(work, "nothing").contains("fields"));
     const auto csv = work.query({"archive", "ferry", "--format", "csv"}).output;
     CHECK_THAT(csv, Catch::StartsWith("rank,id,score,date,title,source,dateline,status,persons,organisations,places,"
-                                      "snippet,desk,standfirst,editor,firm,venue,event,price\r\n"));
+                                      "snippet,copies,desk,standfirst,editor,firm,venue,event,price\r\n"));
     CHECK_THAT(csv, Catch::EndsWith(",Sport,,Ann O’Hara,,,,10\r\n"));
     CHECK_THAT(work.query({"archive", "ferry"}).output,
                Catch::Contains("desk: Sport · editor: Ann O’Hara · price: 10"));

@@ -99,7 +99,7 @@ TEST_CASE_METHOD(SampleFixture, "a terminal gets colours, unless NO_COLOR is set
 TEST_CASE_METHOD(SampleFixture, "JSON tells of the question, the count and the hits") {
     const auto answer = json::parse(ask({"izium graves", "--format", "json"}).output);
     CHECK(answer.at("query").at("text") == "izium graves");
-    CHECK(answer.at("total") == json{{"value", 2}, {"exact", true}});
+    CHECK(answer.at("total") == json{{"value", 2}, {"exact", true}, {"folded", 2}});
     REQUIRE(answer.at("hits").size() == 2);
     const auto& hit = answer["hits"][1];
     CHECK(hit.at("rank") == 2);
