@@ -33,6 +33,16 @@ void add_rungs(const Field& field, const std::vector<std::string>& words, double
     evidence.add(name_rung_term(field, Rung::lead, words), part * weights.lead);
 }
 
+// The articles with the surname by itself, and with no other name that has it.
+PlanNode surname_alone(const NameReading& reading) {
+    std::vector<std::string> alone;
+    for (const auto& surname : reading.surnames) alone.push_back(full_name_term(*reading.field, {surname}));
+    std::vector<std::string> rivals;
+    for (const auto& words : reading.rivals) rivals.push_back(full_name_term(*reading.field, words));
+    PlanNode named = PlanNode::of_terms(Kind::any, alone);
+    return rivals.empty() ? named : PlanNode::minus(std::move(named), PlanNode::of_terms(Kind::any, rivals));
+}
+
 }  // namespace
 
 PlanNode exact_name(const Field& field, const Expression& asked) {
@@ -58,6 +68,7 @@ PlanNode read_name(const NameReading& reading, const Expression& asked, std::vec
     for (const auto& words : reading.whole_names) {
         if (words != asked.words) ways.push_back(PlanNode::of_term(full_name_term(field, words)));
     }
+    if (!reading.surnames.empty()) ways.push_back(surname_alone(reading));
     return PlanNode::of(Kind::any, std::move(ways));
 }
 

@@ -73,7 +73,35 @@ NameReading ArchiveNames::read(const Field& field, const std::vector<std::vector
     for (const auto& words : bearers.variants) reading.variants.emplace_back(words.begin(), words.end());
     reading.whole_names.assign(bearers.whole_names.begin(), bearers.whole_names.end());
     reading.names = taken(bearers);
+    if (by_keys && field.kind == FieldKind::person && spellings.front().size() > 1) add_surnames(bearers, reading);
     return reading;
+}
+
+// Whom a surname alone means, where it is in an article without any full name: the most frequent bearer.
+void ArchiveNames::add_surnames(const Bearers& bearers, NameReading& reading) const {
+    auto surnames = reading.variants.back();
+    std::erase_if(surnames, [&](const auto& surname) {
+        return statistics_.frequency(full_name_term(bearers.field, {surname})) == 0;
+    });
+    if (bearers.names.empty() || surnames.empty()) return;
+    std::uint64_t own = 0;
+    for (const auto& [words, spellings] : bearers.names) {
+        for (const auto& [shown, articles] : spellings) own += articles;
+    }
+    std::map<std::vector<std::string>, std::uint64_t> rivals;
+    std::set<std::string> keys;
+    for (const auto& surname : surnames) keys.insert(keys_(surname));
+    for (const auto& key : keys) {
+        index_.visit_like(bearers.field, key, [&](const FacetValue& like) {
+            auto words = words_of_term(like.key);
+            if (words.size() < 2 || bearers.names.count(words) > 0) return;
+            if (std::binary_search(surnames.begin(), surnames.end(), words.back()))
+                rivals[std::move(words)] += like.articles;
+        });
+    }
+    if (std::any_of(rivals.begin(), rivals.end(), [own](const auto& rival) { return rival.second >= own; })) return;
+    reading.surnames = std::move(surnames);
+    for (const auto& [words, articles] : rivals) reading.rivals.push_back(words);
 }
 
 // The names with the articles that may be shown, the most frequent first; what none of these has is not told of.

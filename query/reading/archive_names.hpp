@@ -16,7 +16,8 @@ namespace dateline {
 ///
 /// A value of one word stands for every name with a word of its key. One of several stands for the names that have
 /// words of their keys in the same order, with at most two others between them (middle names); of organisations also
-/// for the acronym ("United Nations": UN), and a short word for the names that it is the initials of.
+/// for the acronym ("United Nations": UN), and a short word for the names that it is the initials of. A person's full
+/// name stands for the surname alone too, where this person is in more articles than any other of that surname.
 class ArchiveNames {
   public:
     /// Words that may stand between two of a name: "Volodymyr Oleksandrovych Zelenskiy".
@@ -40,6 +41,7 @@ class ArchiveNames {
     bool has_words(const std::vector<std::string>& name, const std::vector<std::string>& keys,
                    std::vector<std::string>& matched) const;
     std::vector<NameTaken> taken(const Bearers& bearers) const;
+    void add_surnames(const Bearers& bearers, NameReading& reading) const;
     std::size_t rarest(const Field& field, const std::vector<std::string>& words) const;
 
     const Statistics& statistics_;

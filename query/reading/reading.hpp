@@ -32,6 +32,10 @@ struct NameReading {
     std::vector<std::vector<std::string>> variants;
     /// Folded words of whole names that count as the value: of a value of several words, and acronyms.
     std::vector<std::vector<std::string>> whole_names;
+    /// Of a person's full name whose surname no other name of the archive has more often: the words that are that
+    /// surname, and the other whole names with it.
+    std::vector<std::string> surnames = {};
+    std::vector<std::vector<std::string>> rivals = {};
 };
 
 /// A place of the gazetteer, and the articles whose places it is or holds.

@@ -27,3 +27,12 @@ TEST_CASE("Words of names are wanted by all their variants") {
     REQUIRE(plan.wanted.size() == 1);
     CHECK(plan.wanted.front().terms.size() == 2);
 }
+
+TEST_CASE("A full name finds the surname alone, where no other bearer of it is named") {
+    AnnotatedArchive archive({persons({"Paul Keating"}), persons({"Keating"}), persons({"Paul Keating"}),
+                              persons({"Keating", "Charles Keating"})});
+    CHECK(archive.filter("person:\"Paul Keating\"") ==
+          "(XPERSONFULLpaul keating OR (XPERSONFULLkeating AND_NOT XPERSONFULLcharles keating))");
+    CHECK(archive.filter("person:\"Charles Keating\"") == "XPERSONFULLcharles keating");
+    CHECK(archive.filter("person:=\"Paul Keating\"") == "XPERSONFULLpaul keating");
+}

@@ -70,3 +70,17 @@ TEST_CASE("Names of articles that may not be shown are not told of") {
     });
     CHECK(reader.read(*query.expression).names.front().names == Taken{{"Zelensky", 1}});
 }
+
+TEST_CASE("A surname alone is that of its most frequent bearer") {
+    AnnotatedArchive archive({persons({"Paul Keating"}), persons({"Keating"}), persons({"Paul J Keating"}),
+                              persons({"Charles Keating"}), persons({"Keating Brown"}), persons({"Mary Brown"}),
+                              persons({"John Brown"}), persons({"Brown"})});
+    const auto read = [&](const std::string& query) { return archive.read(query).names.front(); };
+    using Words = std::vector<std::string>;
+    CHECK(read("person:\"Paul Keating\"").surnames == Words{"keating"});
+    CHECK(read("person:\"Paul Keating\"").rivals == std::vector<Words>{{"charles", "keating"}});
+    CHECK(read("person:\"Charles Keating\"").surnames.empty());
+    CHECK(read("person:\"Mary Brown\"").surnames.empty());  // as frequent as another
+    CHECK(read("person:Keating").surnames.empty());
+    CHECK(read("person:\"Peter Keating\"").surnames.empty());
+}
