@@ -33,11 +33,13 @@ std::string subject(const FieldReading& reading, const Field& field) {
 }
 
 bool is_as_asked(const FieldReading& reading, const NameReading& names) {
-    return names.names.size() == 1 && name_words(names.names.front().name) == reading.asked->words;
+    return names.names.size() == 1 && name_words(names.names.front().name) == reading.asked->words &&
+           names.surnames.empty();
 }
 
 std::string name_note(const FieldReading& reading, const NameReading& names) {
-    return fmt::format("{}: taken as {}", subject(reading, *names.field), told(names.names));
+    return fmt::format("{}: taken as {}{}", subject(reading, *names.field), told(names.names),
+                       names.surnames.empty() ? "" : ", and as the surname alone where no other bearer is named");
 }
 
 std::string namesakes_note(const PlaceReading& place, const Field& asked) {

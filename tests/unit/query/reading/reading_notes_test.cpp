@@ -50,3 +50,10 @@ TEST_CASE("The place taken is told with its namesakes") {
     CHECK(kyiv.front().ends_with("Ukraine (50.45, 30.52)"));
     CHECK(reading_notes(archive.read("near:1,2~20km")) == Notes{"near 1,2: within 20 km"});
 }
+
+TEST_CASE("A full name that stands for the surname too says so") {
+    AnnotatedArchive archive({persons({"Paul Keating"}), persons({"Keating"})});
+    CHECK(reading_notes(archive.read("person:\"Paul Keating\"")) ==
+          Notes{"person Paul Keating: taken as Paul Keating (1), and as the surname alone where no other bearer is "
+                "named"});
+}
