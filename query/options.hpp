@@ -28,14 +28,14 @@ struct QueryJob {
     bool prefer = false;
     bool plain = false;  ///< nothing is noticed in plain words
     bool explain = false;
-    bool fold = true;  ///< copies of one story are one hit
-    std::string like;  ///< id of an article: what is like it
+    bool fold = true;             ///< copies of one story are one hit
+    std::string like;             ///< id of an article: what is like it
     std::string format = "text";  ///< one of output_formats()
     Order order = Order::relevance;
     std::optional<std::uint64_t> limit = 10;  ///< none: all
     std::uint64_t offset = 0;
     CountRequest counts;  ///< fields as typed
-    Moment now;  ///< its day is today; embargoes end by its second
+    Moment now;           ///< its day is today; embargoes end by its second
 };
 
 /// Reads the words of a command line, the program's name not among them. `clock` is now unless the words say otherwise.

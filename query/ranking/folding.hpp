@@ -1,18 +1,18 @@
 // Copies of one story in a ranked list, folded into one hit.
 //
-// Of the hits that are folded together, taken from the earliest published to the latest (then by id, undated ones last),
-// each that is like an earlier one that leads a group joins it, else it leads a group of its own. So all members are like
-// their leader, and no chain of likenesses joins what is not alike. Of several leaders the most alike one has it, of
-// equals the earliest. A group stands at the rank of its best member and is shown by its leader. The result depends on
-// the list alone.
+// Of the hits that are folded together, taken from the earliest published to the latest (then by id, undated ones
+// last), each that is like an earlier one that leads a group joins it, else it leads a group of its own. So all members
+// are like their leader, and no chain of likenesses joins what is not alike. Of several leaders the most alike one has
+// it, of equals the earliest. A group stands at the rank of its best member and is shown by its leader. The result
+// depends on the list alone.
 //
 // What is published more than fold_days after the leader is no copy but, as a rule, the next one of a kind: of the
 // pairs of Reuters-21578 that are alike, those of up to 2 days are copies and later versions, those of more than 3 the
 // daily notices of central banks and markets.
 //
-// What a caller does is in copies.hpp: it takes hits of its list in order, fold_depth at most, decodes slot::likeness of
-// each (an empty slot: no signature), and shows `hits` in their order. What stands behind fold_depth is shown as it is,
-// behind the folded ones. At most 200 comparisons a hit (fold_bucket).
+// What a caller does is in copies.hpp: it takes hits of its list in order, fold_depth at most, decodes slot::likeness
+// of each (an empty slot: no signature), and shows `hits` in their order. What stands behind fold_depth is shown as it
+// is, behind the folded ones. At most 200 comparisons a hit (fold_bucket).
 //
 // Threads: plain functions over the caller's data.
 #pragma once

@@ -242,9 +242,8 @@ TEST_CASE("the README lists every prefix, and no other") {
     std::multimap<std::string, std::string> expected{{"(none)", "body"}};
     std::set<std::string> listed;
     for (const auto& field : FieldTable::builtin().fields()) {
-        for (const auto& prefix :
-             {field.prefix, field.full_prefix, field.id_prefix, field.prominent_prefix,
-              field.lead_prefix, field.within_prefix, field.month_prefix, field.year_prefix}) {
+        for (const auto& prefix : {field.prefix, field.full_prefix, field.id_prefix, field.prominent_prefix,
+                                   field.lead_prefix, field.within_prefix, field.month_prefix, field.year_prefix}) {
             if (!prefix.empty()) expected.emplace("`" + prefix + "`", field.name);
             listed.insert(prefix);
         }

@@ -17,21 +17,22 @@ const json hit = json::parse(R"({
     "explain": {"parts": [{"name": "text", "score": 0.8064508438110352}], "words": [{"word": "graves", "score": 0.8064508438110352}]}
 })");
 
-const json result{{"version", 1},
-                  {"generation", 1},
-                  {"query", {{"text", "graves"}, {"parsed", "graves"}}},
-                  {"total", {{"value", 3}, {"exact", true}, {"folded", 1}}},
-                  {"offset", 0},
-                  {"notes", json::array({"a note"})},
-                  {"archive", {{"articles", 9}}},
-                  {"facets", json::parse(R"([{"field": "place", "more": false, "values":
+const json result{
+    {"version", 1},
+    {"generation", 1},
+    {"query", {{"text", "graves"}, {"parsed", "graves"}}},
+    {"total", {{"value", 3}, {"exact", true}, {"folded", 1}}},
+    {"offset", 0},
+    {"notes", json::array({"a note"})},
+    {"archive", {{"articles", 9}}},
+    {"facets", json::parse(R"([{"field": "place", "more": false, "values":
                       [{"value": "Izium", "articles": 1, "archive": 2}]}])")},
-                  {"timeline", json::parse(R"({"unit": "month", "undated": {"articles": 0, "archive": 1}, "bursts": "Kleinberg",
+    {"timeline", json::parse(R"({"unit": "month", "undated": {"articles": 0, "archive": 1}, "bursts": "Kleinberg",
                       "periods": [{"period": "2022-09", "articles": 1, "archive": 8},
                                   {"period": "2022-10", "articles": 0, "archive": 0, "gap": true}]})")},
-                  {"any_total", 3},
-                  {"suggestions", json::array({{{"word", "gravess"}, {"instead", "graves"}}})},
-                  {"hits", json::array({hit})}};
+    {"any_total", 3},
+    {"suggestions", json::array({{{"word", "gravess"}, {"instead", "graves"}}})},
+    {"hits", json::array({hit})}};
 
 struct Change {
     const char* why;
