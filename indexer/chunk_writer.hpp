@@ -32,8 +32,9 @@ struct Chunk {
 /// What is found in an article.
 using ReadArticle = std::function<Findings(const Article&)>;
 
-/// Writes a chunk below `folder`. `read` is asked for an article just before it is built, and an article is freed once
-/// it is written, so that what was found in one is not held while the next is read; null: its findings are there.
+/// Writes a chunk below `folder`. `read` is asked for the articles of a group of two megabytes just before they are
+/// built, and an article is freed once it is written, so that what was found in a large one is not held while the next
+/// is read; null: the findings are there.
 Chunk write_chunk(const std::filesystem::path& folder, ChunkOrder&& order, DocumentBuilder& builder,
                   const ReadArticle& read = {});
 
