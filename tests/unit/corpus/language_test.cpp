@@ -54,6 +54,13 @@ TEST_CASE("a language is recognised, whichever is expected") {
     CHECK(recognise_language(hebrew, "en") == "he");
 }
 
+TEST_CASE("what is plainly English is known without cld2, and nothing else is") {
+    CHECK(recognise_language(english, "en") == "en");
+    const std::string names = "Berlin Hamburg München Köln Frankfurt Stuttgart Düsseldorf Leipzig Dortmund Essen ";
+    CHECK(recognise_language(names + names + "of the " + german, "en") == "de");
+    CHECK(recognise_language("The paper said: " + french, "en") == "fr");
+}
+
 TEST_CASE("forty words are enough, and one fewer is not") {
     CHECK(recognise_language(first_words(german, 40), "en") == "de");
     CHECK(recognise_language(first_words(german, 39), "en").empty());
