@@ -18,7 +18,7 @@ std::int32_t best_sum(const std::vector<LabelScores>& scores, const NameModel& m
                       std::int32_t found = std::numeric_limits<std::int32_t>::min()) {
     const std::size_t at = labels.size();
     if (at == scores.size()) {
-        if (is_open(labels.back()) || sum <= found) return found;
+        if ((!labels.empty() && is_open(labels.back())) || sum <= found) return found;
         best = labels;
         return sum;
     }

@@ -1,5 +1,7 @@
 #include "corpus/training/gold_document.hpp"
 
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <cstdio>
 #include <fstream>
@@ -17,7 +19,7 @@ class TextFile {
     const std::string& path() const { return path_; }
 
   private:
-    std::string path_ = "gold_document_test.txt";
+    std::string path_ = "gold_document_test." + std::to_string(::getpid()) + ".txt";  // tests run side by side
 };
 
 constexpr LabelSet bit(NameLabel label) { return LabelSet{1} << label; }
@@ -55,7 +57,7 @@ TEST_CASE("Where miscellaneous names are labelled otherwise, nothing is said of 
 
 TEST_CASE("Faults name the file") {
     const TextFile file("Anna I-XYZ\n");
-    CHECK_THROWS_WITH(read_gold(file.path(), GoldKind::whole, {}), Catch::Contains("gold_document_test.txt"));
+    CHECK_THROWS_WITH(read_gold(file.path(), GoldKind::whole, {}), Catch::Contains(file.path()));
     CHECK_THROWS_AS(read_gold("no/such/file", GoldKind::whole, {}), Error);
 }
 

@@ -1,5 +1,7 @@
 #include "corpus/training/word_clusters.hpp"
 
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <cstdio>
 #include <fstream>
@@ -11,7 +13,7 @@ using namespace dateline;
 namespace {
 
 WordVectors read(const std::string& text) {
-    const std::string path = "word_clusters_test.txt";
+    const std::string path = "word_clusters_test." + std::to_string(::getpid()) + ".txt";  // tests run side by side
     std::ofstream(path) << text;
     try {
         WordVectors vectors = read_vectors(path);
@@ -33,7 +35,7 @@ TEST_CASE("Vectors are read and made of length 1") {
 }
 
 TEST_CASE("Faults name file and line") {
-    CHECK_THROWS_WITH(read("the 3 4\nof 1\n"), Catch::Contains("word_clusters_test.txt: line 2: not as many numbers"));
+    CHECK_THROWS_WITH(read("the 3 4\nof 1\n"), Catch::Contains(".txt: line 2: not as many numbers"));
     CHECK_THROWS_WITH(read("the 3 x\n"), Catch::Contains("line 1: a number"));
     CHECK_THROWS_WITH(read("the\n"), Catch::Contains("line 1: no word"));
     CHECK_THROWS_AS(read_vectors("no/such/file"), Error);
