@@ -76,6 +76,7 @@ std::string timeline_text(const Timeline& timeline, std::size_t columns) {
     if (timeline.undated.articles > 0)
         text += fmt::format("{:{}}{:<{}}  {:{}}  {:>7}  {:>7}\n", "", indent, "undated", label_width, "", width,
                             timeline.undated.articles, share_text(timeline.undated));
+    if (timeline.periods.empty() && timeline.undated.articles == 0) text += fmt::format("{:{}}none\n", "", indent);
     if (has_bursts) text += fmt::format("{:{}}burst: unusually many (Kleinberg's automaton)\n", "", indent);
     return text;
 }

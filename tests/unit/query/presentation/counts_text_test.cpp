@@ -39,6 +39,9 @@ TEST_CASE("facets and timelines are lines of numbers and bars") {
           "  undated                               3   33.3 %\n"
           "  burst: unusually many (Kleinberg's automaton)\n");
     CHECK(counts_text({}, 80).empty());
+    Counts nothing;
+    nothing.timeline = Timeline{};
+    CHECK_THAT(counts_text(nothing, 80), Catch::EndsWith("of the month\n  none\n"));
 }
 
 TEST_CASE("lines are as wide as the terminal at most") {
