@@ -54,7 +54,8 @@ TEST_CASE("An archive without keys has the words as they are typed") {
     const Statistics statistics(generation.shards);
     FacetFiles files(small.layout(), generation.manifest);
     NameIndex index(files);
-    const ArchiveNames names(statistics, nullptr, index);
+    const ArticleCount all_may_be_shown;
+    const ArchiveNames names(statistics, all_may_be_shown, index);
     const Field& person = *FieldTable::builtin().find("person");
     CHECK_FALSE(names.has_keys(person));
     const auto reading = names.read(person, name_spellings("Ann Smith"));
