@@ -1,13 +1,13 @@
 #include "query/searcher.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "query/counting/count_matches.hpp"
 #include "query/open_generation.hpp"
 #include "query/ranking/all_matches.hpp"
 #include "query/ranking/copies.hpp"
+#include "query/ranking/explain.hpp"
 #include "query/ranking/matcher.hpp"
 #include "query/ranking/planner.hpp"
 #include "query/ranking/proximity.hpp"
@@ -16,11 +16,9 @@
 #include "query/reading/field_reader.hpp"
 #include "query/reading/like_question.hpp"
 #include "query/reading/plain_words.hpp"
+#include "query/stored_articles.hpp"
 #include "query/suggestions.hpp"
 #include "query/xapian_guard.hpp"
-#include "schemas/article_record.hpp"
-#include "schemas/stored_mentions.hpp"
-#include "schemas/terms.hpp"
 
 namespace dateline {
 
@@ -33,12 +31,6 @@ std::vector<std::string> languages_of(const OpenGeneration& generation) {
         if (language != generation.config.language) languages.push_back(language);
     }
     return languages;
-}
-
-std::string record_of(const Xapian::Document& document) {
-    std::string data = document.get_data();
-    data.resize(std::min(data.find('\n'), data.size()));
-    return data;
 }
 
 void add_readings(const Expression& node, const FieldReader& reader, std::vector<FieldReading>& readings) {
@@ -59,6 +51,7 @@ struct Searcher::State {
           languages(languages_of(generation)),
           stemmers(languages),
           visibility(generation.manifest, generation.config.fields, generation.shards),
+          stored(ArchiveLayout(path), generation, visibility),
           matcher(generation.shards),
           gazetteer(gazetteer_file),
           facet_files(ArchiveLayout(path), generation.manifest) {
@@ -98,54 +91,6 @@ struct Searcher::State {
             [this, query = std::move(query), now](std::size_t shard) { return visibility.visible(query, shard, now); };
     }
 
-    Xapian::Document document(const Hit& hit) const {
-        return generation.shards[hit.shard].get_document(hit.document, Xapian::DOC_ASSUME_VALID);
-    }
-
-    // The most prominent first: what stands in title or lead, then what is named often; given ones as they come.
-    std::vector<ListEntry> names(const Xapian::Document& document, std::string_view record_key) const {
-        const Field* field = fields().find_record_key(record_key);
-        if (field == nullptr || field->slot < 0) return {};
-        auto entries = decode_list(document.get_value(static_cast<Xapian::valueno>(field->slot)));
-        const auto rank = [](const ListEntry& entry) {
-            return std::make_pair(entry.flags & (lead_flag | prominent_flag), entry.count);
-        };
-        std::stable_sort(entries.begin(), entries.end(),
-                         [&](const ListEntry& a, const ListEntry& b) { return rank(a) > rank(b); });
-        return entries;
-    }
-
-    void fill(Hit& hit, Details details, std::int64_t now) const {
-        if (details == Details::none) return;
-        const auto stored = document(hit);
-        hit.brief = decode_brief(stored.get_value(slot::brief));
-        if (details == Details::brief) return;
-        hit.persons = names(stored, "persons");
-        hit.organisations = names(stored, "organisations");
-        hit.places = names(stored, "places");
-        if (fields().has_custom()) hit.fields = custom_values(stored);
-        add_corrections(hit, stored, now);
-    }
-
-    void add_corrections(Hit& hit, const Xapian::Document& stored, std::int64_t now) const {
-        const Field* field = fields().find_record_key("corrects");
-        if (field == nullptr || field->slot < 0) return;
-        for (auto& entry : decode_list(stored.get_value(static_cast<Xapian::valueno>(field->slot))))
-            hit.corrects.push_back(std::move(entry.value));
-        hit.corrected_by = corrections_of(hit.brief.id, now);
-    }
-
-    // They are shown as the record has them, so that it must be unpacked.
-    CustomValues custom_values(const Xapian::Document& document) const {
-        Article article;
-        CustomValues values;
-        RecordMends mends;
-        if (parse_record(record_of(document), article, mends) || read_custom_values(article, fields(), values, mends))
-            throw Error(ErrorKind::unavailable,
-                        "a stored record is damaged: run dateline-index status, then index anew");
-        return values;
-    }
-
     // All that is needed of a list of results.
     struct Listing {
         Matches matches;
@@ -176,12 +121,7 @@ struct Searcher::State {
     Listing folded(MatchRequest match, std::uint64_t wanted, const Proximity& proximity);
     std::vector<Hit> page(const Listing& listing, const SearchRequest& request) const;
     void show(const Listing& listing, std::vector<Hit>& hits, const SearchRequest& request) const;
-    void explain(std::vector<Hit>& hits, const Plan& plan);
     void help_on(Answer& answer, const Plan& plan, const SearchRequest& request);
-    std::optional<StoredRecord> record(const std::string& id, std::int64_t now) const;
-    std::optional<ArticleHistory> history(const std::string& id, std::int64_t now) const;
-    std::vector<ExpressionPtr> like(const std::string& id, std::int64_t now);
-    std::vector<std::string> corrections_of(const std::string& id, std::int64_t now) const;
 
     std::string archive;
     OpenGeneration generation;
@@ -189,6 +129,7 @@ struct Searcher::State {
     std::vector<std::string> languages;
     Stemmers stemmers;
     Visibility visibility;
+    StoredArticles stored;
     Matcher matcher;
     GazetteerSource gazetteer;
     FacetFiles facet_files;
@@ -228,7 +169,7 @@ Answer Searcher::State::search(const SearchRequest& request) {
         answer.total = listing.matches.total;
         if (request.fold && listing.list.folding.exact) answer.folded_total = listing.list.folding.hits.size();
         answer.hits = page(listing, request);
-        if (request.explain) explain(answer.hits, plan);
+        if (request.explain) explain_hits(answer.hits, plan, matcher, generation.shards, lengths);
         show(listing, answer.hits, request);
     }
     if (counted_total) answer.total = *counted_total;
@@ -305,43 +246,7 @@ void Searcher::State::show(const Listing& listing, std::vector<Hit>& hits, const
         hits[i].document = leader.document;
         hits[i].copies.exact = listing.list.folding.exact;
         for (const std::size_t copy : folded.folded) hits[i].copies.ids.push_back(listing.list.ids[copy]);
-        fill(hits[i], request.details, request.now);
-    }
-}
-
-// Asks again for each part alone, among the hits shown: the parts are multiples of the same unit, so that their sum is
-// the score.
-void Searcher::State::explain(std::vector<Hit>& hits, const Plan& plan) {
-    std::map<std::size_t, std::map<Xapian::docid, Hit*>> by_shard;
-    for (auto& hit : hits) by_shard[hit.shard][hit.document] = &hit;
-    const auto add = [](Hit& hit, const ScoredPart& part, double score) {
-        if (part.kind == PartKind::namesake && score == 0) return;
-        const std::string kind(to_string(part.kind));
-        const auto same = [&](const ScorePart& other) { return other.name == kind; };
-        const auto known = std::find_if(hit.parts.begin(), hit.parts.end(), same);
-        if (known == hit.parts.end()) {
-            hit.parts.push_back({kind, score});
-        } else {
-            known->score += score;
-        }
-        if (part.kind == PartKind::text) hit.words.push_back({part.label, score});
-    };
-    for (const auto& [shard, shown] : by_shard) {
-        std::vector<Xapian::Query> ids;
-        for (const auto& [document, hit] : shown)
-            ids.emplace_back(id_term(decode_brief(this->document(*hit).get_value(slot::brief)).id));
-        const Xapian::Query among(Xapian::Query::OP_OR, ids.begin(), ids.end());
-        for (std::size_t part = 0; part < plan.parts.size(); ++part) {
-            std::map<Xapian::docid, double> scores;
-            for (const auto& match :
-                 matcher.all_of(shard, {Xapian::Query::OP_FILTER, plan.query_of(part, lengths[shard]), among}))
-                scores[match.document] = match.score;
-            for (const auto& [document, hit] : shown)
-                add(*hit, plan.parts[part], scores[document] - plan.base_of(part));
-        }
-    }
-    for (auto& hit : hits) {
-        if (hit.proximity > 0) hit.parts.push_back({"proximity", hit.proximity});
+        stored.fill(hits[i], request.details, request.now);
     }
 }
 
@@ -353,81 +258,6 @@ void Searcher::State::help_on(Answer& answer, const Plan& plan, const SearchRequ
     answer.suggestions = suggest(plan.wanted, statistics, [&](const std::string& term) {
         return !visibility.restricts(request.now) || matcher.count(visible(Xapian::Query(term), request.now)) > 0;
     });
-}
-
-std::optional<StoredRecord> Searcher::State::record(const std::string& id, std::int64_t now) const {
-    const std::string term = id_term(id);
-    for (const auto& shard : generation.shards) {
-        const auto posting = shard.postlist_begin(term);
-        if (posting == shard.postlist_end(term)) continue;
-        const auto document = shard.get_document(*posting);
-        const auto kept_back = visibility.kept_back(id, document, now);
-        if (kept_back == KeptBack::taken_down) return std::nullopt;
-        const std::string data = document.get_data();
-        return StoredRecord{record_of(document), std::string(split_data(data).mentions), kept_back};
-    }
-    return std::nullopt;
-}
-
-// The articles that may be shown and name this one as what they correct.
-std::vector<std::string> Searcher::State::corrections_of(const std::string& id, std::int64_t now) const {
-    std::vector<std::string> ids;
-    const Field* field = fields().find_record_key("corrects");
-    if (field == nullptr) return ids;
-    const std::string term = keyword_term(*field, id);
-    for (const auto& shard : generation.shards) {
-        // Most shards have no corrections: that is known without looking for the term.
-        if (field->slot >= 0 && shard.get_value_freq(static_cast<Xapian::valueno>(field->slot)) == 0) continue;
-        for (auto posting = shard.postlist_begin(term); posting != shard.postlist_end(term); ++posting) {
-            const auto document = shard.get_document(*posting);
-            auto other = decode_brief(document.get_value(slot::brief)).id;
-            if (visibility.kept_back(other, document, now) == KeptBack::no) ids.push_back(std::move(other));
-        }
-    }
-    std::sort(ids.begin(), ids.end());
-    return ids;
-}
-
-std::vector<ExpressionPtr> Searcher::State::like(const std::string& id, std::int64_t now) {
-    const std::string term = id_term(id);
-    for (const auto& shard : generation.shards) {
-        const auto posting = shard.postlist_begin(term);
-        if (posting == shard.postlist_end(term)) continue;
-        const auto document = shard.get_document(*posting);
-        if (visibility.kept_back(id, document, now) != KeptBack::no) return {};
-        LikeSource source;
-        RecordMends mends;
-        const std::string data = document.get_data();
-        if (parse_record(record_of(document), source.article, mends))
-            throw Error(ErrorKind::unavailable, "the record of " + id + " is damaged");
-        source.language = source.article.language.empty() ? generation.config.language : source.article.language;
-        source.persons = names(document, "persons");
-        source.organisations = names(document, "organisations");
-        source.places = names(document, "places");
-        source.mentions = decode_mentions(split_data(data).mentions, source.article);
-        if (const Field* about = fields().find("about"); about != nullptr && about->slot >= 0) {
-            const std::string times = document.get_value(static_cast<Xapian::valueno>(about->slot));
-            if (!times.empty()) source.times = decode_spoken(times);
-        }
-        return make_like_question(source, reader(now));
-    }
-    return {};
-}
-
-std::optional<ArticleHistory> Searcher::State::history(const std::string& id, std::int64_t now) const {
-    const auto live = record(id, now);
-    if (!live) return std::nullopt;
-    Article article;
-    RecordMends mends;
-    if (parse_record(live->json, article, mends))
-        throw Error(ErrorKind::unavailable, "the record of " + id + " is damaged");
-    ArticleHistory history{.versions = {known_version(article, hash128(live->json))},
-                           .corrected_by = corrections_of(id, now)};
-    for (auto& version : read_versions(ArchiveLayout(archive), generation.manifest.generation)) {
-        if (version.id == id && version.record != history.versions.front().record)
-            history.versions.push_back(std::move(version));
-    }
-    return history;
 }
 
 Searcher::Searcher(const std::filesystem::path& archive, const std::string& gazetteer)
@@ -478,23 +308,26 @@ Hit Searcher::hit(const RankedMatch& match, std::uint64_t rank) {
 }
 
 void Searcher::fill(Hit& hit, Details details, std::int64_t now) const {
-    guard_xapian(state_->archive, [&] { state_->fill(hit, details, now); });
+    guard_xapian(state_->archive, [&] { state_->stored.fill(hit, details, now); });
 }
 
 std::string Searcher::record(const Hit& hit) const {
-    return guard_xapian(state_->archive, [&] { return record_of(state_->document(hit)); });
+    return guard_xapian(state_->archive, [&] { return state_->stored.record(hit); });
 }
 
 std::optional<StoredRecord> Searcher::record(const std::string& id, std::int64_t now) const {
-    return guard_xapian(state_->archive, [&] { return state_->record(id, now); });
+    return guard_xapian(state_->archive, [&] { return state_->stored.record(id, now); });
 }
 
 std::vector<ExpressionPtr> Searcher::like(const std::string& id, std::int64_t now) {
-    return guard_xapian(state_->archive, [&] { return state_->like(id, now); });
+    return guard_xapian(state_->archive, [&] {
+        const auto source = state_->stored.like_source(id, now);
+        return source ? make_like_question(*source, state_->reader(now)) : std::vector<ExpressionPtr>();
+    });
 }
 
 std::optional<ArticleHistory> Searcher::history(const std::string& id, std::int64_t now) const {
-    return guard_xapian(state_->archive, [&] { return state_->history(id, now); });
+    return guard_xapian(state_->archive, [&] { return state_->stored.history(id, now); });
 }
 
 }  // namespace dateline
