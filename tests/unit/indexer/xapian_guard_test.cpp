@@ -22,6 +22,13 @@ TEST_CASE("an error of Xapian's becomes one of ours") {
          [] { throw Xapian::DatabaseError("write", ENOSPC); }},
         {"a broken disk, though it looks like damage", ErrorKind::io, "archive: read: Input/output error",
          [] { throw Xapian::DatabaseCorruptError("read", EIO); }},
+        {"a full disk, in Xapian's words", ErrorKind::io, "archive: Couldn't open lockfile: No space left on device",
+         [] { throw Xapian::DatabaseLockError("Couldn't open lockfile: No space left on device"); }},
+        {"a disk that takes no new file", ErrorKind::io, "archive: Failed to create iamglass file",
+         [] { throw Xapian::DatabaseCreateError("Failed to create iamglass file"); }},
+        {"a full disk, twice", ErrorKind::io,
+         "archive: Modifications failed (x), and couldn't open at the old revision",
+         [] { throw Xapian::DatabaseError("Modifications failed (x), and couldn't open at the old revision"); }},
         {"a fault of ours", ErrorKind::internal, "archive: term too long (InvalidArgumentError)",
          [] { throw Xapian::InvalidArgumentError("term too long"); }},
     }));
