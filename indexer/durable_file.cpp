@@ -70,9 +70,13 @@ void write_synced(const std::filesystem::path& path, std::string_view bytes) {
     file.close();
 }
 
-void replace_file(const std::filesystem::path& path, std::string_view bytes) {
+std::filesystem::path draft_of(const std::filesystem::path& path) {
     std::filesystem::path draft = path;
-    draft += ".tmp";
+    return draft += ".tmp";
+}
+
+void replace_file(const std::filesystem::path& path, std::string_view bytes) {
+    const auto draft = draft_of(path);
     try {
         write_synced(draft, bytes);
         std::error_code error;

@@ -24,7 +24,11 @@ class TemporaryFolder {
 /// Writes the bytes to a new file and syncs it (not its folder). Throws Error(cannot_create) or Error(io).
 void write_synced(const std::filesystem::path& path, std::string_view bytes);
 
-/// Replaces a file in one step: writes path + ".tmp", syncs it, renames it, syncs the folder.
+/// Where replace_file() writes first: path + ".tmp". A run that dies may leave it.
+std::filesystem::path draft_of(const std::filesystem::path& path);
+
+/// Replaces a file in one step: writes its draft, syncs it, renames it, syncs the folder. Where only this last fails
+/// the file is replaced, and an Error(io) thrown: it may be the old one after a loss of power.
 void replace_file(const std::filesystem::path& path, std::string_view bytes);
 
 /// Writes a file that a user has named for a result: replaces it in one step, but writes into what is no plain file (a

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "indexer/durable_file.hpp"
 #include "schemas/custom_schema.hpp"
 #include "schemas/error.hpp"
@@ -19,6 +21,16 @@ FieldTable read_schema(const fs::path& path) {
     } catch (const Error& error) {
         throw Error(error.kind(), fmt::format("{}: {}", path.string(), error.what()));
     }
+}
+
+// Whether an archive may be made here: nothing is there, or what a run left that died while it made one.
+bool is_free(const ArchiveLayout& layout) {
+    std::error_code ignored;
+    if (!fs::exists(layout.root(), ignored)) return true;
+    if (!fs::is_directory(layout.root(), ignored)) return false;
+    const fs::directory_iterator entries(layout.root(), ignored);
+    return std::all_of(begin(entries), end(entries),
+                       [&](const auto& entry) { return entry.path() == draft_of(layout.config()); });
 }
 
 }  // namespace
@@ -44,7 +56,7 @@ void create_archive(const fs::path& archive, const ArchiveConfig& config) {
     std::error_code ignored;
     if (fs::exists(layout.config(), ignored))
         throw Error(ErrorKind::cannot_create, fmt::format("{}: there is an archive already", archive.string()));
-    if (fs::exists(archive, ignored) && (!fs::is_directory(archive, ignored) || !fs::is_empty(archive, ignored))) {
+    if (!is_free(layout)) {
         throw Error(ErrorKind::cannot_create,
                     fmt::format("{}: not empty, and no archive: name a new folder", archive.string()));
     }

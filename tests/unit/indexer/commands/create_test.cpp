@@ -11,8 +11,8 @@ TEST_CASE("a new archive has its folders and what it was told") {
     const TestFolder folder;
     const auto root = folder.path("deep/archive");
     create_archive({.archive = root, .partition = Partitioning::decade, .language = "de"});
-    CHECK(names_in(root) ==
-          std::vector<std::string>{"annotators", "archive.json", "generations", "rejects", "scratch", "shards", "versions"});
+    CHECK(names_in(root) == std::vector<std::string>{"annotators", "archive.json", "generations", "rejects", "scratch",
+                                                     "shards", "versions"});
     const auto config = read_config(ArchiveLayout(root));
     CHECK(config.partition == Partitioning::decade);
     CHECK(config.language == "de");
@@ -111,6 +111,16 @@ TEST_CASE("an archive that could not be made is no hindrance to the next try") {
           }) == static_cast<int>(ErrorKind::io));
     create_archive(options);
     CHECK(read_config(ArchiveLayout(options.archive)).language == "en");
+}
+
+TEST_CASE("an archive is made over the draft of a run that died, and over nothing else") {
+    const TestFolder folder;
+    folder.write("archive/archive.json.tmp", "{\"form");
+    create_archive({.archive = folder.path("archive")});
+    CHECK(read_config(ArchiveLayout(folder.path("archive"))).language == "en");
+    folder.write("other/archive.json.tmp", "{\"form");
+    folder.write("other/letter.txt", "mine");
+    CHECK(error_of([&] { create_archive({.archive = folder.path("other")}); }) == ErrorKind::cannot_create);
 }
 
 TEST_CASE("folders that are missing are made") {
