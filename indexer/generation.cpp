@@ -105,13 +105,47 @@ bool remove_unheld(const fs::path& manifest) {
 std::vector<std::uint64_t> drop_generations(const ArchiveLayout& layout, unsigned retention) {
     const auto live = read_current(layout);
     std::vector<std::uint64_t> left;
+    bool dropped = false;
     for (const auto number : generations_on_disk(layout)) {
         const bool is_draft = !live || number > *live;
         const bool is_kept = !is_draft && left.size() < retention;
-        if (!is_kept && remove_unheld(layout.manifest(number))) continue;
+        if (!is_kept && remove_unheld(layout.manifest(number))) {
+            dropped = true;
+            continue;
+        }
         if (!is_draft) left.push_back(number);
     }
+    // No manifest comes back after a loss of power whose shards are gone.
+    if (dropped) sync_path(layout.generations());
     return left;
+}
+
+void name_live(const ArchiveLayout& layout, std::uint64_t generation) {
+    replace_file(layout.current(), generation_name(generation) + '\n');
+}
+
+void put_back(const ArchiveLayout& layout, std::optional<std::uint64_t> generation) {
+    if (generation) return name_live(layout, *generation);
+    fs::remove(layout.current());
+    sync_path(layout.root());
+}
+
+// Where CURRENT was renamed, but not to be synced, the generation before serves again: whoever is told of an error
+// expects that.
+void make_live(const ArchiveLayout& layout, std::uint64_t generation) {
+    const auto before = read_current(layout);
+    try {
+        name_live(layout, generation);
+    } catch (const Error& error) {
+        if (read_current(layout) == before) throw;
+        try {
+            put_back(layout, before);
+        } catch (const std::exception&) {
+            throw Error(error.kind(), fmt::format("{}; {} is published all the same, and may be lost with the power",
+                                                  error.what(), generation_name(generation)));
+        }
+        throw;
+    }
 }
 
 void write_beside(const fs::path& path, const std::string& lines) {
@@ -214,11 +248,15 @@ void publish(const ArchiveLayout& layout, const Manifest& manifest, const SideFi
     write_annotator_files(layout, manifest, beside);
     write_synced(layout.manifest(manifest.generation), write_manifest(manifest));
     sync_path(layout.generations());
-    replace_file(layout.current(), generation_name(manifest.generation) + '\n');
+    make_live(layout, manifest.generation);
 }
 
 void sweep(const ArchiveLayout& layout, unsigned retention) {
+    // A run may have died between renaming CURRENT and syncing it: what an older one names must stay until that is
+    // done.
+    sync_path(layout.root());
     fs::remove_all(layout.scratch());
+    fs::remove(draft_of(layout.current()));
     std::set<std::string> needed;
     std::set<std::string> read_by;
     const auto kept = drop_generations(layout, retention);

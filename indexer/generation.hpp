@@ -38,7 +38,8 @@ struct SideFiles {
 
 /// Makes a generation the live one. Its shards are on disk and synced. Writes, in this order and each synced: the
 /// rejects, the versions, the authority file and the homes where the manifest names them, the manifest, their folders,
-/// CURRENT (by rename), the archive's folder. After a crash at any instant the old or the new generation is live.
+/// CURRENT (by rename), the archive's folder. After a crash at any instant the old or the new generation is live. After
+/// an Error the old one is, unless the device takes nothing any more: then the message says that the new one is.
 void publish(const ArchiveLayout& layout, const Manifest& manifest, const SideFiles& beside);
 
 /// Removes what no kept generation needs: scratch files, drafts of dead runs, generations beyond `retention`, and the

@@ -120,11 +120,16 @@ class AddRun {
     // What a run that fails has written goes at once, so that a full disk is not left full.
     void clean_up() {
         progress_.clear();
-        if (!scratch_) return;
+        if (scratch_) try_to_sweep();
+    }
+
+    // What failed before, or what was published, is what the user has to know: the next run sweeps, and tells where it
+    // can't.
+    void try_to_sweep() {
         try {
             sweep(layout_, config_.retention);
         } catch (const std::exception&) {
-            // The next run sweeps; what failed first is what the user has to know.
+            return;
         }
     }
 
@@ -269,7 +274,7 @@ class AddRun {
                  .homes = annotation_ ? annotation_->homes : std::string()});
         report_.published = manifest_.generation;
         clock_.end_stage("publish");
-        sweep(layout_, config_.retention);
+        try_to_sweep();
         clock_.end_stage("sweep");
     }
 

@@ -238,6 +238,7 @@ TEST_CASE("the sweep removes what dead runs left and nothing else") {
     folder.write("archive/scratch/chunk7/postlist.glass", "half a chunk");
     folder.write("archive/generations/g000004.json", "half a manifest");
     folder.write("archive/rejects/g000004.jsonl", "of a run that died");
+    folder.write("archive/CURRENT.tmp", "g0000");
     folder.write("archive/shards/1991.g000004", "never published");
     folder.write("archive/shards/1991.g000004.tmp/postlist.glass", "left by a compaction");
     sweep(archive.layout(), 2);
