@@ -1,12 +1,14 @@
 #include "indexer/shard_check.hpp"
 
 #include <fmt/format.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <xxhash.h>
 
 #include <cerrno>
 #include <charconv>
+#include <csignal>
 #include <fstream>
 #include <memory>
 
@@ -57,8 +59,10 @@ std::uint64_t count_ids(const Xapian::Database& shard, const std::string& prefix
     return count;
 }
 
-// Ends the process: 0 where the database is sound. Runs in a child.
-[[noreturn]] void check_and_exit(const std::filesystem::path& path) {
+// Ends the process: 0 where the database is sound. Runs in a child, which ends with its parent: it shares the lock of
+// the archive, and would keep the next run from it.
+[[noreturn]] void check_and_exit(const std::filesystem::path& path, pid_t parent) {
+    if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || ::getppid() != parent) ::_exit(2);
     try {
         ::_exit(Xapian::Database::check(path.string(), 0, nullptr) == 0 ? 0 : 1);
     } catch (...) {
@@ -75,9 +79,10 @@ class Checks {
     Checks& operator=(const Checks&) = delete;
 
     void start(const std::filesystem::path& path) {
+        const pid_t parent = ::getpid();
         const pid_t child = ::fork();
         if (child < 0) throw system_error("fork", errno);
-        if (child == 0) check_and_exit(path);
+        if (child == 0) check_and_exit(path, parent);
         running_.emplace(child, path);
     }
 

@@ -1,6 +1,11 @@
 #include "indexer/shard_check.hpp"
 
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
+#include <csignal>
 
 #include "indexer/chunk_writer.hpp"
 #include "schemas/error.hpp"
@@ -140,6 +145,23 @@ TEST_CASE("a database that is cut short or overwritten is refused, and the check
     std::string message;
     CHECK(error_of([&] { check_databases({shard, bad, shard}, 2); }, &message) == ErrorKind::refused);
     CHECK_THAT(message, Catch::StartsWith(bad + ": "));
+}
+
+TEST_CASE("a checker ends with the process that it checks for") {
+    // A pipe in the place of a table keeps it busy for ever; who holds the other end of ours is still there.
+    const TestFolder folder;
+    std::filesystem::create_directory(folder.path("busy"));
+    REQUIRE(::mkfifo(folder.path("busy/iamglass").c_str(), 0600) == 0);
+    int held[2];
+    REQUIRE(::pipe(held) == 0);
+    in_child([&] {
+        check_databases({folder.path("busy")}, 1, [](std::size_t) { ::raise(SIGKILL); });
+        return 0;
+    });
+    ::close(held[1]);
+    pollfd end{held[0], POLLIN, 0};
+    CHECK(::poll(&end, 1, 60'000) == 1);
+    ::close(held[0]);
 }
 
 TEST_CASE("a database that is not there is refused") {
