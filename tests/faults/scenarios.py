@@ -1,0 +1,69 @@
+"""The commands that are disturbed, and what they are run on."""
+
+import collections
+import json
+import os
+
+# Each line of `start` and `command` is words for dateline-index; {name} is a file of SOURCES. `start` makes the archive that the
+# command meets; `again` is what puts things right after a fault, the command itself unless said. `floor` is the least number of
+# different (operation, kind of file) that the command has.
+Scenario = collections.namedtuple("Scenario", "name start command floor again", defaults=[None])
+
+PLAIN = " --jobs 1 --quiet --tolerate 100% --annotate none"
+READ = " --jobs 1 --quiet --tolerate 100% --homes learn --authority {names}"
+
+
+def article(number, published, title, body, **more):
+    return dict({"id": "made-%d" % number, "published": published, "title": title, "body": body, "source": "Morning Post"}, **more)
+
+
+FIRST = [
+    article(1, "2020-02-03", "Grain ships leave Odessa", "LONDON, Feb 3 - Ships with grain left Odessa on Monday, the minister Anna Holt said."),
+    article(2, "2020-05-11", "Miners return to work", "CARDIFF, May 11 - Miners in Wales ended a strike of six weeks."),
+    article(3, "2020-11-20", "Bank lowers its rate", "The Northern Bank lowered its rate by a quarter, said Paul Weir in Oslo."),
+    article(4, "2021-01-08", "Snow closes the pass", "GENEVA, Jan 8 - Snow closed the pass between Geneva and Turin."),
+    article(5, "2021-06-15", "A bridge is opened", "Anna Holt opened a bridge across the Danube in Vienna on Tuesday."),
+    article(6, "2021-09-30", "Harvest is poor", "Farmers in Poland and Ukraine brought in a fifth less than in 2019."),
+    article(7, "2022-03-02", "Talks on fish", "Talks on fish between Norway and Iceland go on, Oslo said on Wednesday.", version=2),
+    article(8, "", "Recipe for a cold day", "Take two onions and an hour."),
+    {"id": "made-9", "published": "2022-04-01"},
+]
+SECOND = [
+    article(10, "2021-12-24", "Post is late", "Letters are late in Wales, said the Union of Postmen."),
+    article(11, "2022-08-19", "Heat in the south", "MADRID, Aug 19 - Forty degrees were measured in Madrid and in Athens."),
+    article(12, "2023-02-14", "A painting is found", "A painting stolen in 1990 was found in a cellar in Turin."),
+    article(3, "2020-11-20", "Bank lowers its rate twice", "The Northern Bank lowered its rate by half a point.", version=2),
+    {"id": "made-13"},
+]
+MOVED = [
+    article(3, "2021-11-20", "Bank lowers its rate", "The day of the story was wrong: the Northern Bank lowered its rate a year later.", version=3),
+    article(8, "2022-12-06", "Recipe for a cold day", "Take three onions and an hour.", version=2),
+    article(7, "2022-03-02", "Talks on fish", "An older draft of the story.", version=1),
+]
+NAMES = "canonical,kind,aliases\nAnna Holt,person,A. Holt\nNorthern Bank,organisation,the Northern\n"
+
+SOURCES = {
+    "first": ("first.jsonl", FIRST),
+    "second": ("second.jsonl", SECOND),
+    "moved": ("moved.jsonl", MOVED),
+    "names": ("names.csv", NAMES),
+}
+
+SCENARIOS = [
+    Scenario("add to nothing", [], "add archive {first}" + PLAIN, 44),
+    Scenario("add more", ["add archive {first}" + PLAIN], "add archive {second}" + PLAIN, 46),
+    Scenario("add moves articles", ["add archive {first} --partition year" + PLAIN, "add archive {second}" + PLAIN],
+             "add archive {moved}" + PLAIN, 50),
+    Scenario("add reads articles", ["add archive {first}" + PLAIN], "add archive {second}" + READ, 50),
+]
+
+
+def write_sources(folder):
+    """The words that stand for the files, made in `folder`."""
+    paths = {}
+    for name, (file, content) in SOURCES.items():
+        paths[name] = os.path.join(folder, file)
+        text = content if isinstance(content, str) else "".join(json.dumps(record) + "\n" for record in content)
+        with open(paths[name], "w", encoding="utf-8") as out:
+            out.write(text)
+    return paths
