@@ -1,6 +1,8 @@
 // The lock of the one writer of an archive.
 #pragma once
 
+#include <cstdint>
+
 #include "schemas/archive_layout.hpp"
 
 namespace dateline {
@@ -9,8 +11,9 @@ namespace dateline {
 /// what is written into the file (process id and time) is only for the message of whoever meets it.
 class ArchiveLock {
   public:
-    /// Throws Error(locked) at once where another process holds it, Error(cannot_create) where the file can't be made.
-    explicit ArchiveLock(const ArchiveLayout& layout);
+    /// Waits up to `patience` seconds where another process holds it, and throws Error(locked) then;
+    /// Error(cannot_create) where the file can't be made; Interrupted.
+    explicit ArchiveLock(const ArchiveLayout& layout, std::uint64_t patience = 0);
     ~ArchiveLock();
     ArchiveLock(const ArchiveLock&) = delete;
     ArchiveLock& operator=(const ArchiveLock&) = delete;

@@ -13,6 +13,7 @@
 #include "schemas/annotator_stamp.hpp"
 #include "schemas/error.hpp"
 #include "schemas/facet_columns.hpp"
+#include "schemas/takedowns.hpp"
 
 namespace dateline {
 
@@ -101,14 +102,26 @@ bool remove_unheld(const fs::path& manifest) {
     return unheld;
 }
 
+// What a generation lists; nothing where its manifest is damaged: nobody can read or go back to it. The live one must
+// be whole.
+std::optional<Manifest> read_kept(const ArchiveLayout& layout, std::uint64_t number, bool is_live) try {
+    const fs::path path = layout.manifest(number);
+    return parse_manifest(read_file(path, ErrorKind::unavailable), path.string());
+} catch (const Error&) {
+    if (is_live) throw;
+    return std::nullopt;
+}
+
 // Drops the generations that are not to be kept; says which are left.
 std::vector<std::uint64_t> drop_generations(const ArchiveLayout& layout, unsigned retention) {
     const auto live = read_current(layout);
+    const auto first_clean = read_takedowns(layout).first_clean();
     std::vector<std::uint64_t> left;
     bool dropped = false;
     for (const auto number : generations_on_disk(layout)) {
         const bool is_draft = !live || number > *live;
-        const bool is_kept = !is_draft && left.size() < retention;
+        const bool is_kept = !is_draft && left.size() < retention && (number >= first_clean || number == live) &&
+                             read_kept(layout, number, number == live);
         if (!is_kept && remove_unheld(layout.manifest(number))) {
             dropped = true;
             continue;
@@ -261,12 +274,12 @@ void sweep(const ArchiveLayout& layout, unsigned retention) {
     std::set<std::string> read_by;
     const auto kept = drop_generations(layout, retention);
     for (const auto number : kept) {
-        const fs::path path = layout.manifest(number);
-        const Manifest manifest = parse_manifest(read_file(path, ErrorKind::unavailable), path.string());
-        for (const auto& shard : manifest.shards) {
+        const auto manifest = read_kept(layout, number, number == read_current(layout));
+        if (!manifest) continue;
+        for (const auto& shard : manifest->shards) {
             for (const auto& file : shard.files) needed.insert(file.name);
         }
-        read_by.merge(annotator_files(layout, manifest));
+        read_by.merge(annotator_files(layout, *manifest));
     }
     for (const auto& entry : fs::directory_iterator(layout.shards())) {
         if (!needed.contains(entry.path().filename().string())) fs::remove_all(entry.path());

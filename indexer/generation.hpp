@@ -43,8 +43,8 @@ struct SideFiles {
 void publish(const ArchiveLayout& layout, const Manifest& manifest, const SideFiles& beside);
 
 /// Removes what no kept generation needs: scratch files, drafts of dead runs, generations beyond `retention`, and the
-/// shard files, authority files and homes that only these have. A generation that a reader holds stays until a later
-/// sweep. The archive must be locked.
+/// shard files, authority files and homes that only these have; whatever `retention` is, generations that hold what was
+/// purged since. A generation that a reader holds stays until a later sweep. The archive must be locked.
 void sweep(const ArchiveLayout& layout, unsigned retention);
 
 }  // namespace dateline

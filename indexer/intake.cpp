@@ -33,6 +33,10 @@ std::vector<ChunkOrder> Intake::finish() {
 }
 
 void Intake::decide(Candidate candidate) {
+    if (candidate.taken_down) {
+        ++counts_.taken_down;
+        return;
+    }
     const auto seen = seen_.find(hash128(candidate.prepared.article.id));
     if (seen != seen_.end()) {
         decide_again(std::move(candidate), seen->second);

@@ -23,6 +23,7 @@ struct Candidate {
     Location where;
     RecordMends mends;
     bool path_is_id = false;
+    bool taken_down = false;              ///< must not come back
     std::optional<StoredArticle> stored;  ///< what the live generation has under its id
     /// Why what is stored, with the same content, is to be read once more; null: it is not
     const std::vector<std::string>* reread = nullptr;

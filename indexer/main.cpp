@@ -15,7 +15,10 @@
 
 #include "indexer/commands/add.hpp"
 #include "indexer/commands/create.hpp"
+#include "indexer/commands/remove.hpp"
+#include "indexer/commands/rollback.hpp"
 #include "indexer/commands/status.hpp"
+#include "indexer/commands/verify.hpp"
 #include "indexer/durable_file.hpp"
 #include "indexer/interruption.hpp"
 #include "indexer/options.hpp"
@@ -54,6 +57,27 @@ int run(const AddOptions& command) {
         write_output(command.report, outcome.report.json());
     }
     if (!command.quiet) fmt::print(stderr, "{}\n", outcome.report.summary());
+    return outcome.exit_code;
+}
+
+int run(const RemoveOptions& command) {
+    const auto outcome = guard_xapian(command.archive.string(), [&] { return remove_articles(command); });
+    std::string ids;
+    for (const auto& id : outcome.ids) ids += id + '\n';
+    print(ids);
+    if (!command.quiet) fmt::print(stderr, "{}\n", outcome.summary(command));
+    return exit_done;
+}
+
+int run(const RollbackOptions& command) {
+    const auto outcome = guard_xapian(command.archive.string(), [&] { return roll_back(command); });
+    if (!command.quiet) fmt::print(stderr, "{}\n", outcome.summary());
+    return exit_done;
+}
+
+int run(const VerifyOptions& command) {
+    const auto outcome = guard_xapian(command.archive.string(), [&] { return verify_archive(command); });
+    print(outcome.report);
     return outcome.exit_code;
 }
 

@@ -5,10 +5,11 @@
 #include <xapian.h>
 #include <boost/program_options.hpp>
 #include <charconv>
-#include <thread>
 
 #include "corpus/gazetteer/gazetteer.hpp"
 #include "corpus/readers/reading_options.hpp"
+#include "indexer/command_words.hpp"
+#include "indexer/upkeep_parsers.hpp"
 #include "schemas/error.hpp"
 #include "schemas/stemmer.hpp"
 
@@ -18,12 +19,7 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::string_view overview = R"(dateline-index: makes and feeds archives of news articles
-
-  dateline-index create ARCHIVE             make an empty archive
-  dateline-index add    ARCHIVE SOURCE...   add or update articles, check, publish
-  dateline-index status ARCHIVE             what an archive holds
-
+constexpr std::string_view overview = R"(
 ARCHIVE is a folder. SOURCE is a file, a folder (walked in order of name) or "-" for standard input. Formats are recognised by content:
 JSON Lines, a JSON array, ninjs, NITF, NewsML-G2, RSS and Atom, SGML of Reuters-21578 and TREC, CSV, web pages and plain text; also in
 gzip, bzip2, xz, zstd, tar and zip.
@@ -37,59 +33,10 @@ again; 76 the checks refused to publish; 78 configuration. After any code above 
 
 struct CommandRow {
     std::string_view name;
-    std::string_view usage;
+    std::string_view arguments;
+    std::string_view help;
     Command (*parse)(const std::vector<std::string>& words);
 };
-
-[[noreturn]] void usage_error(const std::string& message) { throw Error(ErrorKind::usage, message); }
-
-std::string nearest_option(const po::options_description& options, const std::string& word) {
-    std::string best;
-    std::size_t distance = 3;
-    const auto start = std::min(word.find_first_not_of('-'), word.size());
-    const std::string name = word.substr(start, std::min(word.find('='), word.size()) - start);
-    for (const auto& option : options.options()) {
-        const auto d = edit_distance(name, option->long_name(), 2);
-        if (d < distance) {
-            distance = d;
-            best = option->long_name();
-        }
-    }
-    return best.empty() ? std::string("see --help") : fmt::format("did you mean --{}?", best);
-}
-
-// Parses the words of one command; "--help" among them gives nothing.
-std::optional<po::variables_map> parse_words(const std::vector<std::string>& words,
-                                             const po::options_description& shown, const char* positional) {
-    po::options_description all;
-    all.add(shown);
-    all.add_options()("archive", po::value<std::string>())("rest", po::value<std::vector<std::string>>());
-    po::positional_options_description order;
-    order.add("archive", 1);
-    if (positional != nullptr) order.add(positional, -1);
-    po::variables_map values;
-    try {
-        constexpr int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
-        const auto parsed = po::command_line_parser(words).options(all).positional(order).style(style).run();
-        for (const auto& option : parsed.options) {
-            // The two that hold positional words are no options to be typed.
-            if (option.position_key < 0 && shown.find_nothrow(option.string_key, false) == nullptr)
-                throw po::unknown_option("--" + option.string_key);
-        }
-        po::store(parsed, values);
-    } catch (const po::unknown_option& error) {
-        usage_error(fmt::format("unknown option {}: {}", error.get_option_name(),
-                                nearest_option(shown, error.get_option_name())));
-    } catch (const po::too_many_positional_options_error&) {
-        usage_error("too many arguments: see --help");
-    } catch (const po::error& error) {
-        usage_error(error.what());
-    }
-    if (values.count("help") != 0) return std::nullopt;
-    if (values.count("archive") == 0) usage_error("no ARCHIVE given: see --help");
-    if (values["archive"].as<std::string>().empty()) usage_error("ARCHIVE is an empty name");
-    return values;
-}
 
 void add_creation_options(po::options_description& options) {
     options.add_options()("partition", po::value<std::string>()->default_value("auto"),
@@ -113,10 +60,6 @@ CreateOptions read_creation(const po::variables_map& values) {
                                 options.language));
     options.schema = values["schema"].as<std::string>();
     return options;
-}
-
-std::uint64_t read_number(const po::variables_map& values, const char* name, std::uint64_t least, std::uint64_t most) {
-    return read_option_number(name, values[name].as<std::string>(), least, most);
 }
 
 // "persons,topics" -> record keys.
@@ -156,14 +99,12 @@ po::options_description add_options_description() {
                           "keys of the records to be ignored, with commas");
     options.add_options()("tolerate", po::value<std::string>()->default_value("0"),
                           "end with 0 in spite of so many new rejects: N or P%");
-    options.add_options()(
-        "jobs",
-        po::value<std::string>()->default_value(std::to_string(std::max(1U, std::thread::hardware_concurrency()))),
-        "threads that index");
+    add_jobs_option(options, "threads that index");
     options.add_options()("memory", po::value<std::string>()->default_value("512"), "MiB of memory to stay within");
     options.add_options()("report", po::value<std::string>()->default_value(""),
                           "write a report of the run as JSON to this file (- for standard output)");
     options.add_options()("dry-run", "read and decide, but write nothing");
+    add_lock_option(options);
     options.add_options()("quiet", "no progress and no summary; errors only");
     add_creation_options(options);
     return options;
@@ -180,12 +121,6 @@ void read_annotation(const po::variables_map& values, AddOptions& options) {
     }
 }
 
-std::string help_of(std::string_view usage, const po::options_description& options) {
-    std::ostringstream out;
-    out << "Usage: dateline-index " << usage << "\n\n" << options;
-    return out.str();
-}
-
 constexpr std::string_view add_usage =
     "add ARCHIVE SOURCE...\n\nAdds or updates articles (by id), checks the result and publishes it. The archive is "
     "made where it is missing.";
@@ -195,19 +130,20 @@ constexpr std::string_view status_usage =
 
 Command parse_add(const std::vector<std::string>& words) {
     const auto description = add_options_description();
-    const auto values = parse_words(words, description, "rest");
+    const auto values = parse_words(words, description, true);
     if (!values) return PrintText{help_of(add_usage, description)};
     AddOptions options;
     options.create = read_creation(*values);
     options.archive = options.create.archive;
-    if (values->count("rest") == 0) usage_error("no SOURCE given: name a file, a folder, or - for standard input");
-    options.sources = (*values)["rest"].as<std::vector<std::string>>();
+    options.sources = rest_of(*values);
+    if (options.sources.empty()) usage_error("no SOURCE given: name a file, a folder, or - for standard input");
     options.reading = read_reading(*values);
-    options.jobs = read_number(*values, "jobs", 1, 256);
+    options.jobs = read_jobs(*values);
     options.memory = read_number(*values, "memory", 64, std::uint64_t{1} << 20);
     options.report = (*values)["report"].as<std::string>();
     options.quiet = values->count("quiet") != 0;
     options.dry_run = values->count("dry-run") != 0;
+    options.lock_timeout = read_lock_timeout(*values);
     options.tolerate = parse_tolerance((*values)["tolerate"].as<std::string>());
     options.drop_fields = read_drop_fields((*values)["drop-fields"].as<std::string>());
     read_annotation(*values, options);
@@ -218,7 +154,7 @@ Command parse_create(const std::vector<std::string>& words) {
     po::options_description description("Options", 100);
     description.add_options()("help,h", "this text");
     add_creation_options(description);
-    const auto values = parse_words(words, description, nullptr);
+    const auto values = parse_words(words, description, false);
     if (!values) return PrintText{help_of(create_usage, description)};
     return read_creation(*values);
 }
@@ -226,13 +162,38 @@ Command parse_create(const std::vector<std::string>& words) {
 Command parse_status(const std::vector<std::string>& words) {
     po::options_description description("Options", 100);
     description.add_options()("help,h", "this text")("json", "as JSON");
-    const auto values = parse_words(words, description, nullptr);
+    const auto values = parse_words(words, description, false);
     if (!values) return PrintText{help_of(status_usage, description)};
     return StatusOptions{(*values)["archive"].as<std::string>(), values->count("json") != 0};
 }
 
 const std::vector<CommandRow> commands{
-    {"create", create_usage, parse_create}, {"add", add_usage, parse_add}, {"status", status_usage, parse_status}};
+    {"create", "ARCHIVE", "make an empty archive", parse_create},
+    {"add", "ARCHIVE SOURCE...", "add or update articles, check, publish", parse_add},
+    {"remove", "ARCHIVE ID... --reason TEXT", "take articles down", parse_remove},
+    {"rollback", "ARCHIVE [--to GENERATION]", "go back to an older generation", parse_rollback},
+    {"status", "ARCHIVE", "what an archive holds", parse_status},
+    {"verify", "ARCHIVE", "whether it is sound", parse_verify},
+};
+
+std::string overview_text() {
+    std::string text = "dateline-index: makes and feeds archives of news articles\n\n";
+    for (const auto& command : commands)
+        text += fmt::format("  dateline-index {:<38} {}\n", fmt::format("{} {}", command.name, command.arguments),
+                            command.help);
+    return text.append(overview);
+}
+
+// "create, add and status"
+std::string command_names() {
+    std::string names;
+    for (const auto& command : commands) {
+        const bool is_last = &command == &commands.back();
+        names += names.empty() ? "" : is_last ? " and " : ", ";
+        names += command.name;
+    }
+    return names;
+}
 
 std::string version_text() {
     return fmt::format("dateline-index {}\nXapian {}\n{}Licence: GPL-2.0-or-later\n", DATELINE_VERSION,
@@ -243,7 +204,7 @@ std::string nearest_command(const std::string& word) {
     for (const auto& command : commands) {
         if (edit_distance(word, command.name, 2) <= 2) return fmt::format("did you mean {}?", command.name);
     }
-    return "the commands are create, add and status";
+    return "the commands are " + command_names();
 }
 
 }  // namespace
@@ -265,9 +226,10 @@ Tolerance parse_tolerance(const std::string& text) {
 }
 
 Command parse_command(const std::vector<std::string>& arguments) {
-    if (arguments.empty()) usage_error("no command given: create, add or status; --help tells more");
+    if (arguments.empty())
+        usage_error(fmt::format("no command given: the commands are {}; --help tells more", command_names()));
     const std::string& word = arguments.front();
-    if (word == "--help" || word == "-h") return PrintText{std::string(overview)};
+    if (word == "--help" || word == "-h") return PrintText{overview_text()};
     if (word == "--version" || word == "-V") return PrintText{version_text()};
     for (const auto& command : commands) {
         if (command.name == word) return command.parse({arguments.begin() + 1, arguments.end()});

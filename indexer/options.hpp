@@ -11,6 +11,7 @@
 
 #include "corpus/annotate/annotation_resources.hpp"
 #include "corpus/readers/source.hpp"
+#include "indexer/upkeep_options.hpp"
 #include "schemas/archive_layout.hpp"
 
 namespace dateline {
@@ -40,6 +41,7 @@ struct AddOptions {
     std::string report;          ///< file for the JSON report; empty: none; "-": standard output
     bool quiet = false;
     bool dry_run = false;
+    std::uint64_t lock_timeout = 0;  ///< seconds to wait for another writer
     Tolerance tolerate;
     std::set<std::string> drop_fields;  ///< record keys; whether there are such depends on the archive
     CreateOptions create;               ///< how the archive is made where it is missing
@@ -58,7 +60,8 @@ struct PrintText {
     std::string text;
 };
 
-using Command = std::variant<PrintText, CreateOptions, AddOptions, StatusOptions>;
+using Command =
+    std::variant<PrintText, CreateOptions, AddOptions, RemoveOptions, RollbackOptions, StatusOptions, VerifyOptions>;
 
 /// Reads the arguments behind the program's name. Throws Error(usage) that names the word at fault and the nearest
 /// right one.

@@ -129,6 +129,8 @@ class Pipeline {
         }
         if (const auto fault = missing_part(article))
             return Reject{std::move(delivery.where), std::move(article.id), fault->reason, fault->detail};
+        candidate.taken_down = std::binary_search(options_.taken_down.begin(), options_.taken_down.end(), article.id);
+        if (candidate.taken_down) return candidate;
         apply_cancellation(article);
         auto& prepared = candidate.prepared;
         if (auto fault = read_custom_values(article, config_.fields, prepared.custom, delivery.mends))

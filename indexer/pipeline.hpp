@@ -23,6 +23,7 @@ struct PipelineOptions {
     bool dry_run = false;                          ///< decide, but build nothing
     const LoadedAnnotation* annotation = nullptr;  ///< what articles are read with; null: they are not
     const Rereading* rereading = nullptr;          ///< null: what is unchanged stays as it is
+    std::vector<std::string> taken_down = {};      ///< ids that must not come back, sorted
     std::vector<Item> ahead = {};                  ///< records that come before those of the sources
 };
 

@@ -46,6 +46,8 @@ ordered_json counts_json(const RunCounts& counts) {
             {"reread", counts.reread},
             {"reread_because", counts.reread_because},
             {"superseded", counts.superseded},
+            {"taken_down", counts.taken_down},
+            {"purged", counts.purged},
             {"rejected", counts.rejected},
             {"new_rejects", counts.new_rejects},
             {"times_dropped", counts.times_dropped},
@@ -98,6 +100,7 @@ std::string RunReport::summary() const {
         fmt::format("{}: {} new, {} updated, {} unchanged", counted(counts.records, "record"), grouped(counts.taken),
                     grouped(counts.updated), grouped(counts.unchanged + counts.repeated));
     if (counts.superseded > 0) line += fmt::format(", {} superseded", grouped(counts.superseded));
+    if (counts.taken_down > 0) line += fmt::format(", {} of what was taken down left out", grouped(counts.taken_down));
     if (counts.rejects() > 0)
         line += fmt::format(", {} rejected ({} of them new)", grouped(counts.rejects()), grouped(counts.new_rejects));
     if (counts.reread > 0)

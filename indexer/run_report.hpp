@@ -14,7 +14,8 @@ namespace dateline {
 /// The current time, UTC: "2022-09-16T10:05:00Z".
 std::string utc_now();
 
-/// What became of the records of a run. records = taken + updated + repeated + unchanged + superseded + all rejected.
+/// What became of the records of a run. records = taken + updated + repeated + unchanged + superseded + taken down +
+/// all rejected.
 struct RunCounts {
     std::uint64_t records = 0;
     std::uint64_t taken = 0;                        ///< articles that are new to the archive
@@ -22,6 +23,8 @@ struct RunCounts {
     std::uint64_t repeated = 0;                     ///< the same article once more in this run
     std::uint64_t unchanged = 0;                    ///< in the archive already, with the same content
     std::uint64_t superseded = 0;                   ///< older than what the archive or this run has
+    std::uint64_t taken_down = 0;                   ///< deliveries of what was taken down: not taken again
+    std::uint64_t purged = 0;                       ///< taken down before: their text was written out
     std::uint64_t reread = 0;                       ///< of the unchanged, those that were read once more
     std::set<std::string> reread_because;           ///< what has changed since they were read
     std::map<std::string, std::uint64_t> rejected;  ///< by code of the reason

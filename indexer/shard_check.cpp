@@ -6,6 +6,7 @@
 #include <unistd.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <csignal>
@@ -90,7 +91,7 @@ class Checks {
         const auto check = running_.begin();
         int status = 0;
         while (::waitpid(check->first, &status, 0) < 0 && errno == EINTR) continue;
-        if ((!WIFEXITED(status) || WEXITSTATUS(status) != 0) && failed_.empty()) failed_ = check->second.string();
+        if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) failed_.push_back(check->second);
         running_.erase(check);
     }
 
@@ -99,11 +100,11 @@ class Checks {
     }
 
     std::size_t running() const { return running_.size(); }
-    const std::string& failed() const { return failed_; }
+    const std::vector<std::filesystem::path>& failed() const { return failed_; }
 
   private:
     std::map<pid_t, std::filesystem::path> running_;
-    std::string failed_;
+    std::vector<std::filesystem::path> failed_;  // in the order of their ends
 };
 
 }  // namespace
@@ -145,6 +146,19 @@ ShardFile read_shard_file(const std::filesystem::path& path) {
     return file;
 }
 
+std::vector<std::filesystem::path> failing_databases(const std::vector<std::filesystem::path>& paths,
+                                                     std::size_t jobs) {
+    Checks checks;
+    for (const auto& path : paths) {
+        if (checks.running() >= jobs) checks.wait_for_one();
+        checks.start(path);
+    }
+    checks.wait_for_all();
+    auto failed = checks.failed();
+    std::sort(failed.begin(), failed.end());
+    return failed;
+}
+
 void check_databases(const std::vector<std::filesystem::path>& paths, std::size_t jobs,
                      const std::function<void(std::size_t)>& meanwhile) {
     Checks checks;
@@ -161,8 +175,8 @@ void check_databases(const std::vector<std::filesystem::path>& paths, std::size_
     }
     checks.wait_for_all();
     if (checks.failed().empty()) return;
-    throw Error(ErrorKind::refused,
-                fmt::format("{}: the new shard failed Xapian's check; the archive is as before", checks.failed()));
+    throw Error(ErrorKind::refused, fmt::format("{}: the new shard failed Xapian's check; the archive is as before",
+                                                checks.failed().front().string()));
 }
 
 }  // namespace dateline

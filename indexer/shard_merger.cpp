@@ -1,6 +1,7 @@
 #include "indexer/shard_merger.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "indexer/interruption.hpp"
 #include "indexer/partition.hpp"
@@ -97,9 +98,45 @@ class Merger {
             if (!partition)
                 throw Error(ErrorKind::unavailable, "manifest: unknown partition \"" + shard.partition + '"');
             partitions_.push_back(*partition);
-            const auto ids = order_.replaced.find(i);
-            paths_.push_back(ids == order_.replaced.end() ? shard_path(shard) : edited_copy(shard, ids->second));
+            paths_.push_back(without_what_goes(i));
         }
+    }
+
+    fs::path without_what_goes(std::size_t i) {
+        const auto& shard = order_.live->shards[i];
+        const auto purged = order_.purged.find(i);
+        const auto replaced = order_.replaced.find(i);
+        if (purged == order_.purged.end())
+            return replaced == order_.replaced.end() ? shard_path(shard) : edited_copy(shard, replaced->second);
+        std::set<std::string> ids(purged->second.begin(), purged->second.end());
+        if (replaced != order_.replaced.end()) ids.insert(replaced->second.begin(), replaced->second.end());
+        return written_anew(shard, ids);
+    }
+
+    // After deletion and compaction the text of an article still stands in bounds of values and in free blocks: only
+    // what is written anew has no byte of it.
+    fs::path written_anew(const Shard& shard, const std::set<std::string>& leaving) {
+        const fs::path copy = order_.scratch / ("anew." + shard.partition);
+        const Xapian::Database source(shard_path(shard).string());
+        auto database = create_scratch_database(copy);
+        std::set<Xapian::docid> left_out;
+        for (const auto& id : leaving) {
+            const auto posting = source.postlist_begin(id_term(id));
+            if (posting == source.postlist_end(id_term(id))) continue;
+            leave_out(source, *posting);
+            left_out.insert(*posting);
+        }
+        for (auto posting = source.postlist_begin(""); posting != source.postlist_end(""); ++posting) {
+            check_interruption();
+            if (!left_out.contains(*posting)) database.add_document(source.get_document(*posting));
+        }
+        database.commit();
+        return copy;
+    }
+
+    void leave_out(const Xapian::Database& database, Xapian::docid document) {
+        digest_.subtract(decode_fingerprint(database.get_document(document).get_value(slot::fingerprint)).indexed);
+        --merged_.articles;
     }
 
     fs::path edited_copy(const Shard& shard, const std::vector<std::string>& ids) {
@@ -115,9 +152,8 @@ class Merger {
         for (const auto& id : ids) {
             const auto posting = database.postlist_begin(id_term(id));
             if (posting == database.postlist_end(id_term(id))) continue;
-            digest_.subtract(decode_fingerprint(database.get_document(*posting).get_value(slot::fingerprint)).indexed);
+            leave_out(database, *posting);
             database.delete_document(*posting);
-            --merged_.articles;
         }
         database.commit();
     }

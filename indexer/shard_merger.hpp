@@ -21,6 +21,9 @@ struct MergeOrder {
     std::vector<Chunk> chunks;
     std::map<std::size_t, std::vector<std::string>> replaced;     ///< ids to leave out, by index of the live shard
     std::map<std::uint64_t, std::vector<std::string>> retracted;  ///< ids to leave out, by number of the chunk
+    /// Ids of which no byte may be left, by index of the live shard: that shard is written anew from its other
+    /// articles.
+    std::map<std::size_t, std::vector<std::string>> purged = {};
     std::filesystem::path scratch;
     std::size_t jobs = 1;
 };

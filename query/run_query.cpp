@@ -21,6 +21,7 @@
 #include "schemas/article_record.hpp"
 #include "schemas/custom_schema.hpp"
 #include "schemas/stored_mentions.hpp"
+#include "schemas/takedowns.hpp"
 #include "schemas/terminal_text.hpp"
 
 namespace dateline {
@@ -193,8 +194,18 @@ class Runner {
     // What the archive has under an id; where it has nothing, that is said.
     std::optional<StoredRecord> stored(const std::string& id) {
         auto record = searcher_.record(id, job_.now.utc_seconds());
-        if (!record) streams_.messages.write(fmt::format("no article has the id {}\n", shown_piece(id)));
+        if (!record) say_missing(id);
         return record;
+    }
+
+    // What was taken down is told from what never was.
+    void say_missing(const std::string& id) {
+        const auto takedowns = read_takedowns(ArchiveLayout(job_.archive));
+        const auto event = takedowns.in_force().find(id);
+        streams_.messages.write(event == takedowns.in_force().end()
+                                    ? fmt::format("no article has the id {}\n", shown_piece(id))
+                                    : fmt::format("{} was taken down on {}: {}\n", shown_piece(id),
+                                                  event->second.at.substr(0, 10), shown_piece(event->second.reason)));
     }
 
     // Whether the article that others are to be like may be shown; where not, that is said.

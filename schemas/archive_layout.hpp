@@ -8,6 +8,7 @@
 //           versions/g000042.jsonl    versions of articles that are no longer, or never were, what it serves
 //           annotators/0123456789abcdef.csv  an authority file that articles were read by, by its fingerprint
 //           annotators/homes-0123456789abcdef.csv  a table of the homes of sources, likewise
+//           takedowns.jsonl           what was taken down, when and why
 //           scratch/                  of a running or dead indexer; swept by the next
 //           LOCK                      flock of the one writer
 #pragma once
@@ -34,6 +35,7 @@ class ArchiveLayout {
     std::filesystem::path config() const { return root_ / "archive.json"; }
     std::filesystem::path current() const { return root_ / "CURRENT"; }
     std::filesystem::path lock() const { return root_ / "LOCK"; }
+    std::filesystem::path takedowns() const { return root_ / "takedowns.jsonl"; }
     std::filesystem::path generations() const { return root_ / "generations"; }
     std::filesystem::path shards() const { return root_ / "shards"; }
     std::filesystem::path rejects() const { return root_ / "rejects"; }

@@ -58,6 +58,8 @@ inline constexpr double alike_from = 0.65;
 inline constexpr double short_alike_from = 0.75;
 inline constexpr unsigned short_text = 64;
 inline constexpr unsigned most_times_longer = 3;
+/// What is published further apart is as a rule no copy but the next one of a kind: query/ranking/folding.hpp.
+inline constexpr int copy_days = 3;
 /// The estimated share of the shorter text in the longer one, 0 to 1.
 double likeness(const LikenessSignature& one, const LikenessSignature& other);
 bool are_alike(const LikenessSignature& one, const LikenessSignature& other);

@@ -100,6 +100,11 @@ Manifest read_manifest(const json& root) {
     manifest.digest = read_hash(root.at("digest"));
     for (const auto& shard : root.at("shards")) manifest.shards.push_back(read_shard(shard));
     manifest.hidden = root.at("hidden").get<std::vector<std::string>>();
+    // Written since articles can be taken down.
+    if (const auto takedowns = root.find("takedowns"); takedowns != root.end()) {
+        manifest.takedown_bytes = read_count(takedowns->at("size"));
+        manifest.takedowns = read_hash(takedowns->at("xxh3_128"));
+    }
     for (const auto& source : root.at("sources")) manifest.sources.push_back(read_source(source));
     return manifest;
 }
@@ -136,6 +141,7 @@ std::string write_manifest(const Manifest& manifest) {
                     {"digest", manifest.digest.hex()},
                     {"shards", list_of(manifest.shards)},
                     {"hidden", manifest.hidden},
+                    {"takedowns", {{"size", manifest.takedown_bytes}, {"xxh3_128", manifest.takedowns.hex()}}},
                     {"sources", list_of(manifest.sources)}};
     // Paths of files need not be UTF-8: what is not is replaced, and such a source is read again by the next run.
     const std::string body = root.dump(1, ' ', false, json::error_handler_t::replace) + '\n';

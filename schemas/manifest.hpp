@@ -61,6 +61,8 @@ struct Manifest {
     Hash128 digest;                                   ///< ArchiveDigest of the generation
     std::vector<Shard> shards;                        ///< in order of partition
     std::vector<std::string> hidden;                  ///< ids that no query may show, sorted
+    std::uint64_t takedown_bytes = 0;                 ///< size of takedowns.jsonl when this was published
+    Hash128 takedowns;                                ///< XXH3-128 of these bytes: later ones only follow them
     std::vector<SourceFile> sources;                  ///< sorted by path
 
     bool operator==(const Manifest&) const = default;

@@ -15,8 +15,10 @@
 #include "indexer/progress.hpp"
 #include "indexer/rejects.hpp"
 #include "indexer/run_homes.hpp"
+#include "indexer/succession.hpp"
 #include "schemas/archive_layout.hpp"
 #include "schemas/error.hpp"
+#include "schemas/takedowns.hpp"
 
 namespace dateline {
 
@@ -146,12 +148,13 @@ class AddRun {
             if (!options_.dry_run) create_archive(options_.archive, config_);
         }
         if (has_archive(options_.archive)) {
-            if (!options_.dry_run) lock_.emplace(layout_);
+            if (!options_.dry_run) lock_.emplace(layout_, options_.lock_timeout);
             config_ = read_config(layout_);
             if (!is_new) check_schema(options_.create, config_);
             check_drop_fields(options_.drop_fields, config_.fields);
             check_columns(options_.reading.columns, config_.fields);
             live_ = read_live(layout_);
+            takedowns_ = trusted_takedowns(layout_, live_ ? &*live_ : nullptr);
         }
         settle_homes();
         if (reads() && live_) rereading_.emplace(layout_, *live_, *annotation_);
@@ -211,6 +214,7 @@ class AddRun {
                                  .dry_run = options_.dry_run,
                                  .annotation = annotation_ ? &*annotation_ : nullptr,
                                  .rereading = rereading_ ? &*rereading_ : nullptr,
+                                 .taken_down = takedowns_.ids(),
                                  .ahead = std::move(ahead_)};
         result_ = run_pipeline(sources_, layout_, config_, live_ ? &*live_ : nullptr, layout_.scratch(),
                                std::move(pipeline), progress_);
@@ -223,6 +227,8 @@ class AddRun {
         const auto known = live_ ? read_versions(layout_, live_->generation) : std::vector<KnownVersion>{};
         had_versions_ = write_versions(known);
         versions_ = write_versions(join_versions(known, std::move(result_.versions)));
+        if (live_) purged_ = due_for_purge(takedowns_, layout_, config_, *live_);
+        for (const auto& [shard, ids] : purged_) result_.counts.purged += ids.size();
         report_.counts = result_.counts;
         report_.bytes_read = sources_.bytes_read();
         clock_.end_stage("read and index");
@@ -230,7 +236,8 @@ class AddRun {
 
     // A run that finds everything as it is publishes nothing.
     bool changes_something() const {
-        if (!result_.chunks.empty() || !result_.replaced.empty()) return true;
+        if (!result_.chunks.empty() || !result_.replaced.empty() || !purged_.empty()) return true;
+        if (live_ && takedowns_.ids() != live_->hidden) return true;
         if (write_rejects(book_.standing) != had_rejects_ || versions_ != had_versions_) return true;
         if (live_ && homes_to_keep() != live_->homes) return true;
         const auto before = live_ ? live_->sources : std::vector<SourceFile>{};
@@ -239,7 +246,7 @@ class AddRun {
 
     void merge() {
         progress_.stage("merging");
-        manifest_.generation = live_ ? live_->generation + 1 : 1;
+        manifest_.generation = next_generation(layout_, live_ ? live_->generation : 0);
         if (live_) manifest_.parent = live_->generation;
         merged_ = merge_shards({.layout = layout_,
                                 .config = config_,
@@ -248,6 +255,7 @@ class AddRun {
                                 .chunks = std::move(result_.chunks),
                                 .replaced = std::move(result_.replaced),
                                 .retracted = std::move(result_.retracted),
+                                .purged = purged_,
                                 .scratch = layout_.scratch(),
                                 .jobs = options_.jobs});
         clock_.end_stage("merge");
@@ -265,7 +273,7 @@ class AddRun {
         manifest_.homes = homes_to_keep();
         manifest_.shards = std::move(merged_.shards);
         manifest_.sources = merge_sources(live_ ? live_->sources : std::vector<SourceFile>{}, files_read(sources_));
-        if (live_) manifest_.hidden = live_->hidden;
+        obey(manifest_, takedowns_);
         total_up(manifest_, layout_, config_.fields);
         publish(layout_, manifest_,
                 {.rejects = write_rejects(book_.standing),
@@ -300,7 +308,9 @@ class AddRun {
     std::optional<TemporaryFolder> scratch_;  ///< goes before the lock, whatever ends the run
     ArchiveConfig config_;
     std::optional<Manifest> live_;
-    std::optional<LoadedAnnotation> annotation_;  ///< nothing where no article is read
+    Takedowns takedowns_;
+    std::map<std::size_t, std::vector<std::string>> purged_;  ///< what is due, by shard of the live generation
+    std::optional<LoadedAnnotation> annotation_;              ///< nothing where no article is read
     std::optional<Rereading> rereading_;
     std::vector<Item> ahead_;  ///< taken out of the sources before they are read
     PipelineResult result_;

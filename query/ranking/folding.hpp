@@ -28,7 +28,7 @@
 namespace dateline {
 
 inline constexpr std::size_t fold_depth = 1000;
-inline constexpr int fold_days = 3;
+inline constexpr int fold_days = copy_days;
 /// Where more leaders than these are within fold_days, the latest of them alone are compared with.
 inline constexpr std::size_t fold_bucket = 200;
 

@@ -61,6 +61,8 @@ TEST_CASE("the report is JSON with every count") {
                                                {"reread", 12},
                                                {"reread_because", {"the authority file", "the gazetteer"}},
                                                {"superseded", 3},
+                                               {"taken_down", 0},
+                                               {"purged", 0},
                                                {"rejected", {{"broken-json", 2}, {"no-text", 1}}},
                                                {"new_rejects", 1},
                                                {"times_dropped", 8},

@@ -37,6 +37,8 @@ Manifest small_manifest() {
                         .digest = hash128("two"),
                         .files = {{"undated.g000007", UINT64_MAX, hash128("other file")}}}};
     manifest.hidden = {"a1", "Łódź \"7\"\\"};
+    manifest.takedown_bytes = 77;
+    manifest.takedowns = hash128("lines");
     manifest.sources = {{"-", 0, 0, hash128(""), "jsonl", 0},
                         {"wire/16.jsonl.gz", 123, -1, hash128("wire"), "jsonl", 9}};
     return manifest;

@@ -28,6 +28,7 @@ dateline_unit_tests(schemas
     spoken_time_test.cpp
     stemmer_test.cpp
     stored_mentions_test.cpp
+    takedowns_test.cpp
     terminal_text_test.cpp
     terms_test.cpp
     text_fold_test.cpp timex_test.cpp value_bytes_test.cpp version_log_test.cpp

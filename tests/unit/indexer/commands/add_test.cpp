@@ -12,6 +12,7 @@
 #include "indexer/commands/create.hpp"
 #include "indexer/interruption.hpp"
 #include "indexer/rejects.hpp"
+#include "schemas/takedowns.hpp"
 #include "tests/unit/indexer/test_archive.hpp"
 
 using namespace dateline;
@@ -371,14 +372,30 @@ TEST_CASE("a source that is read anew stands for what it was") {
     CHECK(archive.live().sources[0].records == 2);
 }
 
-TEST_CASE("takedowns are carried from generation to generation") {
+TEST_CASE("what the trail takes down is hidden by the next generation, though nothing else changes") {
     TestArchive archive;
     archive.add_articles({story("a", "one")});
-    Manifest manifest = archive.live();
-    manifest.hidden = {"a"};
-    archive.folder().write("archive/generations/g000001.json", write_manifest(manifest));
+    Takedowns takedowns;
+    takedowns.add({TakedownEvent::Action::removed, "a", "2022-09-16T10:05:00Z", "court order", 2});
+    archive.folder().write("archive/takedowns.jsonl", takedowns.lines());
+    CHECK(archive.add().report.published == 2U);
+    CHECK(archive.live().hidden == Names{"a"});
     archive.add_articles({story("b", "two")});
     CHECK(archive.live().hidden == Names{"a"});
+}
+
+TEST_CASE("where the trail of takedowns is lost nothing is published") {
+    TestArchive archive;
+    archive.add_articles({story("a", "one")});
+    Takedowns takedowns;
+    takedowns.add({TakedownEvent::Action::removed, "a", "2022-09-16T10:05:00Z", "court order", 2});
+    archive.folder().write("archive/takedowns.jsonl", takedowns.lines());
+    archive.add();
+    fs::remove(archive.layout().takedowns());
+    std::string message;
+    CHECK(error_of([&] { archive.add_articles({story("b", "two")}); }, &message) == ErrorKind::unavailable);
+    CHECK_THAT(message, Catch::Contains("takedowns.jsonl") && Catch::Contains("1 ids are taken down"));
+    CHECK(archive.live().generation == 2);
 }
 
 TEST_CASE("a plain text file that is edited is updated") {
