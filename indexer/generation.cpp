@@ -143,14 +143,21 @@ void put_back(const ArchiveLayout& layout, std::optional<std::uint64_t> generati
     sync_path(layout.root());
 }
 
+// A damaged CURRENT serves nobody: nothing is lost with it.
+std::optional<std::uint64_t> served(const ArchiveLayout& layout) try {
+    return read_current(layout);
+} catch (const Error&) {
+    return std::nullopt;
+}
+
 // Where CURRENT was renamed, but not to be synced, the generation before serves again: whoever is told of an error
 // expects that.
 void make_live(const ArchiveLayout& layout, std::uint64_t generation) {
-    const auto before = read_current(layout);
+    const auto before = served(layout);
     try {
         name_live(layout, generation);
     } catch (const Error& error) {
-        if (read_current(layout) == before) throw;
+        if (served(layout) == before) throw;
         try {
             put_back(layout, before);
         } catch (const std::exception&) {
