@@ -1,6 +1,7 @@
 #include "query/searcher.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "query/counting/count_matches.hpp"
@@ -60,15 +61,25 @@ struct Searcher::State {
 
     const FieldTable& fields() const { return generation.config.fields; }
 
-    HiddenDocuments hidden(std::int64_t now) const {
-        HiddenDocuments documents(generation.shards.size());
+    // What may not be shown of each shard.
+    DocumentLists kept_back(std::int64_t now) const {
+        DocumentLists documents(generation.shards.size());
         if (!visibility.restricts(now)) return documents;
         for (std::size_t shard = 0; shard < documents.size(); ++shard) {
             const Xapian::Query shown = visibility.visible(Xapian::Query::MatchAll, shard, now);
-            const Xapian::Query kept_back(Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, shown);
-            for (const auto& match : matcher.all_of(shard, kept_back)) documents[shard].insert(match.document);
+            documents[shard] = matcher.documents(shard, {Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, shown});
         }
         return documents;
+    }
+
+    // The names of what may be shown.
+    NameIndex& names(std::int64_t now) {
+        if (names_now != now) {
+            name_index.keep_back(visibility.restricts(now) ? [this, now] { return kept_back(now); }
+                                                           : std::function<DocumentLists()>());
+            names_now = now;
+        }
+        return name_index;
     }
 
     // Counts what may be shown; nothing to do where that is all.
@@ -79,7 +90,7 @@ struct Searcher::State {
         };
     }
 
-    FieldReader reader(std::int64_t now) { return {fields(), statistics, gazetteer, name_index, article_count(now)}; }
+    FieldReader reader(std::int64_t now) { return {fields(), statistics, gazetteer, names(now), article_count(now)}; }
 
     Plan plan(const Expression& expression, const SearchRequest& request) {
         return make_plan(expression, reader(request.now), stemmers, request.weights);
@@ -99,16 +110,9 @@ struct Searcher::State {
 
     // What matches a filter, and what is to be left out of counts of the archive.
     CountedDocuments counted(const MatchRequest::ShardQuery& filter, std::int64_t now) const {
-        CountedDocuments documents;
-        documents.kept_back.resize(generation.shards.size());
-        documents.archive = statistics.articles();
-        const bool restricts = visibility.restricts(now);
+        CountedDocuments documents{.matched = {}, .kept_back = kept_back(now), .archive = statistics.articles()};
         for (std::size_t shard = 0; shard < generation.shards.size(); ++shard) {
             documents.matched.push_back(matcher.documents(shard, filter(shard)));
-            if (!restricts) continue;
-            const Xapian::Query shown = visibility.visible(Xapian::Query::MatchAll, shard, now);
-            documents.kept_back[shard] =
-                matcher.documents(shard, {Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, shown});
             documents.archive -= documents.kept_back[shard].size();
         }
         return documents;
@@ -134,7 +138,8 @@ struct Searcher::State {
     GazetteerSource gazetteer;
     FacetFiles facet_files;
     NameIndex name_index{facet_files};
-    std::vector<DocumentLengths> lengths;  // of each shard
+    std::optional<std::int64_t> names_now;  // as of which the names are
+    std::vector<DocumentLengths> lengths;   // of each shard
 };
 
 Answer Searcher::State::search(const SearchRequest& request) {
@@ -293,8 +298,8 @@ std::vector<FieldReading> Searcher::readings(const Expression& expression, std::
 
 std::vector<ListedName> Searcher::names(const NameListRequest& request, std::int64_t now) {
     return guard_xapian(state_->archive, [&] {
-        const auto hidden = state_->hidden(now);
-        return NameLister(state_->fields(), state_->generation.shards, hidden, state_->name_index).list(request);
+        const auto kept_back = state_->kept_back(now);
+        return NameLister(state_->fields(), state_->generation.shards, kept_back, state_->names(now)).list(request);
     });
 }
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "query/counting/kept_back_values.hpp"
 #include "schemas/error.hpp"
 
 namespace dateline {
@@ -71,7 +72,8 @@ class TimeLabels : public Labels {
 
 class ValueLabels : public Labels {
   public:
-    ValueLabels(FacetFiles& files, std::string field) : files_(files), field_(std::move(field)) {}
+    ValueLabels(FacetFiles& files, std::string field, KeptBackValues& kept_back)
+        : files_(files), field_(std::move(field)), kept_back_(kept_back) {}
     void enter(std::size_t shard) override {
         column_ = &files_.values(shard, field_);
         numbers_.assign(column_->size(), 0);
@@ -87,7 +89,7 @@ class ValueLabels : public Labels {
     }
     void freeze() override { frozen_ = true; }
     std::string key(std::uint32_t number) const override { return number == 0 ? "" : keys_[number - 1]; }
-    // The most frequent of the archive's spellings.
+    // The most frequent of the archive's spellings, of those that may be shown.
     std::string shown(std::uint32_t number) const override {
         if (number == 0) return {};
         std::map<std::string, std::uint64_t> spellings;
@@ -113,7 +115,7 @@ class ValueLabels : public Labels {
     void add_spellings(std::size_t shard, std::uint32_t number, std::map<std::string, std::uint64_t>& spellings) const {
         const FacetColumn& column = files_.values(shard, field_);
         for (auto ordinal = column.find(keys_[number - 1]); ordinal && *ordinal < column.size(); ++*ordinal) {
-            const FacetValue value = column.value(*ordinal);
+            const FacetValue value = kept_back_.shown(shard, field_, *ordinal);
             if (value.key != keys_[number - 1]) break;
             spellings[value.shown] += value.articles;
         }
@@ -123,6 +125,7 @@ class ValueLabels : public Labels {
 
     FacetFiles& files_;
     std::string field_;
+    KeptBackValues& kept_back_;
     bool frozen_ = false;
     const FacetColumn* column_ = nullptr;
     std::vector<std::uint32_t> numbers_;  // of the shard's values, 0: not yet known
@@ -133,12 +136,12 @@ class ValueLabels : public Labels {
 class TableMaker {
   public:
     TableMaker(FacetFiles& files, const std::vector<std::string>& columns, const CountedDocuments& documents)
-        : files_(files), columns_(columns), documents_(documents) {
+        : files_(files), columns_(columns), documents_(documents), kept_back_(files, documents.kept_back) {
         for (const auto& column : columns) {
             if (const auto unit = parse_granularity(column)) {
                 labels_.push_back(std::make_unique<TimeLabels>(files, *unit));
             } else {
-                labels_.push_back(std::make_unique<ValueLabels>(files, column));
+                labels_.push_back(std::make_unique<ValueLabels>(files, column, kept_back_));
             }
         }
         numbers_.resize(columns.size());
@@ -244,6 +247,7 @@ class TableMaker {
     FacetFiles& files_;
     const std::vector<std::string>& columns_;
     const CountedDocuments& documents_;
+    KeptBackValues kept_back_;
     std::vector<std::unique_ptr<Labels>> labels_;
     std::vector<std::vector<std::uint32_t>> numbers_;  // of the document's labels
     std::unordered_map<Cell, ArticleTally, CellHash> cells_;

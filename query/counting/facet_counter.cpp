@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "query/counting/kept_back_values.hpp"
+
 namespace dateline {
 
 namespace {
@@ -71,7 +73,7 @@ struct KeyCount {
 class FacetCounter {
   public:
     FacetCounter(FacetFiles& files, const std::string& field, const CountedDocuments& documents, std::size_t limit)
-        : files_(files), field_(field), documents_(documents), limit_(limit) {
+        : field_(field), kept_back_(files, documents.kept_back), limit_(limit) {
         for (std::size_t shard = 0; shard < files.shards(); ++shard)
             tallies_.emplace_back(files.values(shard, field), documents.matched.at(shard));
     }
@@ -170,9 +172,9 @@ class FacetCounter {
         for (std::size_t shard = 0; shard < tallies_.size(); ++shard) {
             const FacetColumn& column = tallies_[shard].column();
             for (auto ordinal = key.ordinals[shard]; ordinal && *ordinal < column.size(); ++*ordinal) {
-                const FacetValue value = column.value(*ordinal);
+                const FacetValue value = kept_back_.shown(shard, field_, *ordinal);
                 if (value.key != key.key) break;
-                spellings[value.shown] += value.articles - kept_back(shard, *ordinal);
+                spellings[value.shown] += value.articles;
             }
         }
         FacetCount count{{}, {key.articles, 0}};
@@ -186,23 +188,10 @@ class FacetCounter {
         return count;
     }
 
-    std::uint64_t kept_back(std::size_t shard, std::uint32_t ordinal) {
-        if (documents_.kept_back.at(shard).empty()) return 0;
-        auto& counts = kept_back_[shard];
-        if (counts.empty()) {
-            for (const std::uint32_t document : documents_.kept_back[shard])
-                tallies_[shard].column().visit(document, [&](std::uint32_t value) { ++counts[value]; });
-        }
-        const auto known = counts.find(ordinal);
-        return known == counts.end() ? 0 : known->second;
-    }
-
-    FacetFiles& files_;
     const std::string& field_;
-    const CountedDocuments& documents_;
+    KeptBackValues kept_back_;
     std::size_t limit_;
     std::vector<ShardTally> tallies_;
-    std::map<std::size_t, std::unordered_map<std::uint32_t, std::uint64_t>> kept_back_;  // by shard and value
 };
 
 }  // namespace

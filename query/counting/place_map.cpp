@@ -6,6 +6,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "query/counting/kept_back_values.hpp"
 #include "schemas/error.hpp"
 #include "schemas/slots.hpp"
 
@@ -18,7 +19,7 @@ const std::string place_field = "place";
 // Places as one over all shards.
 class PlaceMap {
   public:
-    explicit PlaceMap(FacetFiles& files) : files_(files) {}
+    PlaceMap(FacetFiles& files, const DocumentLists& kept_back) : files_(files), kept_back_(files, kept_back) {}
 
     void count(std::size_t shard, const std::vector<std::uint32_t>& documents) {
         const FacetColumn& column = files_.values(shard, place_field);
@@ -29,7 +30,8 @@ class PlaceMap {
         for (const std::uint32_t document : documents) {
             ++document_;
             column.visit(document, [&](std::uint32_t ordinal) {
-                if (numbers[ordinal] == unknown) numbers[ordinal] = number_of(column.value(ordinal), places, ordinal);
+                if (numbers[ordinal] == unknown)
+                    numbers[ordinal] = number_of(kept_back_.shown(shard, place_field, ordinal), places, ordinal);
                 Known& known = known_[numbers[ordinal]];
                 if (known.last == document_) return;  // a place that is named in two ways
                 known.last = document_;
@@ -86,6 +88,7 @@ class PlaceMap {
     }
 
     FacetFiles& files_;
+    KeptBackValues kept_back_;
     std::uint64_t document_ = 0;
     std::unordered_map<std::string, std::uint32_t> numbers_;
     std::vector<Known> known_;
@@ -94,7 +97,7 @@ class PlaceMap {
 }  // namespace
 
 std::vector<MappedPlace> map_places(FacetFiles& files, const CountedDocuments& documents) {
-    PlaceMap map(files);
+    PlaceMap map(files, documents.kept_back);
     for (std::size_t shard = 0; shard < files.shards(); ++shard) map.count(shard, documents.matched[shard]);
     return std::move(map).finish();
 }

@@ -83,11 +83,11 @@ void ArchiveNames::add_surnames(const Bearers& bearers, NameReading& reading) co
     std::erase_if(surnames, [&](const auto& surname) {
         return statistics_.frequency(full_name_term(bearers.field, {surname})) == 0;
     });
-    if (bearers.names.empty() || surnames.empty()) return;
     std::uint64_t own = 0;
     for (const auto& [words, spellings] : bearers.names) {
         for (const auto& [shown, articles] : spellings) own += articles;
     }
+    if (own == 0 || surnames.empty()) return;
     std::map<std::vector<std::string>, std::uint64_t> rivals;
     std::set<std::string> keys;
     for (const auto& surname : surnames) keys.insert(keys_(surname));

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
 #include "schemas/name_key.hpp"
 
@@ -25,18 +26,27 @@ bool NameIndex::has(const Field& field) {
     return false;
 }
 
+void NameIndex::keep_back(std::function<DocumentLists()> documents) {
+    values_.keep_back({});
+    kept_back_ = std::move(documents);
+}
+
+FacetValue NameIndex::value(std::size_t shard, const Field& field, std::uint32_t ordinal) {
+    if (const auto documents = std::exchange(kept_back_, nullptr)) values_.keep_back(documents());
+    return values_.shown(shard, field.name, ordinal);
+}
+
 void NameIndex::visit_like(const Field& field, std::string_view key, const Visit& visit) {
     for (std::size_t shard = 0; shard < files_.shards(); ++shard) {
         const auto ordinals = files_.keys(shard, field.name).find(key);
-        const FacetColumn& names = files_.values(shard, field.name);
-        for (const std::uint32_t ordinal : ordinals) visit(names.value(ordinal));
+        for (const std::uint32_t ordinal : ordinals) visit(value(shard, field, ordinal));
     }
 }
 
 void NameIndex::visit_all(const Field& field, const Visit& visit) {
     for (std::size_t shard = 0; shard < files_.shards(); ++shard) {
-        const FacetColumn& names = files_.values(shard, field.name);
-        for (std::uint32_t ordinal = 0; ordinal < names.size(); ++ordinal) visit(names.value(ordinal));
+        const std::uint32_t names = files_.values(shard, field.name).size();
+        for (std::uint32_t ordinal = 0; ordinal < names; ++ordinal) visit(value(shard, field, ordinal));
     }
 }
 

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "query/counting/facet_files.hpp"
+#include "query/counting/kept_back_values.hpp"
 #include "schemas/facet_columns.hpp"
 #include "schemas/field_table.hpp"
 
@@ -24,10 +25,14 @@ class NameKeys {
 /// Reads the columns of the fields that have keys. For one thread at a time; the files must outlive it.
 class NameIndex {
   public:
-    /// A spelling of a name in one shard: it may come again, with the articles of another.
+    /// A spelling of a name in one shard: it may come again, with the articles of another. Only articles that may be
+    /// shown are counted: there may be none.
     using Visit = std::function<void(const FacetValue& name)>;
 
-    explicit NameIndex(FacetFiles& files) : files_(files) {}
+    explicit NameIndex(FacetFiles& files) : files_(files), values_(files, {}) {}
+
+    /// From now on these documents of each shard are not counted; asked for when a name is. Null: all are.
+    void keep_back(std::function<DocumentLists()> documents);
 
     NameKeys& keys() { return keys_; }
     /// Whether the archive has any names of this field that are found by their keys.
@@ -38,8 +43,12 @@ class NameIndex {
     void visit_all(const Field& field, const Visit& visit);
 
   private:
+    FacetValue value(std::size_t shard, const Field& field, std::uint32_t ordinal);
+
     FacetFiles& files_;
     NameKeys keys_;
+    KeptBackValues values_;
+    std::function<DocumentLists()> kept_back_;  // not yet asked
 };
 
 }  // namespace dateline

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "schemas/slots.hpp"
 #include "schemas/terms.hpp"
@@ -74,7 +75,7 @@ void NameLister::count(ListedName& name) const {
         for (auto& variant : name.variants) {
             const std::string term = full_name_term(*name.field, name_words(variant.name));
             for (auto at = shards_[shard].postlist_begin(term); at != shards_[shard].postlist_end(term); ++at) {
-                if (hidden_[shard].count(*at) != 0) continue;
+                if (std::binary_search(kept_back_[shard].begin(), kept_back_[shard].end(), *at)) continue;
                 variant.articles += 1;
                 if (!seen.insert(*at).second || date == nullptr) continue;
                 const auto day = day_of(shards_[shard].get_document(*at, Xapian::DOC_ASSUME_VALID), *date);

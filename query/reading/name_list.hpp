@@ -5,10 +5,10 @@
 
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
+#include "query/counting/matched_documents.hpp"
 #include "query/reading/archive_names.hpp"
 #include "query/reading/reading.hpp"
 #include "schemas/field_table.hpp"
@@ -32,16 +32,14 @@ struct NameListRequest {
     std::optional<std::uint64_t> limit;  ///< none: all
 };
 
-/// Documents of each shard that no answer may show.
-using HiddenDocuments = std::vector<std::set<Xapian::docid>>;
-
 /// Lists persons, organisations and places by the number of articles that may be shown, the most frequent first. What
 /// is read of the archive grows with the names that begin so, and with the articles of those that are listed.
 class NameLister {
   public:
-    NameLister(const FieldTable& fields, const std::vector<Xapian::Database>& shards, const HiddenDocuments& hidden,
+    /// `kept_back`: what no answer may show. The index must leave out the same.
+    NameLister(const FieldTable& fields, const std::vector<Xapian::Database>& shards, const DocumentLists& kept_back,
                NameIndex& index)
-        : fields_(fields), shards_(shards), hidden_(hidden), index_(index) {}
+        : fields_(fields), shards_(shards), kept_back_(kept_back), index_(index) {}
 
     std::vector<ListedName> list(const NameListRequest& request) const;
 
@@ -51,7 +49,7 @@ class NameLister {
 
     const FieldTable& fields_;
     const std::vector<Xapian::Database>& shards_;
-    const HiddenDocuments& hidden_;
+    const DocumentLists& kept_back_;
     NameIndex& index_;
 };
 

@@ -15,7 +15,7 @@ struct Archive {
                               persons({"Volodymyr Zelenskiy", "Volodymyr Zelensky"}), places({"703448"})},
                              1};
     OpenGeneration generation = open_generation(archive.archive().layout());
-    HiddenDocuments hidden{{}};
+    DocumentLists hidden{{}};
 
     std::vector<ListedName> list(const NameListRequest& request) {
         return NameLister(FieldTable::builtin(), generation.shards, hidden, archive.names()).list(request);
@@ -72,7 +72,7 @@ TEST_CASE("What differs in capitals and accents alone is one spelling") {
     AnnotatedArchive archive({places({}), persons({"José Pérez"}), persons({"Jose Perez"}), persons({"José Pérez"})},
                              1);
     const OpenGeneration generation = open_generation(archive.archive().layout());
-    const HiddenDocuments hidden{{}};
+    const DocumentLists hidden{{}};
     const auto names = NameLister(FieldTable::builtin(), generation.shards, hidden, archive.names()).list({});
     REQUIRE(names.size() == 1);
     CHECK(names.front().variants == std::vector<NameTaken>{{"José Pérez", 3}});
