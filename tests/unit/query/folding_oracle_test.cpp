@@ -4,11 +4,14 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <random>
 
 #include "query/language/parser.hpp"
 #include "query/ranking/copies.hpp"
 #include "query/searcher.hpp"
+#include "tests/property.hpp"
+#include "tests/unit/query/slow_counts.hpp"
 #include "tests/unit/query/small_archive.hpp"
 
 using namespace dateline;
@@ -66,7 +69,7 @@ std::vector<Group> folded(const std::vector<Hit>& hits, const std::map<std::stri
                  .published = article.published ? std::optional(article.published->utc_seconds()) : std::nullopt,
                  .likeness = likeness_signature(article.title, article.body)});
         }
-        for (const auto& hit : fold_copies(candidates, true).hits) {
+        for (const auto& hit : slow_fold(candidates)) {
             groups.push_back({{std::string(candidates[hit.shown].id)}, hits[begin + hit.best].score});
             for (const auto copy : hit.folded) groups.back().ids.emplace_back(candidates[copy].id);
         }
@@ -84,54 +87,71 @@ std::vector<Group> page_of(const std::vector<Hit>& hits) {
     return groups;
 }
 
-void check_pages(Random& random, std::vector<Article> articles, int rounds) {
-    std::map<std::string, const Article*> by_id;
-    for (const auto& article : articles) by_id[article.id] = &article;
-    std::vector<std::unique_ptr<SmallArchive>> archives;
-    std::vector<Searcher> searchers;
-    for (const std::size_t shards : {1U, 3U, 11U}) {
-        archives.push_back(std::make_unique<SmallArchive>(articles, dealt_into(shards)));
-        searchers.emplace_back(archives.back()->path());
-    }
-    for (int round = 0; round < rounds; ++round) {
-        static const std::vector<std::string> questions{"market", "oil OR talks", "minister -oil", "market oil", ""};
-        const auto& question = questions[random() % questions.size()];
-        const auto parsed = parse_query(question, FieldTable::builtin(), {});
-        SearchRequest request;
-        request.expression = parsed.expression.get();
-        request.order = std::vector{Order::relevance, Order::newest, Order::oldest}[random() % 3];
-        request.limit = std::nullopt;
-        const auto all = searchers.front().search(request).hits;
-        const auto expected = folded(all, by_id);
-
-        request.fold = true;
-        request.exact_count = random() % 2 == 0;
-        request.offset = random() % (expected.size() + 10);
-        if (random() % 2 == 0) request.offset %= 30;
-        request.limit = random() % 10 == 0 ? std::nullopt : std::optional<std::uint64_t>(1 + random() % 40);
-        const auto begin = std::min<std::size_t>(request.offset, expected.size());
-        const auto end = std::min<std::size_t>(begin + request.limit.value_or(expected.size()), expected.size());
-        const std::vector<Group> page(expected.begin() + static_cast<std::ptrdiff_t>(begin),
-                                      expected.begin() + static_cast<std::ptrdiff_t>(end));
-        for (auto& searcher : searchers) {
-            CAPTURE(round, question, request.offset, searcher.manifest().shards.size());
-            const Answer answer = searcher.search(request);
-            REQUIRE(page_of(answer.hits) == page);
-            if (request.exact_count) REQUIRE(answer.total.value == all.size());
-            if (request.exact_count) REQUIRE(answer.folded_total.has_value() == (all.size() <= fold_first));
-            if (answer.folded_total) REQUIRE(*answer.folded_total == expected.size());
-            for (std::size_t i = 0; i < answer.hits.size(); ++i) REQUIRE(answer.hits[i].rank == request.offset + i + 1);
+// An archive of copies, in several cuts.
+struct Copies {
+    Copies(std::uint64_t seed, std::size_t count, std::size_t stories_count) {
+        Random random(seed);
+        articles = made_articles(random, count, stories_count);
+        for (const auto& article : articles) by_id[article.id] = &article;
+        for (const std::size_t shards : {1U, 3U, 11U}) {
+            archives.push_back(std::make_unique<SmallArchive>(articles, dealt_into(shards)));
+            searchers.emplace_back(archives.back()->path());
         }
     }
+    std::vector<Article> articles;
+    std::map<std::string, const Article*> by_id;
+    std::vector<std::unique_ptr<SmallArchive>> archives;
+    std::vector<Searcher> searchers;
+};
+
+void expect(bool holds, const std::string& what) {
+    if (!holds) fail_case(what);
+}
+
+void check_page(const Draw& draw, Copies& copies) {
+    static const std::vector<std::string> questions{"market", "oil OR talks", "minister -oil", "market oil", ""};
+    const auto& question = draw.of(questions);
+    const auto parsed = parse_query(question, FieldTable::builtin(), {});
+    SearchRequest request;
+    request.expression = parsed.expression.get();
+    request.order = draw.of(std::vector{Order::relevance, Order::newest, Order::oldest});
+    request.limit = std::nullopt;
+    const auto all = copies.searchers.front().search(request).hits;
+    const auto expected = folded(all, copies.by_id);
+
+    request.fold = true;
+    request.exact_count = draw.chance(50);
+    request.offset = draw.below(draw.chance(50) ? expected.size() + 10 : 30);
+    request.limit = draw.one_in(10) ? std::nullopt : std::optional<std::uint64_t>(1 + draw.below(40));
+    const auto begin = std::min<std::size_t>(request.offset, expected.size());
+    const auto end = std::min<std::size_t>(begin + request.limit.value_or(expected.size()), expected.size());
+    const std::vector<Group> page(expected.begin() + static_cast<std::ptrdiff_t>(begin),
+                                  expected.begin() + static_cast<std::ptrdiff_t>(end));
+    for (auto& searcher : copies.searchers) {
+        const std::string where = " of \"" + question + "\" from " + std::to_string(request.offset) + " in " +
+                                  std::to_string(searcher.manifest().shards.size()) + " shards";
+        const Answer answer = searcher.search(request);
+        expect(page_of(answer.hits) == page, "the page" + where);
+        if (request.exact_count) {
+            expect(answer.total.value == all.size(), "the total" + where);
+            expect(answer.folded_total.has_value() == (all.size() <= fold_first),
+                   "whether the hits are counted" + where);
+        }
+        if (answer.folded_total) expect(*answer.folded_total == expected.size(), "the number of hits" + where);
+        for (std::size_t i = 0; i < answer.hits.size(); ++i)
+            expect(answer.hits[i].rank == request.offset + i + 1, "the ranks" + where);
+    }
+}
+
+void check_pages(int cases, std::size_t count, std::size_t stories_count) {
+    Copies copies(random_seed() + count, count, stories_count);
+    check_cases(cases, [&](const Draw& draw) { check_page(draw, copies); });
 }
 
 }  // namespace
 
 TEST_CASE("folded pages are cut from the folded list, in every cut of the archive", "[oracle]") {
-    const auto seed = std::random_device{}();
-    CAPTURE(seed);
-    Random random(seed);
-    SECTION("lists within the first block") { check_pages(random, made_articles(random, 150, 40), 150); }
-    SECTION("lists of both blocks") { check_pages(random, made_articles(random, 700, 150), 80); }
-    SECTION("lists beyond the depth") { check_pages(random, made_articles(random, 1500, 500), 40); }
+    SECTION("lists within the first block") { check_pages(150, 150, 40); }
+    SECTION("lists of both blocks") { check_pages(60, 700, 150); }
+    SECTION("lists beyond the depth") { check_pages(25, 1500, 500); }
 }

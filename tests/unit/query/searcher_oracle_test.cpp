@@ -1,291 +1,201 @@
-// Random queries on random articles: the searcher against a slow scanner, in one shard, several, and one a year.
+// Random questions to random archives: the searcher against a slow scanner, in one shard, several, and one a year.
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
-#include <random>
 
+#include <algorithm>
+#include <map>
+#include <memory>
+
+#include "query/counting/timeline.hpp"
 #include "query/language/describe.hpp"
 #include "query/searcher.hpp"
-#include "schemas/custom_schema.hpp"
-#include "schemas/text_fold.hpp"
+#include "tests/property.hpp"
+#include "tests/unit/query/random_archive.hpp"
+#include "tests/unit/query/random_query.hpp"
+#include "tests/unit/query/slow_counts.hpp"
 #include "tests/unit/query/slow_scanner.hpp"
-#include "tests/unit/query/small_archive.hpp"
 
 using namespace dateline;
 using namespace dateline::test;
 
 namespace {
 
-using Kind = Expression::Kind;
-
-// The built-in fields, and one of each kind that an archive may add.
-const ArchiveConfig& config() {
-    static const ArchiveConfig own = [] {
-        ArchiveConfig made;
-        made.fields = with_schema(FieldTable::builtin(), R"({"fields": [
-            {"name": "desk", "kind": "keyword"}, {"name": "lead", "kind": "text"}, {"name": "editor", "kind": "person"},
-            {"name": "event", "kind": "date"}, {"name": "price", "kind": "number"}]})");
-        return made;
-    }();
-    return own;
-}
-
-// Few words, some frequent and some rare, so that scores tie, lists run dry and pruning has something to do.
-class Dice {
-  public:
-    explicit Dice(unsigned seed) : engine_(seed) {}
-
-    std::size_t below(std::size_t count) { return std::uniform_int_distribution<std::size_t>(0, count - 1)(engine_); }
-    bool chance(unsigned percent) { return below(100) < percent; }
-
-    std::string word() {
-        static const std::vector<std::string> words{
-            "graves",  "grave", "bodies", "city",   "cities", "minister", "ministers", "coffee",    "prices",   "price",
-            "war",     "wars",  "peace",  "talks",  "talk",   "market",   "markets",   "1987",      "3.5",      "oil",
-            "running", "runs",  "haus",   "häuser", "kaffee", "о'кей",    "izium",     "recapture", "forensic", "team"};
-        // The first words are met far more often than the last.
-        return words[below(1 + below(1 + below(words.size())))];
+// An archive in several cuts, with the scanner of it.
+struct World {
+    World(std::uint64_t seed, std::size_t count) : made(seed, count), scanned(made.articles, made.options, random_now) {
+        SmallArchiveOptions by_year = made.options;
+        by_year.shard_of = [this](std::size_t number) {
+            const auto& published = made.articles[number].published;
+            return published ? static_cast<std::size_t>(year_of(published->day)) : 0;
+        };
+        open(by_year);
+        for (const std::size_t shards : {1U, 3U, 17U}) {
+            SmallArchiveOptions cut = made.options;
+            cut.shard_of = dealt_into(shards).shard_of;
+            open(cut);
+        }
+    }
+    void open(const SmallArchiveOptions& options) {
+        archives.push_back(std::make_unique<SmallArchive>(made.articles, options));
+        searchers.emplace_back(archives.back()->path());
     }
 
-    std::string text(std::size_t most) {
-        std::string text;
-        for (std::size_t count = 1 + below(most); count > 0; --count) text += word() + (chance(10) ? ". " : " ");
-        return text;
-    }
-
-    std::string name() {
-        static const std::vector<std::string> names{"Volodymyr Zelenskiy",
-                                                    "Volodymyr Oleksandrovych Zelenskiy",
-                                                    "Olena Zelenska",
-                                                    "Antony Blinken",
-                                                    "Anna Maria van der Berg",
-                                                    "Kyiv",
-                                                    "Kharkiv"};
-        return names[below(names.size())];
-    }
-
-    double price() { return static_cast<double>(below(41)) / 2 - 10; }
-
-    std::string date() {
-        static const std::vector<std::string> dates{"2022-09-14",
-                                                    "2022-09-16",
-                                                    "2022-09-16T10:05:00Z",
-                                                    "2022-09-16T23:30:00-05:00",
-                                                    "2021-12-31",
-                                                    "1987-02-26",
-                                                    ""};
-        return dates[below(dates.size())];
-    }
-
-  private:
-    std::mt19937 engine_;
+    RandomArchive made;
+    ScannedArchive scanned;
+    SlowScanner scanner{scanned};
+    std::vector<std::unique_ptr<SmallArchive>> archives;
+    std::vector<Searcher> searchers;
 };
 
-Article random_article(Dice& dice, std::size_t number) {
-    Article article = story("a" + std::to_string(number), dice.chance(95) ? dice.text(4) : "",
-                            dice.text(dice.chance(30) ? 60 : 8), dice.date());
-    if (dice.chance(30)) article.persons = {dice.name(), dice.name()};
-    if (dice.chance(30)) article.places = {dice.name()};
-    if (dice.chance(10)) article.organisations = {dice.name()};
-    if (dice.chance(40)) article.topics = {dice.chance(50) ? "Coffee" : "Crude Oil"};
-    if (dice.chance(20)) article.language = dice.chance(60) ? "de" : "de-at";
-    if (dice.chance(10)) article.status = Status::corrected;
-    nlohmann::json extra;
-    if (dice.chance(40)) extra["desk"] = dice.chance(50) ? "Sport" : "Späte Nacht";
-    if (dice.chance(40)) extra["lead"] = {dice.text(5), dice.text(3)};
-    if (dice.chance(30)) extra["editor"] = dice.name();
-    if (dice.chance(40)) extra["event"] = {dice.date(), dice.date()};
-    if (dice.chance(60)) extra["price"] = {dice.price(), dice.price()};
-    if (!extra.empty()) article.extra = extra.dump();
-    return article;
+// Made once: a case chooses one of them, and shrinks to a small one.
+World& world(const Draw& draw) {
+    static std::map<std::size_t, std::unique_ptr<World>> worlds;
+    static const std::vector<std::size_t> sizes{2, 12, 60, 300, 150};
+    const std::size_t number = draw.below(sizes.size());
+    auto& known = worlds[number];
+    if (known == nullptr) known = std::make_unique<World>(random_seed() + number, sizes[number]);
+    return *known;
 }
 
-ExpressionPtr node(Kind kind) {
-    auto result = std::make_unique<Expression>();
-    result->kind = kind;
-    return result;
-}
+using List = std::vector<SlowScanner::Found>;
 
-std::vector<std::string> words_of(const std::string& text) {
-    std::vector<std::string> words;
-    for (WordScanner scanner(text); scanner.next();) words.emplace_back(scanner.word());
-    return words;
-}
-
-ExpressionPtr random_word(Dice& dice) {
-    auto word = node(Kind::word);
-    word->words = {words_of(dice.word()).front()};
-    word->exact = dice.chance(15);
-    return word;
-}
-
-ExpressionPtr random_words(Dice& dice) {
-    if (dice.chance(70)) return random_word(dice);
-    if (dice.chance(25)) {
-        auto wildcard = node(Kind::wildcard);
-        wildcard->words = {std::vector<std::string>{"gr", "mini", "co", "19", "xx", "p"}[dice.below(6)]};
-        return wildcard;
-    }
-    auto list = node(dice.chance(50) ? Kind::phrase : Kind::near);
-    const std::size_t count = 2 + dice.below(2);
-    if (list->kind == Kind::near) {
-        list->window = 1 + static_cast<unsigned>(dice.below(6));
-        for (std::size_t i = 0; i < count; ++i) {
-            list->children.push_back(random_word(dice));
-            list->children.back()->exact = false;
+List list_of(const Answer& answer) {
+    List found;
+    for (const auto& hit : answer.hits) {
+        found.push_back({hit.brief.id, hit.score, {}});
+        for (const auto& part : hit.parts) {
+            if (part.score != 0) found.back().parts[part.name] = part.score;
         }
-    } else {
-        for (std::size_t i = 0; i < count; ++i) list->words.push_back(words_of(dice.word()).front());
     }
-    return list;
-}
-
-ExpressionPtr random_field(Dice& dice) {
-    struct Choice {
-        const char* name;
-        std::string value;
-    };
-    const std::vector<Choice> choices{{"person", dice.name()},
-                                      {"place", dice.name()},
-                                      {"entity", dice.name()},
-                                      {"topic", "crude oil"},
-                                      {"topic", "coffee"},
-                                      {"is", "undated"},
-                                      {"id", "a7"},
-                                      {"title", dice.word()},
-                                      {"person", "Zelenskiy"},
-                                      {"date", ""},
-                                      {"date", ""},
-                                      {"desk", "späte nacht"},
-                                      {"lead", dice.word()},
-                                      {"editor", dice.name()},
-                                      {"event", ""},
-                                      {"price", ""},
-                                      {"price", ""},
-                                      {"language", "de"},
-                                      {"language", "de-at"}};
-    const auto& choice = choices[dice.below(choices.size())];
-    auto field = node(Kind::field);
-    field->field = config().fields.find(choice.name);
-    field->value = choice.value;
-    field->exact = dice.chance(10);
-    if (field->field->kind == FieldKind::text) field->words = words_of(choice.value);
-    if (field->field->is_name() || field->field->kind == FieldKind::group) field->words = name_words(choice.value);
-    if (field->field->kind == FieldKind::date) {
-        if (dice.chance(80)) field->range.first = make_day(2021 + static_cast<int>(dice.below(2)), 9, 15);
-        if (dice.chance(80) || !field->range.first)
-            field->range.last = make_day(2022, 9 + static_cast<unsigned>(dice.below(3)), 16);
-    }
-    if (field->field->kind == FieldKind::number) {
-        if (dice.chance(80)) field->numbers.least = dice.price();
-        if (dice.chance(80) || !field->numbers.least) field->numbers.most = field->numbers.least.value_or(0) + 2;
-    }
-    return field;
-}
-
-ExpressionPtr random_expression(Dice& dice, unsigned depth, bool may_prefer) {
-    if (depth == 0 || dice.chance(35)) return dice.chance(75) ? random_words(dice) : random_field(dice);
-    if (dice.chance(12)) {
-        auto without = node(Kind::without);
-        without->children.push_back(random_expression(dice, depth - 1, false));
-        without->children.push_back(random_expression(dice, depth - 1, false));
-        return without;
-    }
-    auto list = node(dice.chance(50) ? Kind::all : Kind::any);
-    for (std::size_t count = 2 + dice.below(3); count > 0; --count) {
-        const bool prefer = list->kind == Kind::all && may_prefer && dice.chance(25);
-        list->children.push_back(prefer ? random_field(dice) : random_expression(dice, depth - 1, may_prefer));
-        list->children.back()->preferred = prefer;
-    }
-    if (list->kind == Kind::all && dice.chance(15)) {
-        auto excluded = node(Kind::without);
-        excluded->children.push_back(random_expression(dice, 0, false));
-        list->children.push_back(std::move(excluded));
-    }
-    return list;
-}
-
-std::vector<SlowScanner::Found> found_by(Searcher& searcher, const SearchRequest& request, Count& total) {
-    const Answer answer = searcher.search(request);
-    total = answer.total;
-    std::vector<SlowScanner::Found> found;
-    for (const auto& hit : answer.hits) found.push_back({hit.brief.id, hit.score});
     return found;
 }
 
-std::string print(const std::vector<SlowScanner::Found>& list) {
+std::string print(const List& list) {
     std::string text;
-    for (const auto& found : list)
-        text += found.id + "=" + std::to_string(static_cast<long>(found.score * 1048576)) + " ";
+    for (const auto& found : list) {
+        text += "\n  " + found.id + " " + std::to_string(found.score * 1048576);
+        for (const auto& [name, score] : found.parts) text += " " + name + " " + std::to_string(score * 1048576);
+    }
     return text;
+}
+
+List page_of(const List& list, const SearchRequest& request, bool explained) {
+    const auto begin = std::min<std::size_t>(request.offset, list.size());
+    const auto end = begin + std::min<std::uint64_t>(request.limit.value_or(list.size()), list.size() - begin);
+    List page(list.begin() + static_cast<std::ptrdiff_t>(begin), list.begin() + static_cast<std::ptrdiff_t>(end));
+    for (auto& found : page) {
+        if (!explained) found.parts.clear();
+    }
+    return page;
+}
+
+void expect(bool holds, const std::string& what, const Searcher& searcher, const Expression& question,
+            const std::string& more = "") {
+    if (holds) return;
+    fail_case(what + " in " + std::to_string(searcher.manifest().shards.size()) + " shards of " +
+              std::to_string(searcher.manifest().articles) + " articles: " + canonical_query(question) + more);
+}
+
+void check_list(Searcher& searcher, const SearchRequest& request, const List& all) {
+    const auto& question = *request.expression;
+    const Answer answer = searcher.search(request);
+    const List page = page_of(all, request, request.explain);
+    const List found = list_of(answer);
+    expect(found == page, "the list", searcher, question, "\nexpected" + print(page) + "\nfound" + print(found));
+    if (request.exact_count) expect(answer.total.exact, "an exact total", searcher, question);
+    if (answer.total.exact) expect(answer.total.value == all.size(), "the total", searcher, question);
+}
+
+void check_stream(Searcher& searcher, SearchRequest request, const List& all) {
+    request.stream = true;
+    const Answer answer = searcher.search(request);
+    List streamed;
+    for (const auto& match : answer.all) {
+        Hit hit = Searcher::hit(match, 1);
+        searcher.fill(hit, Details::brief, request.now);
+        streamed.push_back({hit.brief.id, hit.score, {}});
+    }
+    expect(streamed == page_of(all, request, false), "the stream", searcher, *request.expression);
+    expect(answer.total.value == all.size(), "the total of the stream", searcher, *request.expression);
+}
+
+void check_question(const Draw& draw, ExpressionPtr (*ask)(const Draw&)) {
+    const auto question = ask(draw);
+    World& world = ::world(draw);
+    SearchRequest request;
+    request.expression = question.get();
+    request.now = random_now;
+    request.weights = random_weights(draw);
+    request.order = draw.of(std::vector{Order::relevance, Order::relevance, Order::newest, Order::oldest});
+    request.offset = draw.chance(30) ? draw.below(20) : 0;
+    request.limit = draw.chance(10) ? std::nullopt : std::optional<std::uint64_t>(1 + draw.below(20));
+    request.exact_count = draw.chance(50);
+    request.explain = draw.chance(25);
+    const List all = world.scanner.search(*question, request.order, request.weights);
+    for (auto& searcher : world.searchers) {
+        check_list(searcher, request, all);
+        if (!request.limit) check_stream(searcher, request, all);
+    }
+}
+
+// Facets, a timeline and a table.
+void check_counts(const Draw& draw) {
+    static const std::vector<std::string> facets{"person", "org", "place", "source", "topic", "language", "desk"};
+    static const std::vector<std::string> columns{"month", "year", "day", "source", "person", "place", "topic", "desk"};
+    const auto question = random_question(draw);
+    World& world = ::world(draw);
+    SearchRequest request;
+    request.expression = question.get();
+    request.now = random_now;
+    request.limit = draw.below(2);
+    request.counts.facets = {draw.of(facets)};
+    request.counts.facet_limit = 1 + draw.below(8);
+    request.counts.timeline = draw.of(std::vector{Granularity::year, Granularity::month, Granularity::day});
+    for (std::size_t count = 1 + draw.below(2); count > 0; --count) {
+        const auto& column = draw.of(columns);
+        const auto& known = request.counts.count_by;
+        if (std::find(known.begin(), known.end(), column) == known.end()) request.counts.count_by.push_back(column);
+    }
+    const auto matches = world.scanner.matches(*question, request.weights);
+    const SlowCounter counter(world.scanned, matches);
+    const Facet facet = counter.facet(request.counts.facets.front(), request.counts.facet_limit);
+    const Timeline timeline = counter.timeline(*request.counts.timeline);
+    const CrossTable table = counter.table(request.counts.count_by);
+    for (auto& searcher : world.searchers) {
+        if (timeline.periods.size() > most_periods) request.counts.timeline.reset();
+        const Answer answer = searcher.search(request);
+        expect(answer.total.exact && answer.total.value == matches.size(), "the total", searcher, *question);
+        expect(answer.counts.facets.at(0) == facet, "the facet " + facet.field, searcher, *question);
+        expect(answer.counts.table->rows == table.rows, "the table of " + table.columns.front(), searcher, *question);
+        if (!request.counts.timeline) continue;
+        Timeline found = *answer.counts.timeline;
+        for (auto& period : found.periods) period.burst = false;
+        expect(found == timeline, "the timeline", searcher, *question);
+    }
+}
+
+ExpressionPtr preferred(ExpressionPtr field) {
+    field->preferred = true;
+    return field;
 }
 
 }  // namespace
 
-TEST_CASE("Random queries find what a slow scanner finds, in every cut", "[oracle]") {
-    Dice dice(20220916);
-    std::vector<Article> articles;
-    for (std::size_t i = 0; i < 400; ++i) articles.push_back(random_article(dice, i));
-    const SlowScanner scanner(articles, config());
-    std::vector<std::unique_ptr<SmallArchive>> archives;
-    std::vector<Searcher> searchers;
-    SmallArchiveOptions by_year;
-    by_year.shard_of = [&](std::size_t number) {
-        const auto& published = articles[number].published;
-        return published ? static_cast<std::size_t>(year_of(published->day)) : 0;
-    };
-    for (auto cut : {dealt_into(1), dealt_into(3), dealt_into(29), by_year}) {
-        cut.config = config();
-        archives.push_back(std::make_unique<SmallArchive>(articles, cut));
-        searchers.emplace_back(archives.back()->path());
-    }
-    // Each preference is worth the same: the slow scanner knows no ladders.
-    Weights constants;
-    for (const auto kind : {&Weights::entity, &Weights::place, &Weights::time, &Weights::keyword, &Weights::title})
-        constants.*kind = 0.25;
-    for (const auto step : {&Weights::named, &Weights::prominent, &Weights::lead}) constants.*step = 0;
-    constants.spoken = 1;
-    constants.proximity = 0;
-    std::size_t with_hits = 0;
-    for (unsigned round = 0; round < 300; ++round) {
-        const auto expression = random_expression(dice, 3, true);
-        SearchRequest request;
-        request.order =
-            std::vector<Order>{Order::relevance, Order::relevance, Order::newest, Order::oldest}[dice.below(4)];
-        const auto expected = scanner.search(*expression, request.order);
-        with_hits += !expected.empty();
-        request.expression = expression.get();
-        request.weights = constants;
-        request.offset = dice.chance(30) ? dice.below(20) : 0;
-        request.limit = dice.chance(10) ? std::nullopt : std::optional<std::uint64_t>(1 + dice.below(20));
-        request.exact_count = dice.chance(50);
-        const auto first =
-            expected.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(request.offset, expected.size()));
-        const auto count = std::min<std::uint64_t>(request.limit.value_or(expected.size()),
-                                                   static_cast<std::uint64_t>(expected.end() - first));
-        const std::vector<SlowScanner::Found> page(first, first + static_cast<std::ptrdiff_t>(count));
-        for (auto& searcher : searchers) {
-            Count total;
-            const auto found = found_by(searcher, request, total);
-            INFO("round " << round << ": " << canonical_query(*expression) << " in "
-                          << searcher.manifest().shards.size() << " shards");
-            INFO("expected " << print(page));
-            INFO("found    " << print(found));
-            REQUIRE((found == page));
-            if (request.exact_count) REQUIRE(total.exact);
-            if (total.exact) REQUIRE(total.value == expected.size());
-            if (request.limit) continue;
-            request.stream = true;
-            std::vector<SlowScanner::Found> streamed;
-            const Answer all = searcher.search(request);
-            for (const auto& match : all.all) {
-                Hit hit = Searcher::hit(match, 1);
-                searcher.fill(hit, Details::brief, request.now);
-                streamed.push_back({hit.brief.id, hit.score});
-            }
-            request.stream = false;
-            REQUIRE((streamed == page));
-            REQUIRE(all.total.value == expected.size());
-        }
-    }
-    CHECK(with_hits > 100);  // the queries are not all misses
+TEST_CASE("Random questions find and score what a slow scanner does, in every cut", "[oracle]") {
+    check_cases(800, [](const Draw& draw) { check_question(draw, random_question); });
+}
+
+TEST_CASE("Names, places and times find and score what a slow scanner does, in every cut", "[oracle]") {
+    check_cases(300, [](const Draw& draw) { check_question(draw, random_name); });
+    check_cases(300, [](const Draw& draw) { check_question(draw, random_place); });
+    check_cases(300, [](const Draw& draw) { check_question(draw, random_time); });
+    check_cases(400, [](const Draw& draw) {
+        check_question(draw, [](const Draw& more) {
+            static const std::vector<ExpressionPtr (*)(const Draw&)> fields{random_name, random_place, random_time};
+            return preferred(more.of(fields)(more));
+        });
+    });
+}
+
+TEST_CASE("Facets, timelines and tables are what a slow counter counts, in every cut", "[oracle]") {
+    check_cases(400, check_counts);
 }

@@ -1,14 +1,18 @@
 #include "tests/unit/query/slow_scanner.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <cstdint>
+#include <memory>
+#include <optional>
 #include <set>
 
 #include "schemas/slots.hpp"
-#include "schemas/stemmer.hpp"
 #include "schemas/terms.hpp"
 #include "schemas/text_fold.hpp"
+#include "tests/unit/query/slow_evidence.hpp"
+#include "tests/unit/query/slow_fields.hpp"
+#include "tests/unit/query/slow_words.hpp"
 
 namespace dateline::test {
 
@@ -19,18 +23,6 @@ using Kind = Expression::Kind;
 bool starts_with_digit(const std::string& word) { return !word.empty() && word[0] >= '0' && word[0] <= '9'; }
 
 double cut_to_unit(double score) { return std::floor(score * 1048576.0) / 1048576.0; }
-
-// Whether the words stand in `name` in this order, at most two others among them.
-bool name_has(const std::vector<std::string>& name, const std::vector<std::string>& words) {
-    for (std::size_t start = 0; start < name.size(); ++start) {
-        if (name[start] != words.front()) continue;
-        std::size_t at = start;
-        std::size_t found = 1;
-        while (found < words.size() && ++at < name.size()) found += name[at] == words[found];
-        if (found == words.size() && at - start < words.size() + 2) return true;
-    }
-    return false;
-}
 
 // Whether only articles in German can match: the one language that the tests ask for.
 bool is_german(const Expression& node) {
@@ -46,33 +38,115 @@ bool is_preference(const Expression& node) {
     return node.kind == Kind::noticed || (node.kind == Kind::field && node.preferred);
 }
 
-}  // namespace
+bool is_exclusion(const Expression& node) { return node.kind == Kind::without && node.children.size() == 1; }
+
+// The parts of the formula.
+enum Part { text, title, entity, place, time, keyword, proximity, namesake, part_count };
+constexpr std::array<const char*, part_count> part_names{"text", "title",   "entity",    "place",
+                                                         "time", "keyword", "proximity", "namesake"};
+using Parts = std::array<double, part_count>;
+
+Parts operator+(Parts a, const Parts& b) {
+    for (std::size_t i = 0; i < a.size(); ++i) a[i] += b[i];
+    return a;
+}
+Parts only(Part part, double score) {
+    Parts parts{};
+    parts[part] = score;
+    return parts;
+}
+double sum_of(const Parts& parts) {
+    double sum = 0;
+    for (const double part : parts) sum += part;
+    return sum;
+}
 
 // One query on its way through the articles.
 class Scan {
   public:
-    Scan(const SlowScanner& scanner, const Expression& expression, bool german = false)
-        : scanner_(scanner), german_(german || is_german(expression)) {
-        for (const auto& language : scanner.languages_) {
-            if (!german_ || language.starts_with("de")) stemmers_.emplace_back(language);
-        }
+    Scan(const ScannedArchive& archive, const Expression& expression, const Weights& weights, bool german = false)
+        : archive_(archive),
+          weights_(weights),
+          german_(german || is_german(expression)),
+          stems_(archive.languages, german_ ? "de" : ""),
+          fields_(archive, weights, stems_) {
         collect(expression);
         for (const auto& [node, words] : rarity_) {
             for (const double rarity : words) most_ += rarity * 1.9;
         }
+        for (const auto& word : field_words_) most_ += word.rarity * 1.9;
+        find_near_words(expression);
     }
 
     // Nothing where the article does not match.
-    std::optional<double> score(const Expression& node, const ScannedArticle& article) {
+    std::optional<Parts> score(const Expression& root, const ScannedArticle& article) {
+        auto parts = node_score(root, article);
+        if (!parts) return parts;
+        for (const auto& [node, evidence] : evidence_) {
+            const Part kind = kind_of(*node->field);
+            (*parts)[kind] += cut_to_unit(share_of(kind) * evidence->share(article));
+            if (evidence->is_of_stranger(article)) (*parts)[namesake] -= share_of(namesake);
+        }
+        for (const auto& word : field_words_)
+            (*parts)[text] += word_score(word.rarity, word.stems, article.stem_weights, article.length);
+        return parts;
+    }
+
+    // How near the words of the query stand to each other.
+    double nearness(const ScannedArticle& article) const {
+        struct Occurrence {
+            unsigned position;
+            std::size_t word;
+        };
+        std::vector<Occurrence> occurrences;
+        double rarest = 0;
+        double all = 0;
+        for (std::size_t i = 0; i < near_words_.size(); ++i) {
+            rarest = std::max(rarest, near_words_[i].rarity);
+            all += near_words_[i].rarity;
+            for (const auto& spelling : near_words_[i].stems) {
+                const auto word = article.words.find(spelling);
+                if (word == article.words.end()) continue;
+                for (const unsigned position : word->second) occurrences.push_back({position, i});
+            }
+        }
+        if (near_words_.size() < 2 || all <= 0) return 0;
+        std::sort(occurrences.begin(), occurrences.end(), [](const auto& a, const auto& b) {
+            return a.position != b.position ? a.position < b.position : a.word < b.word;
+        });
+        std::vector<double> gathered(near_words_.size());
+        for (std::size_t i = 1; i < occurrences.size(); ++i) {
+            const auto& one = occurrences[i - 1];
+            const auto& two = occurrences[i];
+            if (one.word == two.word || one.position == two.position) continue;
+            const auto distance = static_cast<double>(two.position - one.position);
+            gathered[one.word] += near_words_[two.word].rarity / rarest / (distance * distance);
+            gathered[two.word] += near_words_[one.word].rarity / rarest / (distance * distance);
+        }
+        double sum = 0;
+        for (std::size_t i = 0; i < gathered.size(); ++i)
+            sum += near_words_[i].rarity / all * saturated(gathered[i], article.length) / 1.9;
+        return cut_to_unit(weights_.proximity * sum);
+    }
+
+  private:
+    // A word with all that count as it.
+    struct CountedWord {
+        std::set<std::string> stems;
+        double rarity;
+    };
+
+    std::optional<Parts> node_score(const Expression& node, const ScannedArticle& article) {
         switch (node.kind) {
             case Kind::word:
             case Kind::wildcard:
             case Kind::phrase:
             case Kind::near:
-                return matches_words(node, article) ? std::optional(words_score(node, article)) : std::nullopt;
+                return matches_words(node, article) ? std::optional(only(text, words_score(node, article)))
+                                                    : std::nullopt;
             case Kind::field:
-                if (!matches_field(*node.field, node, article)) return std::nullopt;
-                return constants_.count(&node) > 0 ? constant(node) : 0;
+                if (!fields_.matches(*node.field, node, article)) return std::nullopt;
+                return constant(node);
             case Kind::all:
                 return all(node, article);
             case Kind::any:
@@ -83,60 +157,134 @@ class Scan {
             case Kind::nothing:
                 break;
         }
-        return 0;
+        return Parts{};
     }
 
-  private:
-    // What scores: the rarity of each word, and how many constants there are of each kind.
-    void collect(const Expression& node) {
-        if (node.kind == Kind::without && node.children.size() == 1) return;
+    // What of a node is in the article, whether the node matches or not.
+    Parts free_score(const Expression& node, const ScannedArticle& article) {
+        if (is_exclusion(node)) return {};
         if (node.kind == Kind::field) {
-            const bool title = node.field->name == "title";
-            if (node.preferred || title) constants_[&node] = kind_of(*node.field);
+            return constants_.count(&node) > 0 && fields_.matches(*node.field, node, article) ? constant(node)
+                                                                                              : Parts{};
+        }
+        if (rarity_.count(&node) > 0) return only(text, words_score(node, article));
+        Parts sum{};
+        const std::size_t wanted = node.kind == Kind::without ? 1 : node.children.size();
+        for (std::size_t i = 0; i < wanted; ++i) sum = sum + free_score(*node.children[i], article);
+        return sum;
+    }
+
+    // What scores: the rarity of each word, and how many there are of each kind.
+    void collect(const Expression& node) {
+        if (is_exclusion(node)) return;
+        if (node.kind == Kind::field) {
+            collect_field(node);
             return;
         }
         if (node.kind == Kind::wildcard) {
             rarity_[&node] = {rarity(beginnings(node.words.front()), &ScannedArticle::word_weights)};
             return;
         }
+        const auto evidence = evidence_.size();
         for (const auto& word : node.words) rarity_[&node].push_back(rarity(word));
         const std::size_t wanted = node.kind == Kind::without ? 1 : node.children.size();
         for (std::size_t i = 0; i < wanted; ++i) collect(*node.children[i]);
+        if (node.kind == Kind::near) {
+            // Its words are its children's, and count once.
+            rarity_[&node] = {};
+        }
+        // Beside who, where and when in an OR words count wherever they are.
+        if (node.kind == Kind::any && evidence_.size() > evidence) free_.insert(&node);
     }
 
-    static int kind_of(const Field& field) {
+    void collect_field(const Expression& node) {
+        const Part kind = kind_of(*node.field);
+        auto evidence = std::make_unique<SlowEvidence>(archive_, node, weights_);
+        if (evidence->scores()) {
+            ++counts_[kind];
+            if (evidence->has_strangers()) ++counts_[namesake];
+            for (const auto& variants : evidence->text()) {
+                CountedWord word{{}, 0};
+                for (const auto& variant : variants) word.stems.insert(stems_(variant).begin(), stems_(variant).end());
+                word.rarity = rarity(word.stems, &ScannedArticle::stem_weights);
+                field_words_.push_back(std::move(word));
+            }
+            evidence_.emplace_back(&node, std::move(evidence));
+        } else if (node.preferred || kind == title) {
+            ++counts_[kind];
+            constants_.insert(&node);
+        }
+    }
+
+    static Part kind_of(const Field& field) {
         switch (field.kind) {
             case FieldKind::person:
             case FieldKind::organisation:
             case FieldKind::group:
-                return 1;
+                return entity;
             case FieldKind::place:
-                return 2;
+            case FieldKind::near:
+                return place;
             case FieldKind::date:
-                return 3;
+            case FieldKind::period:
+                return time;
             case FieldKind::text:
-                return field.custom ? 5 : 4;
+                return field.custom ? keyword : title;
             default:
-                return 5;
+                return keyword;
         }
     }
 
-    double constant(const Expression& node) const {
-        const int kind = constants_.at(&node);
-        const auto same = std::count_if(constants_.begin(), constants_.end(),
-                                        [kind](const auto& constant) { return constant.second == kind; });
-        return cut_to_unit(0.25 / static_cast<double>(same));
+    // What is asked of one kind shares the weight of the kind.
+    double share_of(Part kind) const {
+        const std::array<double, part_count> weights{weights_.text,      weights_.title,   weights_.entity,
+                                                     weights_.place,     weights_.time,    weights_.keyword,
+                                                     weights_.proximity, weights_.namesake};
+        return cut_to_unit(weights[kind] / counts_[kind]);
     }
 
-    std::set<std::string> stems(const std::string& word) {
-        std::set<std::string> result;
-        for (auto& stemmer : stemmers_) result.emplace(stemmer(word));
-        return result;
+    Parts constant(const Expression& node) const {
+        const Part kind = kind_of(*node.field);
+        return constants_.count(&node) > 0 ? only(kind, share_of(kind)) : Parts{};
     }
 
-    std::set<std::string> beginnings(const std::string& beginning) const {
-        std::set<std::string> result;
-        for (const auto& article : scanner_.articles_) {
+    // Words of more than half of all articles stand beside everything.
+    void find_near_words(const Expression& node) {
+        if (is_exclusion(node) || node.kind == Kind::field) return;
+        const auto total = static_cast<double>(archive_.articles.size());
+        const double least = std::log1p((total - total / 2 + 0.5) / (total / 2 + 0.5));
+        if (node.kind != Kind::wildcard) {
+            for (std::size_t i = 0; i < node.words.size(); ++i) {
+                CountedWord word{words_like(node.words[i]), rarity_[&node][i]};
+                const auto is_same = [&](const CountedWord& other) { return other.stems == word.stems; };
+                if (word.rarity >= least && std::none_of(near_words_.begin(), near_words_.end(), is_same))
+                    near_words_.push_back(std::move(word));
+            }
+        }
+        const std::size_t wanted = node.kind == Kind::without ? 1 : node.children.size();
+        for (std::size_t i = 0; i < wanted; ++i) find_near_words(*node.children[i]);
+    }
+
+    // All words with a stem of this one that begin with what the two have in common.
+    std::set<std::string> words_like(const std::string& word) {
+        std::set<std::string> like{word};
+        for (const auto& stem : stems_(word)) {
+            const auto differ = std::mismatch(word.begin(), word.end(), stem.begin(), stem.end()).first;
+            const std::string beginning(word.begin(), differ);
+            if (beginning.size() < 3) continue;
+            for (const auto& other : beginnings(beginning)) {
+                if (stems_(other).count(stem) > 0) like.insert(other);
+            }
+        }
+        return like;
+    }
+
+    // All words that begin so.
+    const std::set<std::string>& beginnings(const std::string& beginning) {
+        const auto [known, is_new] = beginnings_.try_emplace(beginning);
+        auto& result = known->second;
+        if (!is_new) return result;
+        for (const auto& article : archive_.articles) {
             for (const auto& [word, weight] : article.word_weights) {
                 if (word.starts_with(beginning)) result.insert(word);
             }
@@ -144,20 +292,20 @@ class Scan {
         return result;
     }
 
-    using Weights = std::map<std::string, unsigned> ScannedArticle::*;
+    using WordWeights = std::map<std::string, unsigned> ScannedArticle::*;
 
     double rarity(const std::string& word) {
-        return rarity(stems(word),
+        return rarity(stems_(word),
                       starts_with_digit(word) ? &ScannedArticle::word_weights : &ScannedArticle::stem_weights);
     }
 
-    double rarity(const std::set<std::string>& variants, Weights weights) const {
-        const auto total = static_cast<double>(scanner_.articles_.size());
+    double rarity(const std::set<std::string>& variants, WordWeights weights) const {
+        const auto total = static_cast<double>(archive_.articles.size());
         double without = 1;
         double found = 0;
         for (const auto& variant : variants) {
             found = static_cast<double>(
-                std::count_if(scanner_.articles_.begin(), scanner_.articles_.end(),
+                std::count_if(archive_.articles.begin(), archive_.articles.end(),
                               [&](const auto& article) { return (article.*weights).count(variant) > 0; }));
             without *= 1 - found / total;
         }
@@ -173,8 +321,11 @@ class Scan {
             if (found != weights.end()) frequency += found->second;
         }
         if (frequency == 0) return 0;
-        const double part = frequency * 1.9 / (frequency + 0.9 * (1 - 0.4 + 0.4 * length / scanner_.average_length_));
-        return cut_to_unit(rarity / most_ * part);
+        return cut_to_unit(rarity * (weights_.text / most_) * saturated(frequency, length));
+    }
+
+    double saturated(double frequency, double length) const {
+        return frequency * 1.9 / (frequency + 0.9 * (1 - 0.4 + 0.4 * length / archive_.average_length));
     }
 
     double words_score(const Expression& node, const ScannedArticle& article) {
@@ -186,7 +337,7 @@ class Scan {
         for (std::size_t i = 0; i < node.words.size(); ++i) {
             const auto& word = node.words[i];
             const auto& weights = starts_with_digit(word) ? article.word_weights : article.stem_weights;
-            sum += word_score(rarity_[&node][i], stems(word), weights, article.length);
+            sum += word_score(rarity_[&node][i], stems_(word), weights, article.length);
         }
         for (const auto& child : node.children) sum += words_score(*child, article);
         return sum;
@@ -194,243 +345,118 @@ class Scan {
 
     bool matches_words(const Expression& node, const ScannedArticle& article) {
         const auto& words = node.words;
-        if (node.kind == Kind::phrase) return matches_phrase(words, article.words);
-        if (node.kind == Kind::near) return matches_near(node, article);
+        if (node.kind == Kind::phrase) return has_phrase(words, article.words);
+        if (node.kind == Kind::near) return has_near(node, article.words);
         if (node.kind == Kind::wildcard) {
             const auto at = article.word_weights.lower_bound(words.front());
             return at != article.word_weights.end() && at->first.starts_with(words.front());
         }
         if (node.exact || starts_with_digit(words.front())) return article.words.count(words.front()) > 0;
-        const auto variants = stems(words.front());
+        const auto& variants = stems_(words.front());
         return std::any_of(variants.begin(), variants.end(),
                            [&](const auto& stem) { return article.stem_weights.count(stem) > 0; });
     }
 
-    static bool matches_phrase(const std::vector<std::string>& words,
-                               const std::map<std::string, std::vector<unsigned>>& positions) {
-        const auto first = positions.find(words.front());
-        if (first == positions.end()) return false;
-        return std::any_of(first->second.begin(), first->second.end(), [&](unsigned start) {
-            for (std::size_t i = 1; i < words.size(); ++i) {
-                const auto word = positions.find(words[i]);
-                if (word == positions.end()) return false;
-                if (!std::binary_search(word->second.begin(), word->second.end(), start + i)) return false;
-            }
-            return true;
-        });
-    }
-
-    // Words at different places, all within the window.
-    static bool matches_near(const Expression& node, const ScannedArticle& article) {
-        std::vector<const std::vector<unsigned>*> lists;
-        for (const auto& child : node.children) {
-            const auto word = article.words.find(child->words.front());
-            if (word == article.words.end()) return false;
-            lists.push_back(&word->second);
-        }
-        const unsigned window = node.window + static_cast<unsigned>(lists.size()) - 1;
-        std::vector<unsigned> chosen;
-        return place(lists, window, chosen);
-    }
-
-    static bool place(const std::vector<const std::vector<unsigned>*>& lists, unsigned window,
-                      std::vector<unsigned>& chosen) {
-        if (chosen.size() == lists.size()) {
-            const auto [least, most] = std::minmax_element(chosen.begin(), chosen.end());
-            return *most - *least < window;
-        }
-        for (const unsigned position : *lists[chosen.size()]) {
-            if (std::find(chosen.begin(), chosen.end(), position) != chosen.end()) continue;
-            chosen.push_back(position);
-            if (place(lists, window, chosen)) return true;
-            chosen.pop_back();
-        }
-        return false;
-    }
-
-    // One of an article's values is enough.
-    bool matches_own(const CustomValue& own, const Expression& node, const std::string& language) {
-        const auto has_text = [&](const std::string& text) {
-            return own.field->kind == FieldKind::text ? matches_text(node, text, language)
-                                                      : has_value(*own.field, node, text);
-        };
-        const auto has_day = [&](const Moment& moment) {
-            return node.range.first.value_or(moment.day) <= moment.day &&
-                   node.range.last.value_or(moment.day) >= moment.day;
-        };
-        const auto has_number = [&](double number) {
-            return node.numbers.least.value_or(number) <= number && node.numbers.most.value_or(number) >= number;
-        };
-        return std::any_of(own.texts.begin(), own.texts.end(), has_text) ||
-               std::any_of(own.moments.begin(), own.moments.end(), has_day) ||
-               std::any_of(own.numbers.begin(), own.numbers.end(), has_number);
-    }
-
-    bool matches_text(const Expression& node, const std::string& text, const std::string& language) {
-        std::map<std::string, std::vector<unsigned>> words;
-        std::set<std::string> stemmed;
-        Stemmer stemmer(language);
-        unsigned position = 0;
-        for (WordScanner scanner(text); scanner.next(); ++position) {
-            words[std::string(scanner.word())].push_back(position);
-            stemmed.emplace(stemmer(scanner.word()));
-        }
-        if (node.exact || node.words.size() > 1) return matches_phrase(node.words, words);
-        const auto variants = stems(node.words.front());
-        return std::any_of(variants.begin(), variants.end(), [&](const auto& stem) { return stemmed.count(stem) > 0; });
-    }
-
-    bool matches_field(const Field& field, const Expression& node, const ScannedArticle& scanned) {
-        if (field.custom) {
-            const auto* own = find_value(scanned.fields, field);
-            return own != nullptr && matches_own(*own, node, scanned.language);
-        }
-        const Article& article = *scanned.article;
-        switch (field.kind) {
-            case FieldKind::group:
-                return std::any_of(field.members.begin(), field.members.end(), [&](const auto& member) {
-                    return matches_field(*scanner_.fields_.find(member), node, scanned);
-                });
-            case FieldKind::date: {
-                const auto moment = field_moment(article, field);
-                return moment && (!node.range.first || *node.range.first <= moment->day) &&
-                       (!node.range.last || moment->day <= *node.range.last);
-            }
-            case FieldKind::id:
-                return article.id == node.value;
-            case FieldKind::state: {
-                const auto states = article_states(article);
-                return std::find(states.begin(), states.end(), node.value) != states.end();
-            }
-            case FieldKind::text:
-                return matches_title(node, scanned);
-            default:
-                break;
-        }
-        const auto values = field_values(article, field);
-        return std::any_of(values.begin(), values.end(),
-                           [&](std::string_view value) { return has_value(field, node, value); });
-    }
-
-    static bool has_value(const Field& field, const Expression& node, std::string_view value) {
-        if (!field.is_name()) {
-            const auto asked = fold_text(node.value);
-            if (field.name == "language" && !node.exact && value.starts_with(asked + "-")) return true;
-            return node.wildcard ? fold_text(value).starts_with(asked) : fold_text(value) == asked;
-        }
-        const auto name = name_words(value);
-        if (node.exact) return name == node.words;
-        if (!node.wildcard) return name_has(name, node.words);
-        return std::any_of(name.begin(), name.end(),
-                           [&](const auto& part) { return part.starts_with(node.words.front()); });
-    }
-
-    bool matches_title(const Expression& node, const ScannedArticle& article) {
-        std::map<std::string, std::vector<unsigned>> positions;
-        unsigned position = 1;
-        for (WordScanner scanner(article.article->title); scanner.next(); ++position)
-            positions[std::string(scanner.word())].push_back(position);
-        if (node.wildcard) {
-            const auto at = positions.lower_bound(node.words.front());
-            return at != positions.end() && at->first.starts_with(node.words.front());
-        }
-        if (node.words.size() > 1 || node.exact || starts_with_digit(node.words.front()))
-            return matches_phrase(node.words, positions);
-        const auto variants = stems(node.words.front());
-        return std::any_of(variants.begin(), variants.end(),
-                           [&](const auto& stem) { return article.title_stems.count(stem) > 0; });
-    }
-
     // Where there are only preferences, one of them must match.
-    std::optional<double> all(const Expression& node, const ScannedArticle& article) {
-        double sum = 0;
+    std::optional<Parts> all(const Expression& node, const ScannedArticle& article) {
+        Parts sum{};
         bool required = false;
         bool preferred = false;
         bool likes = false;
         for (const auto& child : node.children) {
-            const auto part = score(*child, article);
+            const auto part = node_score(*child, article);
             likes = likes || is_preference(*child);
             preferred = preferred || (is_preference(*child) && part);
-            required =
-                required || (!is_preference(*child) && !(child->kind == Kind::without && child->children.size() == 1));
+            required = required || (!is_preference(*child) && !is_exclusion(*child));
             if (!part && !is_preference(*child)) return std::nullopt;
-            sum += part.value_or(0);
+            sum = sum + part.value_or(Parts{});
         }
         if (!required && likes && !preferred) return std::nullopt;
         return sum;
     }
 
-    std::optional<double> any(const Expression& node, const ScannedArticle& article) {
-        std::optional<double> sum;
+    std::optional<Parts> any(const Expression& node, const ScannedArticle& article) {
+        std::optional<Parts> sum;
         for (const auto& child : node.children) {
-            if (const auto part = score(*child, article)) sum = sum.value_or(0) + *part;
+            if (const auto part = node_score(*child, article)) sum = sum.value_or(Parts{}) + *part;
         }
-        return sum;
+        return sum && free_.count(&node) > 0 ? free_score(node, article) : sum;
     }
 
-    std::optional<double> without(const Expression& node, const ScannedArticle& article) {
-        if (Scan(scanner_, *node.children.back(), german_).score(*node.children.back(), article)) return std::nullopt;
-        return node.children.size() == 1 ? std::optional(0.0) : score(*node.children.front(), article);
+    std::optional<Parts> without(const Expression& node, const ScannedArticle& article) {
+        auto& excluded = exclusions_[&node];
+        if (excluded == nullptr) excluded = std::make_unique<Scan>(archive_, *node.children.back(), weights_, german_);
+        if (excluded->node_score(*node.children.back(), article)) return std::nullopt;
+        return node.children.size() == 1 ? std::optional(Parts{}) : node_score(*node.children.front(), article);
     }
 
-    const SlowScanner& scanner_;
+    const ScannedArchive& archive_;
+    const Weights& weights_;
     bool german_;
-    std::vector<Stemmer> stemmers_;
+    SlowStems stems_;
+    SlowFields fields_;
+    std::map<std::string, std::set<std::string>> beginnings_;
     std::map<const Expression*, std::vector<double>> rarity_;
-    std::map<const Expression*, int> constants_;
+    std::vector<CountedWord> field_words_;
+    std::vector<CountedWord> near_words_;
+    std::vector<std::pair<const Expression*, std::unique_ptr<SlowEvidence>>> evidence_;
+    std::map<const Expression*, std::unique_ptr<Scan>> exclusions_;
+    std::set<const Expression*> constants_;
+    std::set<const Expression*> free_;
+    std::array<double, part_count> counts_{};
     double most_ = 0;
 };
 
-SlowScanner::SlowScanner(const std::vector<Article>& articles, const ArchiveConfig& config) : fields_(config.fields) {
-    std::set<std::string> languages{config.language};
-    double lengths = 0;
-    for (const auto& article : articles) {
-        const auto& language = article.language.empty() ? config.language : article.language;
-        languages.insert(language);
-        Stemmer stemmer(language);
-        ScannedArticle scanned;
-        scanned.article = &article;
-        scanned.language = language;
-        scanned.order = order_key(article.published, article.id);
-        RecordMends mends;
-        read_custom_values(article, config.fields, scanned.fields, mends);
-        unsigned position = 1;
-        for (const auto& [text, weight] : {std::pair(&article.title, 3U), std::pair(&article.body, 1U)}) {
-            for (WordScanner scanner(*text); scanner.next(); ++position) {
-                const std::string word(scanner.word());
-                const std::string stem(stemmer(word));
-                scanned.words[word].push_back(position);
-                scanned.word_weights[word] += weight;
-                scanned.length += weight;
-                if (weight == 3) scanned.title_stems[stem] = true;
-                if (starts_with_digit(stem)) continue;
-                scanned.stem_weights[stem] += weight;
-                scanned.length += weight;
-            }
-            position += position_gap;
-        }
-        lengths += scanned.length;
-        articles_.push_back(std::move(scanned));
-    }
-    languages_.assign(languages.begin(), languages.end());
-    average_length_ = lengths / static_cast<double>(articles.size());
+struct Match {
+    const ScannedArticle* article;
+    Parts parts;
+    double score;
+    std::string key;  // of its date and id
+};
+
+void sort(std::vector<Match>& matches, std::size_t count, Order order) {
+    const auto end = matches.begin() + static_cast<std::ptrdiff_t>(count);
+    std::sort(matches.begin(), end, [order](const Match& a, const Match& b) {
+        const bool by_score = order == Order::relevance && a.score != b.score;
+        return by_score ? a.score > b.score : a.key < b.key;
+    });
 }
 
-std::vector<SlowScanner::Found> SlowScanner::search(const Expression& expression, Order order) const {
-    Scan scan(*this, expression);
-    std::vector<std::pair<Found, std::string>> matches;
-    for (const auto& article : articles_) {
-        const auto score = scan.score(expression, article);
-        const auto key = order == Order::oldest ? oldest_first(article.order) : article.order;
-        if (score) matches.push_back({{article.article->id, *score}, key});
+}  // namespace
+
+std::vector<const ScannedArticle*> SlowScanner::matches(const Expression& expression, const Weights& weights) const {
+    Scan scan(archive_, expression, weights);
+    std::vector<const ScannedArticle*> matches;
+    for (const auto& article : archive_.articles) {
+        if (article.is_shown && scan.score(expression, article)) matches.push_back(&article);
     }
-    std::sort(matches.begin(), matches.end(), [order](const auto& a, const auto& b) {
-        const bool by_score = order == Order::relevance && a.first.score != b.first.score;
-        return by_score ? a.first.score > b.first.score : a.second < b.second;
-    });
+    return matches;
+}
+
+std::vector<SlowScanner::Found> SlowScanner::search(const Expression& expression, Order order,
+                                                    const Weights& weights) const {
+    constexpr std::size_t rescored = 200;
+    Scan scan(archive_, expression, weights);
+    std::vector<Match> matches;
+    for (const auto& article : archive_.articles) {
+        const auto parts = article.is_shown ? scan.score(expression, article) : std::nullopt;
+        const auto key = order == Order::oldest ? oldest_first(article.order) : article.order;
+        if (parts) matches.push_back({&article, *parts, sum_of(*parts), key});
+    }
+    sort(matches, matches.size(), order);
+    const std::size_t first = std::min(rescored, matches.size());
+    for (std::size_t i = 0; i < first && order == Order::relevance; ++i) {
+        matches[i].parts[proximity] = scan.nearness(*matches[i].article);
+        matches[i].score = sum_of(matches[i].parts);
+    }
+    sort(matches, first, order);
     std::vector<Found> found;
-    found.reserve(matches.size());
-    for (auto& match : matches) found.push_back(std::move(match.first));
+    for (const auto& match : matches) {
+        found.push_back({match.article->article->id, match.score, {}});
+        for (std::size_t part = 0; part < part_count; ++part) {
+            if (match.parts[part] != 0) found.back().parts[part_names[part]] = match.parts[part];
+        }
+    }
     return found;
 }
 

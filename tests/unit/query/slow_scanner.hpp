@@ -1,51 +1,33 @@
 // An oracle: answers a query by looking at every article, without an index.
 #pragma once
 
-#include <cstdint>
 #include <map>
-#include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "query/answer.hpp"
-#include "schemas/archive_layout.hpp"
-#include "schemas/article.hpp"
+#include "tests/unit/query/scanned_archive.hpp"
 
 namespace dateline::test {
 
-/// What an article is to the scanner.
-struct ScannedArticle {
-    const Article* article = nullptr;
-    std::string language;  ///< that its words are stemmed in
-    std::string order;     ///< order_key
-    double length = 0;
-    std::map<std::string, std::vector<unsigned>> words;  ///< positions of each word
-    std::map<std::string, unsigned> word_weights;
-    std::map<std::string, unsigned> stem_weights;
-    std::map<std::string, bool> title_stems;
-    CustomValues fields;  ///< of the archive's own
-};
-
-/// Has its own reading of the rules: what matches, what a word is worth, in which order.
+/// Has its own reading of the rules: what matches, what each part of the formula gives, in which order.
 class SlowScanner {
   public:
-    SlowScanner(const std::vector<Article>& articles, const ArchiveConfig& config);
+    explicit SlowScanner(const ScannedArchive& archive) : archive_(archive) {}
 
     struct Found {
         std::string id;
         double score = 0;
+        std::map<std::string, double> parts;  ///< as ScorePart has them; those of 0 are left out
         bool operator==(const Found&) const = default;
     };
-    /// All matches in order.
-    std::vector<Found> search(const Expression& expression, Order order) const;
+    /// All matches that may be shown, in order.
+    std::vector<Found> search(const Expression& expression, Order order, const Weights& weights) const;
+    /// The ids of the articles of which the expression holds and which may be shown, in the order of the archive.
+    std::vector<const ScannedArticle*> matches(const Expression& expression, const Weights& weights) const;
 
   private:
-    friend class Scan;
-    const FieldTable& fields_;
-    std::vector<ScannedArticle> articles_;
-    std::vector<std::string> languages_;
-    double average_length_ = 0;
+    const ScannedArchive& archive_;
 };
 
 }  // namespace dateline::test

@@ -82,8 +82,10 @@ class DocumentMaker {
             const bool is_dateline = field.name == "dateline";
             const bool is_there = (!is_focus || place.in_focus) && (!is_dateline || place.in_dateline);
             if (field.kind == FieldKind::place && !field.id_prefix.empty() && is_there) {
-                document_.add_boolean_term(place_id_term(field, Rung::named, place.id));
-                for (const auto& id : place.holders) document_.add_boolean_term(place_id_term(field, Rung::named, id));
+                for (const auto rung : rungs_of(field, place.id)) {
+                    document_.add_boolean_term(place_id_term(field, rung, place.id));
+                    for (const auto& id : place.holders) document_.add_boolean_term(place_id_term(field, rung, id));
+                }
             }
             if (field.kind == FieldKind::near && place.point) {
                 points.push_back(*place.point);
@@ -99,6 +101,15 @@ class DocumentMaker {
                     document_.add_boolean_term(spoken_within_term(field, around));
             }
         }
+    }
+
+    // Of a name or the id of a place.
+    std::vector<Rung> rungs_of(const Field& field, const std::string& found) const {
+        std::vector<Rung> rungs{Rung::named};
+        if (annotation_ == nullptr || field.prominent_prefix.empty()) return rungs;
+        if (annotation_->prominent.count(found) > 0) rungs.push_back(Rung::prominent);
+        if (annotation_->lead.count(found) > 0) rungs.push_back(Rung::lead);
+        return rungs;
     }
 
     std::vector<std::string_view> found_names(const Field& field) const {
@@ -163,6 +174,10 @@ class DocumentMaker {
                 }
             }
             document_.add_boolean_term(full_name_term(field, words));
+            for (const auto rung : rungs_of(field, std::string(value))) {
+                if (rung != Rung::named && field.kind != FieldKind::place)
+                    document_.add_boolean_term(name_rung_term(field, rung, words));
+            }
             position += position_gap;
         }
     }

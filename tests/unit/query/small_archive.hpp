@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,8 @@ struct Annotation {
     std::vector<std::string> organisations;
     std::vector<AtPlace> places;
     std::vector<TimeExtent> times;
+    std::set<std::string> prominent = {};  ///< names, and ids of places
+    std::set<std::string> lead = {};       ///< the same: what stands in title or lead
 };
 
 struct SmallArchiveOptions {
