@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <tuple>
 
@@ -16,6 +17,7 @@ namespace {
 constexpr std::size_t short_word = 4;   // bytes; two edits would make most short words alike
 constexpr std::size_t long_word = 100;  // no dictionary word is longer
 constexpr std::size_t max_checked = 20;
+constexpr std::size_t max_looked_up = 10;  // nobody reads more advice, and each goes through a part of all terms
 
 struct Likeness {
     std::size_t distance = 0;
@@ -66,11 +68,12 @@ std::vector<Likeness> similar_words(const WantedTerm& wanted, const Statistics& 
 std::vector<Suggestion> suggest(const std::vector<WantedTerm>& wanted, const Statistics& statistics,
                                 const std::function<bool(const std::string& term)>& is_shown) {
     std::vector<Suggestion> suggestions;
+    std::set<std::string> looked_up;
     for (const auto& missing : wanted) {
+        if (looked_up.size() == max_looked_up) break;
         if (missing.word.empty() || missing.word.size() > long_word || statistics.frequency(missing.terms) > 0)
             continue;
-        const auto repeated = [&](const Suggestion& other) { return other.word == missing.word; };
-        if (std::any_of(suggestions.begin(), suggestions.end(), repeated)) continue;
+        if (!looked_up.insert(missing.prefix + missing.word).second) continue;
         auto similar = similar_words(missing, statistics);
         if (similar.size() > max_checked) similar.resize(max_checked);
         for (const auto& likeness : similar) {

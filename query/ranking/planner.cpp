@@ -64,6 +64,8 @@ std::vector<std::string> languages_of(const Expression& node) {
 
 // Words of a shorter beginning are too many to look at for those with the same stem.
 constexpr std::size_t least_beginning = 3;
+// A question of more words is a list of them, and each goes through the terms that are like it.
+constexpr std::size_t most_near_words = 100;
 
 class Planner {
   public:
@@ -365,6 +367,7 @@ class Planner {
         const double least = statistics_.inverse_frequency(static_cast<double>(statistics_.articles()) / 2);
         std::set<std::vector<std::string>> known;
         for (const auto& part : plan_.parts) {
+            if (plan_.near_words.size() == most_near_words) break;
             if (part.factor < least) continue;
             auto terms = terms_like(part.spellings);
             if (!terms.empty() && known.insert(terms).second)

@@ -21,12 +21,20 @@ constexpr std::string_view chosen = "by choice; others were tried on odd topics 
     throw Error(ErrorKind::config, fmt::format("{}: {}", file, why));
 }
 
+// As JSON, the beginning of what is long.
+std::string shown(const nlohmann::json& value) {
+    constexpr std::size_t most_shown = 40;
+    return value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).substr(0, most_shown);
+}
+
 [[noreturn]] void refuse_name(std::string_view file, const std::string& name) {
     const auto& table = weight_table();
-    const auto distance = [&](const WeightRow& row) { return edit_distance(name, row.name, name.size() + 20); };
+    const auto distance = [&, start = name.substr(0, 40)](const WeightRow& row) {
+        return edit_distance(start, row.name, start.size() + 20);
+    };
     const auto nearest = std::min_element(table.begin(), table.end(),
                                           [&](const auto& a, const auto& b) { return distance(a) < distance(b); });
-    refuse(file, fmt::format("no weight is called {}: did you mean {}?", nlohmann::json(name).dump(), nearest->name));
+    refuse(file, fmt::format("no weight is called {}: did you mean {}?", shown(name), nearest->name));
 }
 
 }  // namespace
@@ -66,9 +74,7 @@ Weights parse_weights(std::string_view json, std::string_view file) {
         if (row == table.end()) refuse_name(file, name);
         const double number = value.is_number() ? value.get<double>() : -1;
         if (!(number >= 0 && number <= most_weight))
-            refuse(file, fmt::format("{} is {}: a weight is a number from 0 to {}", name,
-                                     value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).substr(0, 40),
-                                     most_weight));
+            refuse(file, fmt::format("{} is {}: a weight is a number from 0 to {}", name, shown(value), most_weight));
         weights.*(row->value) = number;
     }
     return weights;

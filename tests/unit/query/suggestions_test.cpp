@@ -59,4 +59,11 @@ TEST_CASE("Suggestions are the nearest words of the archive") {
     CHECK(nobody.front().instead == "zelenskiy");
     CHECK(suggest({{"cofee", "", {"cofee"}}}, statistics, [](const std::string&) { return false; }).empty());
     CHECK(suggest({{"cofee", "", {"cofee"}}, {"cofee", "", {"cofee"}}}, statistics, everything).size() == 1);
+
+    // Of thousands of words a few are looked up.
+    std::vector<WantedTerm> many;
+    for (int i = 0; i < 9; ++i) many.push_back({"nothing" + std::to_string(i), "", {"nothing" + std::to_string(i)}});
+    many.push_back({"cofee", "", {"cofee"}});
+    many.push_back({"brasil", "", {"brasil"}});
+    CHECK(suggest(many, statistics, everything).size() == 1);
 }
