@@ -54,6 +54,13 @@ void complete(Shard& shard, const ArchiveLayout& layout, const FieldTable& field
     sync_path(path);
 }
 
+// An archive of the time before there were facet columns has shards without.
+void add_columns(Shard& shard, const ArchiveLayout& layout, const FieldTable& fields) {
+    const fs::path path = path_of(layout, shard);
+    write_synced(facets_beside(path), facet_file_of(Xapian::Database(path.string()), fields));
+    shard.files.push_back(read_shard_file(facets_beside(path)));
+}
+
 void drop_empty(MergedShards& merged, const ArchiveLayout& layout) {
     for (const auto index : merged.fresh) {
         if (merged.shards[index].articles > 0) continue;
@@ -207,6 +214,11 @@ void write_annotator_files(const ArchiveLayout& layout, const Manifest& manifest
 
 }  // namespace
 
+bool has_columns(const Shard& shard) {
+    const auto is_columns = [](const ShardFile& file) { return file.name.ends_with(facet_file_suffix); };
+    return std::any_of(shard.files.begin(), shard.files.end(), is_columns);
+}
+
 std::vector<std::uint64_t> generations_on_disk(const ArchiveLayout& layout) {
     std::vector<std::uint64_t> numbers;
     if (!fs::exists(layout.generations())) return numbers;
@@ -241,6 +253,9 @@ void check_shards(MergedShards& merged, const ArchiveLayout& layout, const Archi
         complete(merged.shards[merged.fresh[i]], layout, config.fields);
     });
     drop_empty(merged, layout);
+    for (auto& shard : merged.shards) {
+        if (!has_columns(shard)) add_columns(shard, layout, config.fields);
+    }
     check_totals(merged);
     sync_path(layout.shards());
 }

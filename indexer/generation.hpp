@@ -20,9 +20,12 @@ std::optional<Manifest> read_live(const ArchiveLayout& layout);
 /// Numbers of the generations whose manifests are on disk, newest first.
 std::vector<std::uint64_t> generations_on_disk(const ArchiveLayout& layout);
 
-/// Makes the list of shards complete (counts, sizes, checksums; empty shards dropped) and checks the new ones: by
-/// Xapian, and that articles, ids and digest are those meant. New files and their folder are synced. Throws
-/// Error(refused).
+/// Whether a shard has facet columns beside it: schemas/facet_columns.hpp.
+bool has_columns(const Shard& shard);
+
+/// Makes the list of shards complete (facet columns where they are missing, counts, sizes, checksums; empty shards
+/// dropped) and checks the new ones: by Xapian, and that articles, ids and digest are those meant. New files and their
+/// folder are synced. Throws Error(refused).
 void check_shards(MergedShards& merged, const ArchiveLayout& layout, const ArchiveConfig& config, std::size_t jobs);
 
 /// Fills what a manifest says of all its articles together (articles, undated, languages, digest) from its shards.

@@ -52,7 +52,10 @@ void check_cases(int cases, Property property) {
     auto params = rc::detail::configuration().testParams;
     if (params.maxSuccess == rc::detail::TestParams().maxSuccess) params.maxSuccess = cases;
     const auto result = rc::detail::checkTestable([&] { property(Draw()); }, rc::detail::TestMetadata(), params);
-    if (result.template is<rc::detail::SuccessResult>()) return;
+    if (result.template is<rc::detail::SuccessResult>()) {
+        SUCCEED(cases);
+        return;
+    }
     std::ostringstream message;
     rc::detail::printResultMessage(result, message);
     FAIL(message.str() << "\nRC_PARAMS=\"seed=" << params.seed << "\" repeats it");

@@ -240,6 +240,7 @@ class AddRun {
         if (live_ && takedowns_.ids() != live_->hidden) return true;
         if (write_rejects(book_.standing) != had_rejects_ || versions_ != had_versions_) return true;
         if (live_ && homes_to_keep() != live_->homes) return true;
+        if (live_ && !std::all_of(live_->shards.begin(), live_->shards.end(), has_columns)) return true;
         const auto before = live_ ? live_->sources : std::vector<SourceFile>{};
         return !live_ || merge_sources(before, files_read(sources_)) != before;
     }

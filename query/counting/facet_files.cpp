@@ -34,8 +34,9 @@ FacetFiles::OpenFile& FacetFiles::open(std::size_t shard) {
     ShardFacets& facets = shards_.at(shard);
     if (facets.file) return *facets.file;
     if (facets.path.empty())
-        throw Error(ErrorKind::unavailable,
-                    fmt::format("the shard {} has no facets: index the articles anew to count them", facets.name));
+        throw Error(
+            ErrorKind::unavailable,
+            fmt::format("the shard {} has no facet columns: the next dateline-index add writes them", facets.name));
     try {
         facets.file = std::make_unique<OpenFile>(facets.path);
     } catch (const Error& error) {

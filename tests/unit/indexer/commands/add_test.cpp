@@ -476,6 +476,29 @@ TEST_CASE("nothing is written to an archive that is damaged or too new") {
     CHECK(served_bytes(archive) == before);
 }
 
+TEST_CASE("an archive without facet columns gets them by the next run") {
+    const bool adds_more = GENERATE(false, true);
+    TestArchive archive(Partitioning::year);
+    archive.add_articles({story("a", "one"), story("b", "two", "1987-02-26")});
+    const auto columns = read_bytes(archive.layout().shards() / "1987.g000001.facets");
+    Manifest before = archive.live();
+    for (auto& shard : before.shards) {
+        REQUIRE(shard.files.size() == 2);
+        fs::remove(archive.layout().shards() / shard.files.back().name);
+        shard.files.pop_back();
+    }
+    archive.folder().write("archive/generations/g000001.json", write_manifest(before));
+    std::vector<Article> articles{story("a", "one"), story("b", "two", "1987-02-26")};
+    if (adds_more) articles.push_back(story("c", "three"));
+    CHECK(archive.add_articles(articles).report.published == 2);
+    const Manifest after = archive.live();
+    REQUIRE(after.shards.size() == 2);
+    for (const auto& shard : after.shards) CHECK(shard.files.size() == 2);
+    CHECK(after.shards.front().files.front().name == "1987.g000001");
+    CHECK(read_bytes(archive.layout().shards() / after.shards.front().files.back().name) == columns);
+    CHECK_FALSE(archive.add().report.published);
+}
+
 TEST_CASE("a source that is missing or no news makes no archive") {
     TestArchive archive;
     archive.options.sources = {archive.folder().path("missing.jsonl").string()};

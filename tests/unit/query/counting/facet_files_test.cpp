@@ -32,7 +32,7 @@ TEST_CASE("a shard without a sound file of facets says so") {
     Manifest without = manifest;
     without.shards[0].files.pop_back();
     FacetFiles none(archive.layout(), without);
-    CHECK_THROWS_WITH(none.days(0), Catch::Contains("has no facets"));
+    CHECK_THROWS_WITH(none.days(0), Catch::Contains("has no facet columns: the next dateline-index add"));
     std::ofstream(path, std::ios::binary) << "dlfacets, but no more";
     FacetFiles damaged(archive.layout(), manifest);
     CHECK_THROWS_WITH(damaged.places(0), Catch::Contains(path.string()) && Catch::Contains("damaged"));
