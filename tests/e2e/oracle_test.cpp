@@ -1,4 +1,5 @@
-// The query tool against a slow scanner: what is found, how many, in which order, page by page.
+// The query tool against a slow scanner: what is found, how many, in which order, page by page. Questions are drawn by
+// rapidcheck, and shrunk where one fails.
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -8,15 +9,19 @@
 #include <string>
 #include <vector>
 
-#include "tests/e2e/choice.hpp"
 #include "tests/e2e/made_articles.hpp"
 #include "tests/e2e/scanner.hpp"
 #include "tests/e2e/workspace.hpp"
+#include "tests/property.hpp"
 
 namespace dateline::e2e {
 namespace {
 
-constexpr std::size_t query_count = DATELINE_SANITIZED ? 60 : 400;
+using test::check_cases;
+using test::Draw;
+using test::fail_case;
+
+constexpr int query_count = DATELINE_SANITIZED ? 60 : 400;
 
 /// A query and what it means.
 struct Asked {
@@ -53,7 +58,7 @@ std::string in_quotes(const std::string& text) { return '"' + text + '"'; }
 /// Makes queries at random: words, phrases and fields, and what can be built of them.
 class Questioner {
   public:
-    Questioner(const Scanner& scanner, unsigned seed) : scanner_(scanner), choice_(seed) {}
+    Questioner(const Scanner& scanner, const Draw& draw) : scanner_(scanner), choice_(draw) {}
 
     Asked query() {
         Asked asked = clause();
@@ -289,7 +294,7 @@ class Questioner {
     }
 
     const Scanner& scanner_;
-    Choice choice_;
+    const Draw& choice_;
 };
 
 /// An archive of made articles in many shards, with fields of its own, and the scanner of the same articles.
@@ -297,7 +302,6 @@ struct OracleFixture {
     Workspace work;
     std::string lines = made_articles({.own_fields = true});
     Scanner scanner{lines};
-    Questioner questioner{scanner, 7};
 
     OracleFixture() {
         work.write("own.json", made_schema());
@@ -305,27 +309,29 @@ struct OracleFixture {
     }
 };
 
+void expect(bool holds, const std::string& what, const std::string& question) {
+    if (!holds) fail_case(what + " of: " + question);
+}
+
 TEST_CASE_METHOD(OracleFixture, "a query finds what a scan of all articles finds, in order of time") {
-    std::size_t found = 0;
-    for (std::size_t i = 0; i < query_count; ++i) {
-        const Asked asked = questioner.query();
-        INFO(asked.text);
+    int found = 0;
+    check_cases(query_count, [&](const Draw& draw) {
+        const Asked asked = Questioner(scanner, draw).query();
         const auto expected = scanner.newest(asked.matches);
         found += !expected.empty();
-        CHECK(work.ids({"--sort", "newest", asked.text}) == expected);
-    }
+        expect(work.ids({"--sort", "newest", asked.text}) == expected, "the articles", asked.text);
+    });
     CHECK(found > query_count / 4);  // or the queries say little
 }
 
 TEST_CASE_METHOD(OracleFixture, "fields of the archive's own find what a scan finds") {
-    std::size_t found = 0;
-    for (std::size_t i = 0; i < query_count / 4; ++i) {
-        const Asked asked = questioner.own_field();
-        INFO(asked.text);
+    int found = 0;
+    check_cases(query_count / 4, [&](const Draw& draw) {
+        const Asked asked = Questioner(scanner, draw).own_field();
         const auto expected = scanner.newest(asked.matches);
         found += !expected.empty();
-        CHECK(work.ids({"--sort", "newest", asked.text}) == expected);
-    }
+        expect(work.ids({"--sort", "newest", asked.text}) == expected, "the articles", asked.text);
+    });
     CHECK(found > query_count / 8);
 }
 
@@ -343,36 +349,35 @@ TEST_CASE_METHOD(OracleFixture, "oldest first is the order of time the other way
 }
 
 TEST_CASE_METHOD(OracleFixture, "with --any one of the words is enough, and fields still require") {
-    for (std::size_t i = 0; i < query_count / 8; ++i) {
+    check_cases(query_count / 8, [&](const Draw& draw) {
+        Questioner questioner(scanner, draw);
         const auto words = questioner.words(3);
         const Asked field = questioner.field();
         const std::string text = words[0].text + ' ' + words[1].text + ' ' + words[2].text + ' ' + field.text;
-        INFO(text);
         const auto matches = [&](const ScannedArticle& a) {
             return field.matches(a) &&
                    std::any_of(words.begin(), words.end(), [&](const Asked& word) { return word.matches(a); });
         };
-        CHECK(work.ids({"--any", "--sort", "newest", text}) == scanner.newest(matches));
-    }
+        expect(work.ids({"--any", "--sort", "newest", text}) == scanner.newest(matches), "the articles", text);
+    });
 }
 
 TEST_CASE_METHOD(OracleFixture, "the count is exact, whatever is shown") {
-    for (std::size_t i = 0; i < query_count / 8; ++i) {
-        const Asked asked = questioner.query();
-        INFO(asked.text);
-        const auto outcome = work.query({"archive", "--format", "json", "--limit", i % 2 == 0 ? "0" : "3", asked.text});
+    check_cases(query_count / 8, [&](const Draw& draw) {
+        const auto* limit = draw.of(std::vector<const char*>{"0", "3"});
+        const Asked asked = Questioner(scanner, draw).query();
+        const auto outcome = work.query({"archive", "--format", "json", "--limit", limit, asked.text});
         const auto total = nlohmann::json::parse(outcome.output).at("total");
-        CHECK(total.at("value") == scanner.newest(asked.matches).size());
-        CHECK(total.at("exact") == true);
-    }
+        expect(total.at("value") == scanner.newest(asked.matches).size(), "the count", asked.text);
+        expect(total.at("exact") == true, "an exact count", asked.text);
+    });
 }
 
 TEST_CASE_METHOD(OracleFixture, "the pages put together are the whole") {
-    constexpr std::size_t page = 7;
     std::size_t pages = 0;
-    for (std::size_t i = 0; i < query_count / 16; ++i) {
-        const Asked asked = questioner.query();
-        INFO(asked.text);
+    check_cases(query_count / 16, [&](const Draw& draw) {
+        const std::size_t page = 7 + draw.below(9);
+        const Asked asked = Questioner(scanner, draw).query();
         const auto whole = work.ids({asked.text});
         Words together;
         for (std::size_t offset = 0; offset < whole.size(); offset += page, ++pages) {
@@ -380,10 +385,10 @@ TEST_CASE_METHOD(OracleFixture, "the pages put together are the whole") {
                 work.ids({"--limit", std::to_string(page), "--offset", std::to_string(offset), asked.text});
             together.insert(together.end(), ids.begin(), ids.end());
         }
-        CHECK(together == whole);
-        CHECK(work.ids({"--offset", std::to_string(whole.size()), asked.text}).empty());
-    }
-    CHECK(pages > query_count / 16);
+        expect(together == whole, "the pages", asked.text);
+        expect(work.ids({"--offset", std::to_string(whole.size()), asked.text}).empty(), "what is behind", asked.text);
+    });
+    CHECK(pages > 0);
 }
 
 }  // namespace

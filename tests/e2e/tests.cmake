@@ -15,6 +15,6 @@ target_compile_definitions(e2e PRIVATE
   DATELINE_ANNOTATE="$<TARGET_FILE:dateline-annotate>" DATELINE_GAZETTEER="$<TARGET_FILE:dateline-gazetteer>"
   DATELINE_TREE="${PROJECT_SOURCE_DIR}"
   DATELINE_SANITIZED=${sanitized})
-target_link_libraries(e2e PRIVATE dateline_settings dateline::schemas PkgConfig::XAPIAN Catch2::Catch2WithMain nlohmann_json::nlohmann_json)
+target_link_libraries(e2e PRIVATE dateline_settings dateline::schemas PkgConfig::XAPIAN Catch2::Catch2WithMain nlohmann_json::nlohmann_json rapidcheck)
 add_dependencies(e2e dateline-index dateline-query dateline-annotate dateline-gazetteer)
 catch_discover_tests(e2e TEST_PREFIX "e2e: " PROPERTIES LABELS e2e SKIP_REGULAR_EXPRESSION "skipped: ")
