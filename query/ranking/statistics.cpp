@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <unordered_map>
+#include <utility>
 
 #include "schemas/slots.hpp"
 
@@ -17,6 +17,43 @@ bool more_frequent(const TermCount& a, const TermCount& b) {
 
 Day day_of(std::int64_t seconds) {
     return std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(seconds)));
+}
+
+// The terms of one shard, one after the other.
+struct Cursor {
+    Xapian::TermIterator at;
+    Xapian::TermIterator end;
+    std::string term;
+};
+
+// Calls visit(term, articles) for each term of all shards that begins so, in order: only one is held at a time.
+template <typename Visit>
+void visit_sums(const std::vector<Xapian::Database>& shards, const std::string& prefix, Visit&& visit) {
+    const auto later = [](const Cursor& a, const Cursor& b) { return a.term > b.term; };
+    std::vector<Cursor> cursors;
+    for (const auto& shard : shards) {
+        Cursor cursor{shard.allterms_begin(prefix), shard.allterms_end(prefix), {}};
+        if (cursor.at == cursor.end) continue;
+        cursor.term = *cursor.at;
+        cursors.push_back(std::move(cursor));
+    }
+    std::make_heap(cursors.begin(), cursors.end(), later);
+    std::string term;
+    std::uint64_t articles = 0;
+    while (!cursors.empty()) {
+        std::pop_heap(cursors.begin(), cursors.end(), later);
+        Cursor& cursor = cursors.back();
+        if (cursor.term != term && articles > 0) visit(term, std::exchange(articles, 0));
+        term = cursor.term;
+        articles += cursor.at.get_termfreq();
+        if (++cursor.at == cursor.end) {
+            cursors.pop_back();
+        } else {
+            cursor.term = *cursor.at;
+            std::push_heap(cursors.begin(), cursors.end(), later);
+        }
+    }
+    if (articles > 0) visit(term, articles);
 }
 
 }  // namespace
@@ -82,16 +119,19 @@ bool Statistics::has_terms(const std::string& prefix) const {
     });
 }
 
+// A heap of `most` terms, of which the least frequent is in front.
 std::vector<TermCount> Statistics::terms_with_prefix(const std::string& prefix, std::size_t most, bool& more) const {
-    std::unordered_map<std::string, std::uint64_t> sums;
-    visit_terms(prefix, [&](std::string_view term, std::uint64_t articles) { sums[std::string(term)] += articles; });
     std::vector<TermCount> terms;
-    terms.reserve(sums.size());
-    for (const auto& [term, articles] : sums) terms.push_back({term, articles});
-    more = terms.size() > most;
-    const auto end = terms.begin() + static_cast<std::ptrdiff_t>(std::min(most, terms.size()));
-    std::partial_sort(terms.begin(), end, terms.end(), more_frequent);
-    terms.erase(end, terms.end());
+    more = false;
+    visit_sums(shards_, prefix, [&](const std::string& term, std::uint64_t articles) {
+        terms.push_back({term, articles});
+        std::push_heap(terms.begin(), terms.end(), more_frequent);
+        if (terms.size() <= most) return;
+        std::pop_heap(terms.begin(), terms.end(), more_frequent);
+        terms.pop_back();
+        more = true;
+    });
+    std::sort_heap(terms.begin(), terms.end(), more_frequent);
     return terms;
 }
 
