@@ -140,12 +140,12 @@ class AddRun {
     void open() {
         // Before anything is made: a file that can't be used leaves no archive behind.
         if (reads()) annotation_ = load_annotation(options_.annotated, options_.annotation);
-        const bool is_new = !has_archive(options_.archive);
+        bool is_new = !has_archive(options_.archive);
         if (is_new) {
             config_ = config_of(options_.create);
             check_drop_fields(options_.drop_fields, config_.fields);
             check_columns(options_.reading.columns, config_.fields);
-            if (!options_.dry_run) create_archive(options_.archive, config_);
+            if (!options_.dry_run) is_new = create_archive(options_.archive, config_);
         }
         if (has_archive(options_.archive)) {
             if (!options_.dry_run) lock_.emplace(layout_, options_.lock_timeout);

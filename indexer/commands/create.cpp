@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "indexer/archive_lock.hpp"
 #include "indexer/durable_file.hpp"
 #include "schemas/custom_schema.hpp"
 #include "schemas/error.hpp"
@@ -23,14 +24,21 @@ FieldTable read_schema(const fs::path& path) {
     }
 }
 
-// Whether an archive may be made here: nothing is there, or what a run left that died while it made one.
+bool has_config(const ArchiveLayout& layout) {
+    std::error_code ignored;
+    return fs::exists(layout.config(), ignored);
+}
+
+// Whether an archive may be made here: nothing is there, or what a run has that makes one, or died while it did.
 bool is_free(const ArchiveLayout& layout) {
     std::error_code ignored;
     if (!fs::exists(layout.root(), ignored)) return true;
     if (!fs::is_directory(layout.root(), ignored)) return false;
     const fs::directory_iterator entries(layout.root(), ignored);
-    return std::all_of(begin(entries), end(entries),
-                       [&](const auto& entry) { return entry.path() == draft_of(layout.config()); });
+    return std::all_of(begin(entries), end(entries), [&](const auto& entry) {
+        return entry.path() == layout.lock() || entry.path() == draft_of(layout.config()) ||
+               entry.path() == layout.config();
+    });
 }
 
 }  // namespace
@@ -49,23 +57,28 @@ ArchiveConfig config_of(const CreateOptions& options) {
     return config;
 }
 
-void create_archive(const CreateOptions& options) { create_archive(options.archive, config_of(options)); }
+void create_archive(const CreateOptions& options) {
+    const auto config = config_of(options);
+    if (has_config(ArchiveLayout(options.archive)) || !create_archive(options.archive, config))
+        throw Error(ErrorKind::cannot_create, fmt::format("{}: there is an archive already", options.archive.string()));
+}
 
-void create_archive(const fs::path& archive, const ArchiveConfig& config) {
+bool create_archive(const fs::path& archive, const ArchiveConfig& config) {
     const ArchiveLayout layout(archive);
-    std::error_code ignored;
-    if (fs::exists(layout.config(), ignored))
-        throw Error(ErrorKind::cannot_create, fmt::format("{}: there is an archive already", archive.string()));
+    if (has_config(layout)) return false;
     if (!is_free(layout)) {
         throw Error(ErrorKind::cannot_create,
                     fmt::format("{}: not empty, and no archive: name a new folder", archive.string()));
     }
     make_directory(layout.root());
+    const ArchiveLock lock(layout);
+    if (has_config(layout)) return false;
     replace_file(layout.config(), write_config(config));
     // Last: a folder without archive.json is no archive to those who come after a crash.
     make_folders(layout);
     sync_path(layout.root());
     sync_path(fs::absolute(layout.root()).lexically_normal().parent_path());
+    return true;
 }
 
 void check_schema(const CreateOptions& options, const ArchiveConfig& config) {

@@ -9,9 +9,11 @@ namespace dateline {
 /// for one that can't be used.
 ArchiveConfig config_of(const CreateOptions& options);
 
-/// Makes an empty archive. Throws Error(cannot_create) where the folder holds something already, or can't be made.
-void create_archive(const std::filesystem::path& archive, const ArchiveConfig& config);
+/// Makes an empty archive. Throws Error(cannot_create) where the folder holds something already, or can't be made,
+/// Error(locked) where another process is making one.
 void create_archive(const CreateOptions& options);
+/// The same, but where there is an archive, since another process was faster, it stays and the answer is false.
+bool create_archive(const std::filesystem::path& archive, const ArchiveConfig& config);
 
 /// Throws Error(config) where an archive has not the fields of the schema that a run names: it keeps those that it was
 /// created with.

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "indexer/archive_lock.hpp"
+#include "indexer/durable_file.hpp"
 #include "tests/unit/indexer/test_archive.hpp"
 
 using namespace dateline;
@@ -11,8 +13,8 @@ TEST_CASE("a new archive has its folders and what it was told") {
     const TestFolder folder;
     const auto root = folder.path("deep/archive");
     create_archive({.archive = root, .partition = Partitioning::decade, .language = "de"});
-    CHECK(names_in(root) == std::vector<std::string>{"annotators", "archive.json", "generations", "rejects", "scratch",
-                                                     "shards", "versions"});
+    CHECK(names_in(root) == std::vector<std::string>{"LOCK", "annotators", "archive.json", "generations", "rejects",
+                                                     "scratch", "shards", "versions"});
     const auto config = read_config(ArchiveLayout(root));
     CHECK(config.partition == Partitioning::decade);
     CHECK(config.language == "de");
@@ -116,11 +118,25 @@ TEST_CASE("an archive that could not be made is no hindrance to the next try") {
 TEST_CASE("an archive is made over the draft of a run that died, and over nothing else") {
     const TestFolder folder;
     folder.write("archive/archive.json.tmp", "{\"form");
+    folder.write("archive/LOCK", "process 1 since 1970");
     create_archive({.archive = folder.path("archive")});
     CHECK(read_config(ArchiveLayout(folder.path("archive"))).language == "en");
     folder.write("other/archive.json.tmp", "{\"form");
     folder.write("other/letter.txt", "mine");
     CHECK(error_of([&] { create_archive({.archive = folder.path("other")}); }) == ErrorKind::cannot_create);
+}
+
+TEST_CASE("of two that make an archive one is told to try again, and who comes late finds it made") {
+    const TestFolder folder;
+    const ArchiveLayout layout(folder.path("archive"));
+    make_directory(layout.root());
+    {
+        const ArchiveLock held(layout);
+        CHECK(error_of([&] { create_archive(layout.root(), ArchiveConfig{}); }) == ErrorKind::locked);
+    }
+    CHECK(create_archive(layout.root(), ArchiveConfig{}));
+    CHECK_FALSE(create_archive(layout.root(), ArchiveConfig{.language = "de"}));
+    CHECK(read_config(layout).language == "en");
 }
 
 TEST_CASE("folders that are missing are made") {
