@@ -43,6 +43,8 @@ struct FileStream::Hash {
 
 FileStream::FileStream(const std::filesystem::path& path)
     : hash_(std::make_unique<Hash>()), fd_(open_for_reading(path)) {
+    const auto changed = regular_status(fd_).st_mtim;
+    mtime_ = std::int64_t{changed.tv_sec} * 1'000'000'000 + changed.tv_nsec;
     ::posix_fadvise(fd_, 0, 0, POSIX_FADV_SEQUENTIAL);
 }
 
@@ -59,11 +61,6 @@ std::size_t FileStream::read(char* buffer, std::size_t size) {
         size_ += static_cast<std::uint64_t>(got);
         return static_cast<std::size_t>(got);
     }
-}
-
-std::int64_t FileStream::mtime() const {
-    const auto status = regular_status(fd_);
-    return std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
 }
 
 std::uint64_t FileStream::regular_size() const { return static_cast<std::uint64_t>(regular_status(fd_).st_size); }
@@ -88,7 +85,7 @@ StreamFacts FileStream::finish() {
     while (read(rest.data(), rest.size()) != 0) {
     }
     const auto sum = XXH3_128bits_digest(hash_->state.get());
-    return {.size = size_, .mtime = mtime(), .checksum = {sum.high64, sum.low64}};
+    return {.size = size_, .mtime = mtime_, .checksum = {sum.high64, sum.low64}};
 }
 
 std::string_view PeekStream::peek(std::size_t size) {

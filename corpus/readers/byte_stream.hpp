@@ -25,8 +25,10 @@ class ByteStream {
 /// What is known of a file once its stream was read to the end.
 struct StreamFacts {
     std::uint64_t size = 0;  ///< bytes on disk
-    std::int64_t mtime = 0;  ///< nanoseconds since 1970-01-01 UTC; 0 where it is no regular file
-    Hash128 checksum;        ///< XXH3-128 of the bytes on disk
+    /// When it was last changed before it was opened, nanoseconds since 1970-01-01 UTC; 0 where it is no regular file.
+    /// What changes while it is read so has another time than what was read.
+    std::int64_t mtime = 0;
+    Hash128 checksum;  ///< XXH3-128 of the bytes on disk
 };
 
 /// The bytes of one file as they are on disk. Every byte is hashed and counted as it is read. Messages of errors don't
@@ -43,7 +45,7 @@ class FileStream : public ByteStream {
     /// Bytes read so far.
     std::uint64_t bytes_read() const { return size_; }
     /// As in StreamFacts.
-    std::int64_t mtime() const;
+    std::int64_t mtime() const { return mtime_; }
     /// Reads bytes at any place of a regular file, uncounted and without moving on; fewer at its end, none of a pipe.
     std::string read_at(std::uint64_t offset, std::size_t size) const;
     /// Bytes of a regular file now; 0 for a pipe.
@@ -55,6 +57,7 @@ class FileStream : public ByteStream {
     struct Hash;
     std::unique_ptr<Hash> hash_;
     int fd_;
+    std::int64_t mtime_ = 0;
     std::uint64_t size_ = 0;
 };
 

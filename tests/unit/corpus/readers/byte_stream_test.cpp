@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
+#include <chrono>
 
 #include "tests/unit/corpus/readers/reading.hpp"
 
@@ -30,6 +31,19 @@ TEST_CASE("The facts are of the whole file though little of it was read") {
     char c = 0;
     REQUIRE(stream.read(&c, 1) == 1);
     CHECK(stream.finish().checksum == hash128(content));
+}
+
+TEST_CASE("A file that changes while it is read has the time of before") {
+    const Folder folder;
+    const auto path = folder.write("news", "old news");
+    const auto before = std::filesystem::last_write_time(path);
+    FileStream stream(path);
+    char c = 0;
+    REQUIRE(stream.read(&c, 1) == 1);
+    folder.write("news", "new news");
+    std::filesystem::last_write_time(path, before + std::chrono::seconds(5));
+    const auto facts = stream.finish();
+    CHECK(FileStream(path).mtime() - facts.mtime == 5'000'000'000);
 }
 
 TEST_CASE("A file stream says that a file is not there or can't be read") {
