@@ -312,4 +312,18 @@ void sweep(const ArchiveLayout& layout, unsigned retention) {
     for (const auto& folder : {layout.rejects(), layout.versions()}) sweep_beside(folder, kept);
 }
 
+void try_to_sweep(const ArchiveLayout& layout, unsigned retention) noexcept try {
+    sweep(layout, retention);
+} catch (const std::exception&) {
+    return;
+}
+
+void drop_drafts(const ArchiveLayout& layout) {
+    const auto live = read_current(layout);
+    // What CURRENT says may not be on disk yet (see sweep).
+    sync_path(layout.root());
+    for (const auto number : generations_on_disk(layout))
+        if (live && number > *live) remove_unheld(layout.manifest(number));
+}
+
 }  // namespace dateline

@@ -50,4 +50,12 @@ void publish(const ArchiveLayout& layout, const Manifest& manifest, const SideFi
 /// purged since. A generation that a reader holds stays until a later sweep. The archive must be locked.
 void sweep(const ArchiveLayout& layout, unsigned retention);
 
+/// The same for whoever has published, or failed and has that to tell: what can't be removed now goes with the next
+/// sweep, which tells where it can't either.
+void try_to_sweep(const ArchiveLayout& layout, unsigned retention) noexcept;
+
+/// Removes the drafts of dead runs, which else would count as generations once a later one is live. Nothing where
+/// CURRENT names none. The archive must be locked.
+void drop_drafts(const ArchiveLayout& layout);
+
 }  // namespace dateline

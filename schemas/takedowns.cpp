@@ -75,8 +75,10 @@ void Takedowns::add(TakedownEvent event) {
             break;
         case TakedownEvent::Action::lifted:
             in_force_.erase(event.id);
+            purged_.erase(event.id);
             break;
         case TakedownEvent::Action::purged:
+            purged_.insert(event.id);
             first_clean_ = std::max(first_clean_, event.generation);
             break;
     }

@@ -47,12 +47,15 @@ class Takedowns {
     /// Generations below this one hold what was purged; 0: none does.
     std::uint64_t first_clean() const { return first_clean_; }
     const std::vector<TakedownEvent>& events() const { return events_; }
+    /// Whether its text was written out of the archive, and it was not shown again since.
+    bool is_purged(const std::string& id) const { return purged_.contains(id); }
     /// JSON Lines.
     std::string lines() const;
 
   private:
     std::vector<TakedownEvent> events_;
     std::map<std::string, TakedownEvent> in_force_;
+    std::set<std::string> purged_;
     std::uint64_t first_clean_ = 0;
 };
 

@@ -122,17 +122,7 @@ class AddRun {
     // What a run that fails has written goes at once, so that a full disk is not left full.
     void clean_up() {
         progress_.clear();
-        if (scratch_) try_to_sweep();
-    }
-
-    // What failed before, or what was published, is what the user has to know: the next run sweeps, and tells where it
-    // can't.
-    void try_to_sweep() {
-        try {
-            sweep(layout_, config_.retention);
-        } catch (const std::exception&) {
-            return;
-        }
+        if (scratch_) try_to_sweep(layout_, config_.retention);
     }
 
     bool reads() const { return options_.annotated.names || options_.annotated.places || options_.annotated.times; }
@@ -283,7 +273,7 @@ class AddRun {
                  .homes = annotation_ ? annotation_->homes : std::string()});
         report_.published = manifest_.generation;
         clock_.end_stage("publish");
-        try_to_sweep();
+        try_to_sweep(layout_, config_.retention);
         clock_.end_stage("sweep");
     }
 

@@ -27,6 +27,17 @@ class RemoveRun {
 
     RemoveOutcome run() {
         if (!options_.dry_run) lock_.emplace(layout_, options_.lock_timeout);
+        try {
+            return run_stages();
+        } catch (...) {
+            // So that a full disk is not left full.
+            if (lock_) try_to_sweep(layout_, config_.retention);
+            throw;
+        }
+    }
+
+  private:
+    RemoveOutcome run_stages() {
         open();
         decide();
         if (options_.dry_run) return std::move(outcome_);
@@ -38,7 +49,6 @@ class RemoveRun {
         return std::move(outcome_);
     }
 
-  private:
     void open() {
         auto live = read_live(layout_);
         if (!live)
@@ -75,25 +85,32 @@ class RemoveRun {
             outcome_.ids.begin(), outcome_.ids.end(), [&](const auto& id) { return !asked.contains(id); }));
     }
 
+    bool is_hidden(const std::string& id) const {
+        return std::find(live_.hidden.begin(), live_.hidden.end(), id) != live_.hidden.end();
+    }
+
     void decide_what_to_lift() {
         concerned_.insert(options_.ids.begin(), options_.ids.end());
         for (const auto& id : concerned_)
-            if (!takedowns_.in_force().contains(id))
+            if (!takedowns_.in_force().contains(id) && !is_hidden(id))
                 throw Error(ErrorKind::no_input,
                             fmt::format("{}: \"{}\" is not taken down", layout_.root().string(), id));
         outcome_.ids.assign(concerned_.begin(), concerned_.end());
     }
 
-    // First the trail, then the generation that obeys it: whoever dies in between has asked for it all the same.
+    // First the trail, then the generation that obeys it: whoever dies in between has asked for it all the same, and
+    // the next run publishes what is missing.
     void hide() {
-        if (outcome_.ids.empty()) return;
+        if (outcome_.ids.empty() && live_.hidden == takedowns_.ids()) return;
         const auto generation = next_generation(layout_, live_.generation);
-        for (const auto& id : outcome_.ids)
+        for (const auto& id : outcome_.ids) {
+            if (options_.lift != takedowns_.in_force().contains(id)) continue;
             takedowns_.add({.action = options_.lift ? TakedownEvent::Action::lifted : TakedownEvent::Action::removed,
                             .id = id,
                             .at = utc_now(),
                             .reason = options_.reason,
                             .generation = generation});
+        }
         replace_file(layout_.takedowns(), takedowns_.lines());
         auto next = successor_of(live_, generation, live_.generation);
         obey(next, takedowns_);
@@ -104,17 +121,22 @@ class RemoveRun {
         const std::vector<std::string> ids(concerned_.begin(), concerned_.end());
         const auto holders = holders_of(ids, layout_, live_);
         for (const auto& [shard, held] : holders) outcome_.purged += held.size();
-        auto next = successor_of(live_, next_generation(layout_, live_.generation), live_.generation);
-        if (!holders.empty()) write_shards(next, holders);
-        obey(next, takedowns_);
-        publish_as_live(std::move(next), side_files(layout_, live_.generation, ids));
+        const auto beside = side_files(layout_, live_.generation, ids);
+        const auto before = side_files(layout_, live_.generation);
+        if (!holders.empty() || beside.rejects != before.rejects || beside.versions != before.versions) {
+            auto next = successor_of(live_, next_generation(layout_, live_.generation), live_.generation);
+            if (!holders.empty()) write_shards(next, holders);
+            obey(next, takedowns_);
+            publish_as_live(std::move(next), beside);
+        }
         // Once the clean generation is live: what is older goes with the next sweep, and may not come back.
         for (const auto& id : ids)
-            takedowns_.add({.action = TakedownEvent::Action::purged,
-                            .id = id,
-                            .at = utc_now(),
-                            .reason = {},
-                            .generation = live_.generation});
+            if (!takedowns_.is_purged(id))
+                takedowns_.add({.action = TakedownEvent::Action::purged,
+                                .id = id,
+                                .at = utc_now(),
+                                .reason = {},
+                                .generation = live_.generation});
         replace_file(layout_.takedowns(), takedowns_.lines());
         sweep(layout_, config_.retention);
     }

@@ -26,10 +26,11 @@ class RollbackRun {
         const ArchiveLock lock(layout_, options_.lock_timeout);
         make_folders(layout_);
         outcome_.from = live_number();
+        if (outcome_.from != 0) drop_drafts(layout_);
         const auto target = options_.to ? asked_for(*options_.to) : newest_sound();
         outcome_.to = target.generation;
         publish_again(target);
-        sweep(layout_, config_.retention);
+        try_to_sweep(layout_, config_.retention);
         return outcome_;
     }
 

@@ -30,6 +30,10 @@ TEST_CASE("what is in force is what was removed and not lifted since") {
     takedowns.add(event(Action::purged, "a", 6, ""));
     CHECK(takedowns.ids() == std::vector<std::string>{"a", "b"});
     CHECK(takedowns.first_clean() == 6);
+    CHECK(takedowns.is_purged("a"));
+    CHECK_FALSE(takedowns.is_purged("b"));
+    takedowns.add(event(Action::lifted, "a", 7));
+    CHECK_FALSE(takedowns.is_purged("a"));
 }
 
 TEST_CASE("the trail comes back from its lines, and lines only follow others") {

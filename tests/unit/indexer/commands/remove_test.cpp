@@ -193,6 +193,42 @@ TEST_CASE("a purge leaves no byte of what was removed in any file of the archive
     CHECK(other.live().digest == live.digest);
 }
 
+TEST_CASE("a removal that died behind the trail is finished when it is asked for again") {
+    TestArchive archive(Partitioning::year);
+    archive.add_articles(articles_with_a_secret());
+    const auto trail = [&](const Takedowns& takedowns) {
+        archive.folder().write("archive/takedowns.jsonl", takedowns.lines());
+    };
+    Takedowns takedowns;
+    takedowns.add({TakedownEvent::Action::removed, "secret", "2022-09-16T10:05:00Z", "why", 2});
+    trail(takedowns);
+    remove_articles(removal(archive, {"secret"}));
+    CHECK(archive.live().hidden == Names{"secret"});
+    CHECK(read_takedowns(archive.layout()).events().size() == 1);
+
+    takedowns.add({TakedownEvent::Action::lifted, "secret", "2022-09-17T10:05:00Z", "error", 3});
+    trail(takedowns);
+    auto lift = removal(archive, {"secret"});
+    lift.lift = true;
+    remove_articles(lift);
+    CHECK(archive.live().hidden.empty());
+    CHECK(read_takedowns(archive.layout()).events().size() == 2);
+    CHECK(error_of([&] { remove_articles(lift); }) == ErrorKind::no_input);
+}
+
+TEST_CASE("a purge that is asked for again publishes and notes nothing more") {
+    TestArchive archive(Partitioning::year);
+    archive.add_articles(articles_with_a_secret());
+    auto options = removal(archive, {"secret"});
+    options.purge = true;
+    remove_articles(options);
+    const auto live = archive.live();
+    const auto trail = read_bytes(archive.layout().takedowns());
+    CHECK_FALSE(remove_articles(options).published.has_value());
+    CHECK(archive.live() == live);
+    CHECK(read_bytes(archive.layout().takedowns()) == trail);
+}
+
 TEST_CASE("the search for bytes sees what deletion and compaction leave") {
     TestArchive archive(Partitioning::none);
     archive.add_articles(articles_with_a_secret());

@@ -99,3 +99,9 @@ TEST_CASE_METHOD(TwoGenerations, "a generation that is not there is told with th
               &message) == ErrorKind::no_input);
     CHECK_THAT(message, Catch::Contains("nothing to go back to"));
 }
+
+TEST_CASE_METHOD(TwoGenerations, "the draft of a run that died is no generation to keep, nor to go back to") {
+    fs::copy_file(archive.layout().manifest(2), archive.layout().manifest(3));
+    CHECK(roll_back().published == 3);
+    CHECK(generations_on_disk(archive.layout()) == std::vector<std::uint64_t>{3, 2});
+}
