@@ -4,10 +4,13 @@ import collections
 import json
 import os
 
-# Each line of `start` and `command` is words for dateline-index; {name} is a file of SOURCES. `start` makes the archive that the
-# command meets; `again` is what puts things right after a fault, the command itself unless said. `floor` is the least number of
-# different (operation, kind of file) that the command has.
-Scenario = collections.namedtuple("Scenario", "name start command floor again", defaults=[None])
+# Lines of words for dateline-index, where {name} is a file of SOURCES. `start` makes the archive that the command meets; `floor` is
+# the least number of different (operation, kind of file) that the command has. Further:
+#   repeats  the command may be run again when it is done; else it is only where it is not
+#   then     what is run at last, and changes nothing but to sweep
+#   via      commands that, instead of this one, lead to a state that may also be seen when this one is stopped
+#   tells    what is not done when the new generation is live already is an error all the same: a purge is not done by halves
+Scenario = collections.namedtuple("Scenario", "name start command floor repeats then via tells", defaults=[True, None, (), False])
 
 PLAIN = " --jobs 1 --quiet --tolerate 100% --annotate none"
 READ = " --jobs 1 --quiet --tolerate 100% --homes learn --authority {names}"
@@ -40,21 +43,32 @@ MOVED = [
     article(8, "2022-12-06", "Recipe for a cold day", "Take three onions and an hour.", version=2),
     article(7, "2022-03-02", "Talks on fish", "An older draft of the story.", version=1),
 ]
+THIRD = [article(14, "2020-07-07", "A lock is closed", "The lock of the canal at Oslo is closed until spring.")]
 NAMES = "canonical,kind,aliases\nAnna Holt,person,A. Holt\nNorthern Bank,organisation,the Northern\n"
 
 SOURCES = {
     "first": ("first.jsonl", FIRST),
     "second": ("second.jsonl", SECOND),
     "moved": ("moved.jsonl", MOVED),
+    "third": ("third.jsonl", THIRD),
     "names": ("names.csv", NAMES),
 }
+
+START = ["add archive {first} --partition year" + PLAIN, "add archive {second}" + PLAIN]
+UNCHANGED = "add archive {second}" + PLAIN
+REMOVE = "remove archive made-3 made-12 --reason court --quiet"
 
 SCENARIOS = [
     Scenario("add to nothing", [], "add archive {first}" + PLAIN, 44),
     Scenario("add more", ["add archive {first}" + PLAIN], "add archive {second}" + PLAIN, 46),
-    Scenario("add moves articles", ["add archive {first} --partition year" + PLAIN, "add archive {second}" + PLAIN],
-             "add archive {moved}" + PLAIN, 50),
+    Scenario("add moves articles", START, "add archive {moved}" + PLAIN, 50),
     Scenario("add reads articles", ["add archive {first}" + PLAIN], "add archive {second}" + READ, 50),
+    Scenario("add purges", START + [REMOVE, "add archive {moved}" + PLAIN], "add archive {third}" + PLAIN, 55),
+    Scenario("remove", START, REMOVE, 22, then=UNCHANGED),
+    Scenario("remove --purge", START, REMOVE + " --purge --jobs 1", 50, via=[REMOVE], tells=True),
+    Scenario("remove --lift", START + ["remove archive made-12 --reason court --quiet"], "remove archive made-12 --lift --reason mistake --quiet", 25, repeats=False,
+             then=UNCHANGED),
+    Scenario("rollback", START, "rollback archive --to 1 --quiet", 15, repeats=False, then="add archive {first}" + PLAIN),
 ]
 
 
