@@ -7,6 +7,7 @@
 
 #include "query/counting/timeline.hpp"
 #include "query/language/describe.hpp"
+#include "query/language/parser.hpp"
 #include "query/searcher.hpp"
 #include "tests/property.hpp"
 #include "tests/unit/query/random_archive.hpp"
@@ -118,11 +119,9 @@ void check_stream(Searcher& searcher, SearchRequest request, const List& all) {
     expect(answer.total.value == all.size(), "the total of the stream", searcher, *request.expression);
 }
 
-void check_question(const Draw& draw, ExpressionPtr (*ask)(const Draw&)) {
-    const auto question = ask(draw);
-    World& world = ::world(draw);
+void check_answers(const Draw& draw, World& world, const Expression& question) {
     SearchRequest request;
-    request.expression = question.get();
+    request.expression = &question;
     request.now = random_now;
     request.weights = random_weights(draw);
     request.order = draw.of(std::vector{Order::relevance, Order::relevance, Order::newest, Order::oldest});
@@ -130,11 +129,30 @@ void check_question(const Draw& draw, ExpressionPtr (*ask)(const Draw&)) {
     request.limit = draw.chance(10) ? std::nullopt : std::optional<std::uint64_t>(1 + draw.below(20));
     request.exact_count = draw.chance(50);
     request.explain = draw.chance(25);
-    const List all = world.scanner.search(*question, request.order, request.weights);
+    const List all = world.scanner.search(question, request.order, request.weights);
     for (auto& searcher : world.searchers) {
         check_list(searcher, request, all);
         if (!request.limit) check_stream(searcher, request, all);
     }
+}
+
+void check_question(const Draw& draw, ExpressionPtr (*ask)(const Draw&)) {
+    const auto question = ask(draw);
+    check_answers(draw, world(draw), *question);
+}
+
+// Words as people type them, of which names, places and times are noticed.
+void check_plain_words(const Draw& draw) {
+    static const std::vector<std::string> read{"Zelensky", "Kyiv", "Antony Blinken", "1945",    "Paris",
+                                               "WHO",      "Berg", "september 2022", "Ukraine", "Volodymyr Zelenskiy"};
+    std::string text;
+    for (std::size_t count = 1 + draw.below(4); count > 0; --count)
+        text += (text.empty() ? "" : " ") + (draw.chance(50) ? draw.of(read) : draw.mostly_first(random_words()));
+    World& world = ::world(draw);
+    const Day today = moment_at(random_now).day;
+    auto query = parse_query(text, random_config().fields, {.today = today, .any = draw.one_in(4), .filtered = true});
+    world.searchers.front().notice(query, text, today, random_now);
+    check_answers(draw, world, *query.expression);
 }
 
 // Facets, a timeline and a table.
@@ -194,6 +212,10 @@ TEST_CASE("Names, places and times find and score what a slow scanner does, in e
             return preferred(more.of(fields)(more));
         });
     });
+}
+
+TEST_CASE("Plain words find and score what a slow scanner does, in every cut", "[oracle]") {
+    check_cases(300, check_plain_words);
 }
 
 TEST_CASE("Facets, timelines and tables are what a slow counter counts, in every cut", "[oracle]") {

@@ -95,6 +95,30 @@ std::vector<Period> spoken_by(const ScannedArticle& article) {
     return units;
 }
 
+// What is called so by a name of its own.
+std::vector<PlaceNumber> places_called(const Words& words) {
+    std::vector<PlaceNumber> places;
+    for (const auto& [place, kind] : shipped().find(Gazetteer::hash_of(words))) {
+        const bool is_literal = kind != PlaceNameKind::demonym && kind != PlaceNameKind::metonym;
+        if (is_literal && std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
+    }
+    return places;
+}
+
+// Of "Paris Texas", what is called Paris and lies in something that is called Texas.
+std::vector<PlaceNumber> places_by_words(const Words& words) {
+    auto places = places_called(words);
+    for (std::size_t size = words.size(); places.empty() && size-- > 1;) {
+        const auto middle = words.begin() + static_cast<std::ptrdiff_t>(size);
+        const auto outer = places_called({middle, words.end()});
+        for (const auto inner : places_called({words.begin(), middle})) {
+            const auto holds = [&](PlaceNumber holder) { return shipped().lies_in(inner, holder); };
+            if (std::any_of(outer.begin(), outer.end(), holds)) places.push_back(inner);
+        }
+    }
+    return places;
+}
+
 bool has(const std::vector<Words>& list, const Words& words) {
     return std::find(list.begin(), list.end(), words) != list.end();
 }
@@ -158,11 +182,7 @@ bool SlowEvidence::read_place(const Field& field) {
     if (is_id) {
         if (const auto number = shipped().find_id(asked_.value)) candidates.push_back(*number);
     } else {
-        for (const auto& [place, kind] : shipped().find(Gazetteer::hash_of(asked_.words))) {
-            const bool is_literal = kind != PlaceNameKind::demonym && kind != PlaceNameKind::metonym;
-            if (is_literal && std::find(candidates.begin(), candidates.end(), place) == candidates.end())
-                candidates.push_back(place);
-        }
+        candidates = places_by_words(asked_.words);
     }
     if (candidates.empty()) return false;
     const auto articles_of = [&](PlaceNumber number) {

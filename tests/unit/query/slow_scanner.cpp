@@ -186,6 +186,7 @@ class Scan {
             return;
         }
         const auto evidence = evidence_.size();
+        const auto words = field_words_.size();
         for (const auto& word : node.words) rarity_[&node].push_back(rarity(word));
         const std::size_t wanted = node.kind == Kind::without ? 1 : node.children.size();
         for (std::size_t i = 0; i < wanted; ++i) collect(*node.children[i]);
@@ -195,6 +196,9 @@ class Scan {
         }
         // Beside who, where and when in an OR words count wherever they are.
         if (node.kind == Kind::any && evidence_.size() > evidence) free_.insert(&node);
+        if (node.kind != Kind::noticed) return;
+        free_.insert(&node);
+        field_words_.resize(words, CountedWord{{}, 0});  // they are there already
     }
 
     void collect_field(const Expression& node) {
@@ -250,7 +254,7 @@ class Scan {
 
     // Words of more than half of all articles stand beside everything.
     void find_near_words(const Expression& node) {
-        if (is_exclusion(node) || node.kind == Kind::field) return;
+        if (is_exclusion(node) || node.kind == Kind::field || node.kind == Kind::noticed) return;
         const auto total = static_cast<double>(archive_.articles.size());
         const double least = std::log1p((total - total / 2 + 0.5) / (total / 2 + 0.5));
         if (node.kind != Kind::wildcard) {
