@@ -41,6 +41,7 @@ struct SearchRequest {
     bool fold = false;
     /// With no limit: matches are given as Answer::all, and Answer::hits stays empty. Nothing is folded or explained.
     bool stream = false;
+    bool peaks = false;                ///< prefer the peak of an undated question: ranking/peak.hpp
     CountRequest counts = {};          ///< of all matches; fields as resolve_fields() gives them
     bool explain = false;              ///< fill Hit::parts and Hit::words
     Details details = Details::names;  ///< read at once; Searcher::fill() reads more
@@ -71,7 +72,8 @@ struct Copies {
 struct Hit {
     std::uint64_t rank = 0;  ///< from 1, in the whole result
     double score = 0;        ///< a multiple of 2^-20; the same whatever the shards
-    double proximity = 0;    ///< the part of it that the first matches alone have
+    double proximity = 0;    ///< the parts of it that the first matches alone have: ranking/proximity.hpp
+    double peak = 0;         ///< ranking/peak.hpp
     Brief brief;
     std::vector<ListEntry> persons;
     std::vector<ListEntry> organisations;

@@ -50,7 +50,7 @@ struct OptionRow {
 };
 
 using Text = const std::string&;
-constexpr std::array<OptionRow, 37> rows{{
+constexpr std::array<OptionRow, 38> rows{{
     {"person", "NAME", "articles that name this person (may be given again: all of them)",
      [](RawOptions& raw, Text value) { raw.job.question.persons.push_back(value); }},
     {"org", "NAME", "articles that name this organisation",
@@ -78,6 +78,9 @@ constexpr std::array<OptionRow, 37> rows{{
     {"any", nullptr, "any of the words is enough", [](RawOptions& raw, Text) { raw.job.any = true; }},
     {"plain", nullptr, "plain words are words: no names, places and times are noticed in them",
      [](RawOptions& raw, Text) { raw.job.plain = true; }},
+    {"no-peaks", nullptr,
+     "of a question without a date: the time that most of the first matches are of is not preferred",
+     [](RawOptions& raw, Text) { raw.job.peaks = false; }},
     {"like", "ID", "articles like the one with this id: by its most telling words, names, places and time",
      [](RawOptions& raw, Text value) { raw.job.like = value; }},
     {"all", nullptr, "every article: copies of one story are not folded into one hit",

@@ -27,6 +27,7 @@ struct QueryJob {
     bool any = false;
     bool prefer = false;
     bool plain = false;  ///< nothing is noticed in plain words
+    bool peaks = true;   ///< a time that most of the first matches are of may be preferred
     bool explain = false;
     bool fold = true;             ///< copies of one story are one hit
     std::string like;             ///< id of an article: what is like it

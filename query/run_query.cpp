@@ -133,6 +133,7 @@ class Runner {
         request.fold = job_.fold;
         request.exact_count = job_.action != QueryJob::Action::topics;
         request.explain = job_.explain;
+        request.peaks = job_.peaks;
         request.details = Details::none;
         request.now = job_.now.utc_seconds();
         request.weights = weights_;

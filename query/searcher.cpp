@@ -12,6 +12,7 @@
 #include "query/ranking/matcher.hpp"
 #include "query/ranking/planner.hpp"
 #include "query/ranking/proximity.hpp"
+#include "query/ranking/rescoring.hpp"
 #include "query/ranking/statistics.hpp"
 #include "query/ranking/visibility.hpp"
 #include "query/reading/field_reader.hpp"
@@ -119,10 +120,10 @@ struct Searcher::State {
     }
 
     Answer search(const SearchRequest& request);
-    void stream(const MatchRequest& match, const Proximity& proximity, const SearchRequest& request, Answer& answer);
-    Matches best(MatchRequest match, const Proximity& proximity);
-    Listing unfolded(const MatchRequest& match, const Proximity& proximity);
-    Listing folded(MatchRequest match, std::uint64_t wanted, const Proximity& proximity);
+    void stream(const MatchRequest& match, Rescoring& rescoring, const SearchRequest& request, Answer& answer);
+    Matches best(MatchRequest match, Rescoring& rescoring);
+    Listing unfolded(const MatchRequest& match, Rescoring& rescoring);
+    Listing folded(MatchRequest match, std::uint64_t wanted, Rescoring& rescoring);
     std::vector<Hit> page(const Listing& listing, const SearchRequest& request) const;
     void show(const Listing& listing, std::vector<Hit>& hits, const SearchRequest& request) const;
     void help_on(Answer& answer, const Plan& plan, const SearchRequest& request);
@@ -138,6 +139,7 @@ struct Searcher::State {
     GazetteerSource gazetteer;
     FacetFiles facet_files;
     NameIndex name_index{facet_files};
+    PeakFinder peaks{facet_files};
     std::optional<std::int64_t> names_now;  // as of which the names are
     std::vector<DocumentLengths> lengths;   // of each shard
 };
@@ -156,7 +158,8 @@ Answer Searcher::State::search(const SearchRequest& request) {
     match.exact_count = request.exact_count;
     const std::uint64_t room = statistics.articles() - std::min(request.offset, statistics.articles());
     match.need = request.offset + std::min(request.limit.value_or(room), room);
-    const Proximity proximity(plan.near_words, plan.proximity, plan.average_length);
+    const bool may_peak = request.peaks && is_undated(*request.expression);
+    Rescoring rescoring(plan, may_peak ? &peaks : nullptr, request.weights.peak, generation.shards, lengths);
     std::optional<Count> counted_total;
     if (request.counts.asks()) {
         const CountedDocuments documents = counted(match.filter, request.now);
@@ -166,56 +169,57 @@ Answer Searcher::State::search(const SearchRequest& request) {
         match.exact_count = false;
     }
     if (request.stream && !request.limit) {
-        stream(match, proximity, request, answer);
+        stream(match, rescoring, request, answer);
     } else if (request.limit == 0) {
         if (!counted_total) answer.total.value = matcher.count(match.filter);
     } else {
-        const Listing listing = request.fold ? folded(match, match.need, proximity) : unfolded(match, proximity);
+        const Listing listing = request.fold ? folded(match, match.need, rescoring) : unfolded(match, rescoring);
         answer.total = listing.matches.total;
         if (request.fold && listing.list.folding.exact) answer.folded_total = listing.list.folding.hits.size();
         answer.hits = page(listing, request);
         if (request.explain) explain_hits(answer.hits, plan, matcher, generation.shards, lengths);
         show(listing, answer.hits, request);
     }
+    if (rescoring.peak()) answer.notes.push_back(peak_note(*rescoring.peak()));
     if (counted_total) answer.total = *counted_total;
     if (answer.total.value == 0) help_on(answer, plan, request);
     return answer;
 }
 
-void Searcher::State::stream(const MatchRequest& match, const Proximity& proximity, const SearchRequest& request,
+void Searcher::State::stream(const MatchRequest& match, Rescoring& rescoring, const SearchRequest& request,
                              Answer& answer) {
     answer.all = rank_all(matcher, generation.shards, match);
-    if (match.order == Order::relevance) proximity.rescore(answer.all, generation.shards, lengths);
+    if (match.order == Order::relevance) rescoring.rescore(answer.all);
     answer.total = {answer.all.size(), true};
     const auto passed = std::min<std::uint64_t>(request.offset, answer.all.size());
     answer.all.erase(answer.all.begin(), answer.all.begin() + static_cast<std::ptrdiff_t>(passed));
 }
 
 // What is scored anew is the same however many are wanted.
-Matches Searcher::State::best(MatchRequest match, const Proximity& proximity) {
-    if (match.order != Order::relevance || !proximity.asks()) return matcher.best(match);
+Matches Searcher::State::best(MatchRequest match, Rescoring& rescoring) {
+    if (match.order != Order::relevance || !rescoring.asks()) return matcher.best(match);
     const std::uint64_t wanted = match.need;
     match.need = std::max<std::uint64_t>(wanted, std::min<std::uint64_t>(rescored, statistics.articles()));
     Matches matches = matcher.best(match);
-    proximity.rescore(matches.best, generation.shards, lengths);
+    rescoring.rescore(matches.best);
     if (matches.best.size() > wanted) matches.best.resize(wanted);
     return matches;
 }
 
-Searcher::State::Listing Searcher::State::unfolded(const MatchRequest& match, const Proximity& proximity) {
-    Listing listing{.matches = best(match, proximity), .list = {}};
+Searcher::State::Listing Searcher::State::unfolded(const MatchRequest& match, Rescoring& rescoring) {
+    Listing listing{.matches = best(match, rescoring), .list = {}};
     listing.list = dateline::unfolded(listing.matches.best);
     return listing;
 }
 
 // As many matches as fold_matches() takes, and behind them as many as were folded before what is wanted.
-Searcher::State::Listing Searcher::State::folded(MatchRequest match, std::uint64_t wanted, const Proximity& proximity) {
+Searcher::State::Listing Searcher::State::folded(MatchRequest match, std::uint64_t wanted, Rescoring& rescoring) {
     const std::uint64_t articles = statistics.articles();
     Listing listing;
     for (std::uint64_t folded = 0;;) {
         const std::uint64_t least = wanted + folded <= fold_first ? fold_first : fold_depth;
         match.need = std::min(std::max(wanted + folded, least), articles);
-        listing.matches = this->best(match, proximity);
+        listing.matches = this->best(match, rescoring);
         auto& [best, total] = listing.matches;
         const bool complete =
             best.size() < match.need || best.size() == articles || (total.exact && total.value == best.size());
@@ -236,6 +240,7 @@ std::vector<Hit> Searcher::State::page(const Listing& listing, const SearchReque
         hits[i].rank = request.offset + i + 1;
         hits[i].score = best.score;
         hits[i].proximity = best.proximity;
+        hits[i].peak = best.peak;
         hits[i].shard = best.shard;
         hits[i].document = best.document;
     }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "schemas/error.hpp"
 
 namespace dateline {
@@ -28,6 +30,10 @@ FacetFiles::FacetFiles(const ArchiveLayout& layout, const Manifest& manifest) {
             if (file.name.ends_with(facet_file_suffix)) facets.path = (layout.shards() / file.name).string();
         shards_.push_back(std::move(facets));
     }
+}
+
+bool FacetFiles::complete() const {
+    return std::none_of(shards_.begin(), shards_.end(), [](const auto& shard) { return shard.path.empty(); });
 }
 
 FacetFiles::OpenFile& FacetFiles::open(std::size_t shard) {

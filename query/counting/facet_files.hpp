@@ -41,6 +41,8 @@ class FacetFiles {
     FacetFiles(const ArchiveLayout& layout, const Manifest& manifest);
 
     std::size_t shards() const { return shards_.size(); }
+    /// Whether all shards have any.
+    bool complete() const;
     /// The highest number of a document.
     std::uint32_t documents(std::size_t shard) { return open(shard).columns.documents(); }
     const FacetColumn& values(std::size_t shard, const std::string& field);

@@ -55,6 +55,7 @@ void explain_hits(std::vector<Hit>& hits, const Plan& plan, const Matcher& match
         }
     }
     for (auto& hit : hits) {
+        if (hit.peak > 0) hit.parts.push_back({"time", hit.peak});
         if (hit.proximity > 0) hit.parts.push_back({"proximity", hit.proximity});
     }
 }

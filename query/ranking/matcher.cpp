@@ -87,7 +87,7 @@ std::vector<Candidate> candidates(const Xapian::MSet& found, std::size_t shard) 
     std::vector<Candidate> result;
     result.reserve(found.size());
     for (auto item = found.begin(); item != found.end(); ++item)
-        result.push_back({item.get_weight(), shard, *item, item.get_sort_key(), 0});
+        result.push_back({item.get_weight(), shard, *item, item.get_sort_key(), 0, 0});
     return result;
 }
 

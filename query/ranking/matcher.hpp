@@ -19,6 +19,7 @@ struct Candidate {
     Xapian::docid document = 0;
     std::string key;       ///< what equal scores are ordered by; read when it is needed
     double proximity = 0;  ///< what of the score is from proximity.hpp
+    double peak = 0;       ///< and from peak.hpp
 };
 
 /// Puts candidates in order: by score, and where scores are equal by key, which is read where it is needed.

@@ -143,19 +143,4 @@ void Proximity::rescore(std::vector<Candidate>& best, const std::vector<Xapian::
     order_by_score(best.begin(), end, shards);
 }
 
-void Proximity::rescore(std::vector<RankedMatch>& all, const std::vector<Xapian::Database>& shards,
-                        std::vector<DocumentLengths>& lengths) const {
-    std::vector<Candidate> best;
-    std::map<std::pair<std::size_t, Xapian::docid>, std::uint64_t> dates;
-    for (std::size_t i = 0; i < std::min(all.size(), rescored); ++i) {
-        best.push_back({all[i].score, all[i].shard, all[i].document, {}, 0});
-        dates[{all[i].shard, all[i].document}] = all[i].date;
-    }
-    rescore(best, shards, lengths);
-    std::transform(best.begin(), best.end(), all.begin(), [&](const Candidate& candidate) {
-        return RankedMatch{candidate.score, dates[{candidate.shard, candidate.document}],
-                           static_cast<std::uint32_t>(candidate.shard), candidate.document};
-    });
-}
-
 }  // namespace dateline

@@ -50,9 +50,6 @@ class Proximity {
     /// as these or all there are; `lengths` are of the shards.
     void rescore(std::vector<Candidate>& best, const std::vector<Xapian::Database>& shards,
                  std::vector<DocumentLengths>& lengths) const;
-    /// The same of all matches of a question.
-    void rescore(std::vector<RankedMatch>& all, const std::vector<Xapian::Database>& shards,
-                 std::vector<DocumentLengths>& lengths) const;
 
   private:
     class Shard;

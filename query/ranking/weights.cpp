@@ -60,6 +60,7 @@ const std::vector<WeightRow>& weight_table() {
         {"beside", &Weights::beside, "decay with distance (Berberich et al. 2010); by choice"},
         {"spoken", &Weights::spoken, tuned},
         {"spoken_around", &Weights::spoken_around, "by choice"},
+        {"peak", &Weights::peak, "tuned as above; the form: Dakka, Gravano and Ipeirotis 2012"},
     };
     return table;
 }

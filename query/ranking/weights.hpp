@@ -15,7 +15,8 @@
 //     time     of what was published in the period all but `spoken`; of what was published outside, a part that decays
 //              with the distance, of the next units of the period's own size: `beside`, then half of it, and so on;
 //              `spoken` for what speaks of the period or of something in it, `spoken_around` for the next
-//              coarser unit that was said
+//              coarser unit that was said; of a question that says nothing of time, `peak` for what is of the time that
+//              most of the first matches are of (peak.hpp)
 // * keyword, title: what is preferred (topics and sources; of a title also what is required) gives an equal share.
 // * proximity: how near to each other the words of the question stand; of the first matches by the sum of the other
 // parts
@@ -60,6 +61,7 @@ struct Weights {
     double beside = 0.3;
     double spoken = 0.05;
     double spoken_around = 0.02;
+    double peak = 0.05;
 };
 inline constexpr double most_weight = 100;
 
