@@ -4,6 +4,7 @@
 #include <functional>
 #include <utility>
 
+#include "query/counting/asked_values.hpp"
 #include "query/counting/count_matches.hpp"
 #include "query/open_generation.hpp"
 #include "query/ranking/all_matches.hpp"
@@ -97,6 +98,12 @@ struct Searcher::State {
         return make_plan(expression, reader(request.now), stemmers, request.weights);
     }
 
+    std::vector<FieldReading> readings(const Expression& expression, std::int64_t now) {
+        std::vector<FieldReading> readings;
+        add_readings(expression, reader(now), readings);
+        return readings;
+    }
+
     // What may be shown of a filter's matches.
     MatchRequest::ShardQuery visible(Xapian::Query query, std::int64_t now) const {
         return
@@ -164,6 +171,8 @@ Answer Searcher::State::search(const SearchRequest& request) {
     if (request.counts.asks()) {
         const CountedDocuments documents = counted(match.filter, request.now);
         answer.counts = count_matches(request.counts, facet_files, documents);
+        if (!answer.counts.facets.empty())
+            mark_asked(answer.counts.facets, *request.expression, readings(*request.expression, request.now));
         counted_total = Count{};
         for (const auto& list : documents.matched) counted_total->value += list.size();
         match.exact_count = false;
@@ -294,11 +303,7 @@ void Searcher::check(const Expression& expression) {
 }
 
 std::vector<FieldReading> Searcher::readings(const Expression& expression, std::int64_t now) {
-    return guard_xapian(state_->archive, [&] {
-        std::vector<FieldReading> readings;
-        add_readings(expression, state_->reader(now), readings);
-        return readings;
-    });
+    return guard_xapian(state_->archive, [&] { return state_->readings(expression, now); });
 }
 
 std::vector<ListedName> Searcher::names(const NameListRequest& request, std::int64_t now) {

@@ -35,6 +35,7 @@ struct ArticleTally {
 struct FacetCount {
     std::string value;
     ArticleTally tally;
+    bool asked = false;  ///< whether the question asks for it: asked_values.hpp
     bool operator==(const FacetCount&) const = default;
 };
 

@@ -177,7 +177,7 @@ class FacetCounter {
                 spellings[value.shown] += value.articles;
             }
         }
-        FacetCount count{{}, {key.articles, 0}};
+        FacetCount count{{}, {key.articles, 0}, false};
         std::uint64_t most = 0;
         for (const auto& [shown, articles] : spellings) {
             count.tally.archive += articles;

@@ -14,9 +14,11 @@ constexpr const char* burst_method = "Kleinberg 2002, two states";
 
 Json facet_json(const Facet& facet) {
     Json values = Json::array();
-    for (const FacetCount& count : facet.values)
-        values.push_back(
-            {{"value", count.value}, {"articles", count.tally.articles}, {"archive", count.tally.archive}});
+    for (const FacetCount& count : facet.values) {
+        Json value{{"value", count.value}, {"articles", count.tally.articles}, {"archive", count.tally.archive}};
+        if (count.asked) value["asked"] = true;
+        values.push_back(std::move(value));
+    }
     return {{"field", facet.field}, {"values", std::move(values)}, {"more", facet.more}};
 }
 

@@ -40,7 +40,8 @@ std::string facet_text(const Facet& facet, std::size_t columns) {
     std::string text = fmt::format("\nBy {}, and the share of all articles that have it\n", facet.field);
     for (const FacetCount& count : facet.values) {
         constexpr std::size_t front = 20;
-        const auto lines = wrap(without_controls(count.value), std::max(columns, front + 20) - front);
+        const std::string value = without_controls(count.value) + (count.asked ? " (asked for)" : "");
+        const auto lines = wrap(value, std::max(columns, front + 20) - front);
         text += fmt::format("{:{}}{:>7}  {:>7}  {}\n", "", indent, count.tally.articles, share_text(count.tally),
                             lines.empty() ? std::string() : lines.front());
         for (std::size_t i = 1; i < lines.size(); ++i) text += fmt::format("{:{}}{}\n", "", front, lines[i]);

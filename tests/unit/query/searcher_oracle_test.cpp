@@ -182,7 +182,9 @@ void check_counts(const Draw& draw) {
         if (timeline.periods.size() > most_periods) request.counts.timeline.reset();
         const Answer answer = searcher.search(request);
         expect(answer.total.exact && answer.total.value == matches.size(), "the total", searcher, *question);
-        expect(answer.counts.facets.at(0) == facet, "the facet " + facet.field, searcher, *question);
+        Facet counted = answer.counts.facets.at(0);
+        for (auto& value : counted.values) value.asked = false;
+        expect(counted == facet, "the facet " + facet.field, searcher, *question);
         expect(answer.counts.table->rows == table.rows, "the table of " + table.columns.front(), searcher, *question);
         if (!request.counts.timeline) continue;
         Timeline found = *answer.counts.timeline;

@@ -11,11 +11,11 @@ TEST_CASE("counts stand in a result where they were asked for") {
     CHECK(json.empty());
     Counts counts;
     counts.archive = 9;
-    counts.facets = {{"place", {{"Izium", {1, 2}}}, true}};
+    counts.facets = {{"place", {{"Izium", {1, 2}}, {"Kyiv", {1, 1}, true}}, true}};
     add_counts(json, counts);
     CHECK(
         json.dump() ==
-        R"({"archive":{"articles":9},"facets":[{"field":"place","values":[{"value":"Izium","articles":1,"archive":2}],"more":true}]})");
+        R"({"archive":{"articles":9},"facets":[{"field":"place","values":[{"value":"Izium","articles":1,"archive":2},{"value":"Kyiv","articles":1,"archive":1,"asked":true}],"more":true}]})");
     counts.facets.clear();
     counts.timeline = Timeline{Granularity::year,
                                {{*parse_day("2021-01-01"), {1, 4}, true}, {*parse_day("2022-01-01"), {0, 0}, false}},

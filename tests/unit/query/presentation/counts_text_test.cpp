@@ -12,7 +12,7 @@ namespace {
 Counts sample() {
     Counts counts;
     counts.archive = 5000;
-    counts.facets = {{"place", {{"Kyiv\x1b[2J", {12, 48}}, {"Izium", {1, 4000}}}, true}, {"topic", {}, false}};
+    counts.facets = {{"place", {{"Kyiv\x1b[2J", {12, 48}}, {"Izium", {1, 4000}, true}}, true}, {"topic", {}, false}};
     counts.timeline = Timeline{Granularity::month, {}, {3, 9}};
     counts.timeline->periods = {{*parse_day("2022-08-01"), {1, 400}, false},
                                 {*parse_day("2022-09-01"), {8, 100}, true},
@@ -27,7 +27,7 @@ TEST_CASE("facets and timelines are lines of numbers and bars") {
     CHECK(counts_text(sample(), 60) ==
           "\nBy place, and the share of all articles that have it\n"
           "       12   25.0 %  Kyiv [2J\n"
-          "        1   <0.1 %  Izium\n"
+          "        1   <0.1 %  Izium (asked for)\n"
           "  and others (--facet-limit)\n"
           "\nBy topic, and the share of all articles that have it\n"
           "  none\n"
