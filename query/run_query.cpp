@@ -136,7 +136,7 @@ class Runner {
         request.peaks = job_.peaks;
         request.details = Details::none;
         request.now = job_.now.utc_seconds();
-        request.weights = weights_;
+        request.weights = job_.like.empty() ? weights_ : weights_for_like(weights_);
         request.counts = counts_;
         request.stream = !job_.limit && !request.fold && !request.explain;
         if (!counts_.count_by.empty()) request.limit = 0;

@@ -1,4 +1,4 @@
-// Results for people: a few lines a hit, in 80 columns.
+// Results for people: a few lines a hit, as wide as the terminal.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,7 +12,9 @@ namespace dateline {
 
 namespace {
 
-constexpr std::size_t columns = 80;
+// Narrower ones are written over; lines that are longer are hard to read.
+constexpr std::size_t least_columns = 40;
+constexpr std::size_t most_columns = 120;
 constexpr std::size_t indent = 4;
 constexpr std::size_t max_names = 5;
 
@@ -46,21 +48,23 @@ void add_names(std::vector<std::string>& facts, const std::vector<ListEntry>& en
 class TextPresenter : public Presenter {
   public:
     explicit TextPresenter(const PresenterOptions& options)
-        : colour_(options.colour), terminal_columns_(options.columns) {}
+        : colour_(options.colour),
+          terminal_columns_(options.columns),
+          columns_(std::clamp(options.columns, least_columns, most_columns)) {}
 
     std::string begin(const ResultHead& head) override {
         explain_ = head.explain;
         std::string text = count_line(head);
         for (const auto& line : advice_lines(head.answer))
-            text += indented(wrap(without_controls(line), columns), 0, {});
+            text += indented(wrap(without_controls(line), columns_), 0, {});
         return text + counts_text(head.answer.counts, terminal_columns_);
     }
 
     std::string hit(const ShownHit& shown) override {
         const Hit& hit = shown.hit;
         std::string text = first_lines(hit);
-        text += indented(wrap(facts(hit), columns - indent), indent, style(faint));
-        text += indented(wrap(shown.snippet.text, columns - indent, shown.snippet.marks, style(match)), indent, {});
+        text += indented(wrap(facts(hit), columns_ - indent), indent, style(faint));
+        text += indented(wrap(shown.snippet.text, columns_ - indent, shown.snippet.marks, style(match)), indent, {});
         if (explain_) text += explain(hit);
         return text;
     }
@@ -80,7 +84,7 @@ class TextPresenter : public Presenter {
         const std::string lead = fmt::format("{:2}. {:<10}  ", hit.rank, day);
         const std::string title = without_controls(hit.brief.title.empty() ? "(no title)" : hit.brief.title);
         std::string out = "\n";
-        for (const auto& line : wrap(title, columns - lead.size())) {
+        for (const auto& line : wrap(title, columns_ - lead.size())) {
             out += out.size() == 1 ? lead : std::string(lead.size(), ' ');
             out += fmt::format("{}{}{}\n", style(bold).on, line, style(bold).off);
         }
@@ -118,11 +122,12 @@ class TextPresenter : public Presenter {
         for (const auto& word : hit.words)
             text += fmt::format("{} {} {:.6f}", &word == &hit.words.front() ? ";" : ",", without_controls(word.word),
                                 word.score);
-        return indented(wrap(text, columns - indent), indent, style(faint));
+        return indented(wrap(text, columns_ - indent), indent, style(faint));
     }
 
     bool colour_;
-    std::size_t terminal_columns_;
+    std::size_t terminal_columns_;  // bars may be wider than text
+    std::size_t columns_;
     bool explain_ = false;
 };
 

@@ -60,9 +60,17 @@ const std::vector<WeightRow>& weight_table() {
         {"beside", &Weights::beside, "decay with distance (Berberich et al. 2010); by choice"},
         {"spoken", &Weights::spoken, tuned},
         {"spoken_around", &Weights::spoken_around, "by choice"},
+        {"like", &Weights::like,
+         "of articles like 276 of Reuters-21578, the first ten sharing a topic: tried 0.05 to 1"},
         {"peak", &Weights::peak, "tuned as above; the form: Dakka, Gravano and Ipeirotis 2012"},
     };
     return table;
+}
+
+Weights weights_for_like(Weights weights) {
+    for (const auto part : {&Weights::entity, &Weights::place, &Weights::time, &Weights::keyword, &Weights::namesake})
+        weights.*part *= weights.like;
+    return weights;
 }
 
 Weights parse_weights(std::string_view json, std::string_view file) {

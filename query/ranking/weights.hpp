@@ -62,8 +62,13 @@ struct Weights {
     double spoken = 0.05;
     double spoken_around = 0.02;
     double peak = 0.05;
+    double like = 0.05;
 };
 inline constexpr double most_weight = 100;
+
+/// For articles like one: what is beside its words weighs the part `like` of its weight. A question of many words gives
+/// each a small share of `text`, and few articles have most of them: places, names and days alone would decide.
+Weights weights_for_like(Weights weights);
 
 /// One row of the table.
 struct WeightRow {

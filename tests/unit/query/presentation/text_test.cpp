@@ -29,6 +29,24 @@ TEST_CASE("A hit is a few plain lines where there is no terminal") {
           "    Some 450 graves were found.\n");
 }
 
+TEST_CASE("Text is as wide as the terminal, but no line is longer than can be read") {
+    auto shown = sample_hit();
+    shown.hit.brief.title = std::string(70, 'x') + " " + std::string(30, 'y');
+    for (int i = 0; i < 60; ++i) shown.snippet.text += " graves";
+    const auto widest = [&](std::size_t columns) {
+        std::size_t width = 0;
+        for (const auto& line : lines_of(make_text_presenter({false, columns})->hit(shown)))
+            width = std::max(width, display_width(line));
+        return width;
+    };
+    CHECK(widest(80) <= 80);
+    CHECK(widest(80) > 70);
+    CHECK(widest(110) <= 110);
+    CHECK(widest(110) > 100);
+    CHECK(widest(400) == widest(120));
+    CHECK(widest(10) == widest(40));
+}
+
 TEST_CASE("The archive's own fields stand behind the names, running text does not") {
     const OwnFields own;
     auto shown = sample_hit();

@@ -27,6 +27,15 @@ TEST_CASE("weights that are named change, the others stay") {
     CHECK(weights.entity == Weights{}.entity);
 }
 
+TEST_CASE("for articles like one, words weigh as they do and all else a part") {
+    const auto weights = weights_for_like(parse_weights(R"({"place": 0.5, "like": 0.5})", "w.json"));
+    CHECK(weights.text == Weights{}.text);
+    CHECK(weights.proximity == Weights{}.proximity);
+    CHECK(weights.place == 0.25);
+    CHECK(weights.entity == Weights{}.entity / 2);
+    CHECK(weights.time == Weights{}.time / 2);
+}
+
 TEST_CASE("every weight has a row with its source, and a value that may be given") {
     for (const auto& row : weight_table()) {
         CHECK_FALSE(row.source.empty());
