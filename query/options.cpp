@@ -33,6 +33,7 @@ struct RawOptions {
     std::string facet_limit;
     std::string timeline;
     std::string count_by;
+    std::string fields;
     bool help = false;
     bool version = false;
     bool parse = false;
@@ -50,7 +51,7 @@ struct OptionRow {
 };
 
 using Text = const std::string&;
-constexpr std::array<OptionRow, 38> rows{{
+constexpr std::array<OptionRow, 39> rows{{
     {"person", "NAME", "articles that name this person (may be given again: all of them)",
      [](RawOptions& raw, Text value) { raw.job.question.persons.push_back(value); }},
     {"org", "NAME", "articles that name this organisation",
@@ -104,6 +105,8 @@ constexpr std::array<OptionRow, 38> rows{{
      [](RawOptions& raw, Text value) { raw.count_by = value; }},
     {"format", "FORMAT", "text, json, jsonl, csv, ids, geojson (a map) or trec",
      [](RawOptions& raw, Text value) { raw.format = value; }},
+    {"fields", "COLUMNS", "with --format csv or jsonl: these columns alone, in this order, as in id,date,title,source",
+     [](RawOptions& raw, Text value) { raw.fields = value; }},
     {"explain", nullptr, "what each part of the score gave to each article",
      [](RawOptions& raw, Text) { raw.job.explain = true; }},
     {"show", "ID", "the article with this id", [](RawOptions& raw, Text value) { raw.job.show = value; }},
@@ -267,6 +270,11 @@ void check_together(const QueryJob& job) {
     if (format == nullptr)
         refuse(fmt::format("--format: {} is no format: write text, json, jsonl, csv, ids, geojson or trec",
                            shown_piece(job.format)));
+    const bool lists = job.action == QueryJob::Action::search || job.action == QueryJob::Action::topics;
+    if (!job.fields.empty() && (!lists || !job.counts.count_by.empty()))
+        refuse("--fields goes with a query or --topics, and without --count-by");
+    if (!job.fields.empty() && job.format != "csv" && job.format != "jsonl")
+        refuse("--fields needs --format csv or jsonl");
     if (job.mentions && job.action != QueryJob::Action::show) refuse("--mentions needs --show ID");
     if (job.mentions && job.versions) refuse("--mentions and --versions exclude each other");
     if (job.action == QueryJob::Action::names && job.format != "text" && job.format != "jsonl" && job.format != "csv")
@@ -370,6 +378,7 @@ QueryJob parse_options(const std::vector<std::string>& words, const Moment& cloc
     if (!job.counts.count_by.empty()) job.format = "csv";
     if (!raw.format.empty()) job.format = raw.format;
     job.counts.places = job.format == "geojson";
+    if (!raw.fields.empty()) job.fields = read_list("fields", raw.fields);
     if (!raw.sort.empty()) job.order = read_order(raw.sort);
     if (job.action == QueryJob::Action::topics) job.limit = batch_depth;
     if (raw.limit == "all") job.limit.reset();

@@ -29,9 +29,10 @@ struct QueryJob {
     bool plain = false;  ///< nothing is noticed in plain words
     bool peaks = true;   ///< a time that most of the first matches are of may be preferred
     bool explain = false;
-    bool fold = true;             ///< copies of one story are one hit
-    std::string like;             ///< id of an article: what is like it
-    std::string format = "text";  ///< one of output_formats()
+    bool fold = true;                 ///< copies of one story are one hit
+    std::string like;                 ///< id of an article: what is like it
+    std::string format = "text";      ///< one of output_formats()
+    std::vector<std::string> fields;  ///< of each hit, as typed; none: all
     Order order = Order::relevance;
     std::optional<std::uint64_t> limit = 10;  ///< none: all
     std::uint64_t offset = 0;

@@ -13,6 +13,7 @@
 #include "query/presentation/counts_json.hpp"
 #include "query/presentation/counts_text.hpp"
 #include "query/presentation/history_text.hpp"
+#include "query/presentation/hit_columns.hpp"
 #include "query/presentation/names_text.hpp"
 #include "query/presentation/presenter.hpp"
 #include "query/presentation/reading_json.hpp"
@@ -34,7 +35,9 @@ class Runner {
         : job_(job),
           streams_(streams),
           format_(*find_output_format(job.format)),
-          searcher_(job.archive, job.gazetteer) {}
+          searcher_(job.archive, job.gazetteer) {
+        check_columns(job.fields, searcher_.config().fields);
+    }
 
     int run() {
         switch (job_.action) {
@@ -253,7 +256,7 @@ class Runner {
     Weights weights_ = job_.weights.empty() ? Weights() : read_weights(job_.weights);
     Searcher searcher_;
     CountRequest counts_ = resolve_fields(job_.counts, searcher_.config().fields);
-    std::unique_ptr<Presenter> presenter_ = format_.make({streams_.colour, streams_.columns});
+    std::unique_ptr<Presenter> presenter_ = format_.make({streams_.colour, streams_.columns, job_.fields});
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <array>
 #include <string_view>
 
+#include "query/presentation/hit_columns.hpp"
 #include "query/presentation/presenter.hpp"
 #include "schemas/number.hpp"
 #include "schemas/terminal_text.hpp"
@@ -17,9 +18,6 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view line_end = "\r\n";
-constexpr std::string_view header =
-    "rank,id,score,date,title,source,dateline,status,persons,organisations,places,snippet,copies";
-
 // A spreadsheet would take such a cell for a formula.
 bool is_formula(std::string_view text) {
     return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
@@ -31,37 +29,54 @@ std::string list_cell(const std::vector<ListEntry>& entries) {
     return csv_cell(text);
 }
 
+std::string ids_cell(const std::vector<std::string>& ids) { return csv_cell(fmt::format("{}", fmt::join(ids, "; "))); }
+
+// In the order of hit_columns.
+using Cell = std::string (*)(const ShownHit& shown);
+constexpr std::array<Cell, hit_columns.size()> cells{
+    [](const ShownHit& shown) { return std::to_string(shown.hit.rank); },
+    [](const ShownHit& shown) { return csv_cell(shown.hit.brief.id); },
+    [](const ShownHit& shown) { return fmt::format("{}", shown.hit.score); },
+    [](const ShownHit& shown) { return csv_cell(shown.hit.brief.published); },
+    [](const ShownHit& shown) { return csv_cell(shown.hit.brief.title); },
+    [](const ShownHit& shown) { return csv_cell(shown.hit.brief.source); },
+    [](const ShownHit& shown) { return csv_cell(shown.hit.brief.dateline); },
+    [](const ShownHit& shown) { return csv_cell(to_string(shown.hit.brief.status)); },
+    [](const ShownHit& shown) { return list_cell(shown.hit.persons); },
+    [](const ShownHit& shown) { return list_cell(shown.hit.organisations); },
+    [](const ShownHit& shown) { return list_cell(shown.hit.places); },
+    [](const ShownHit& shown) { return csv_cell(shown.snippet.text); },
+    [](const ShownHit& shown) { return ids_cell(shown.hit.copies.ids); },
+    [](const ShownHit& shown) { return ids_cell(shown.hit.corrects); },
+    [](const ShownHit& shown) { return ids_cell(shown.hit.corrected_by); }};
+
 class CsvPresenter : public Presenter {
   public:
+    explicit CsvPresenter(const PresenterOptions& options) : asks_(!options.fields.empty()), columns_(options.fields) {
+        if (!asks_) columns_.assign(hit_columns.begin(), hit_columns.begin() + usual_hit_columns);
+    }
+
     std::string begin(const ResultHead& head) override {
-        fields_ = head.fields;
-        std::string row(header);
-        for (const auto& name : fields_) row.append(",").append(name);
-        return row.append(line_end);
+        if (!asks_) {
+            columns_.resize(usual_hit_columns);
+            columns_.insert(columns_.end(), head.fields.begin(), head.fields.end());
+        }
+        return fmt::format("{}{}", fmt::join(columns_, ","), line_end);
     }
 
     std::string hit(const ShownHit& shown) override {
-        const Hit& hit = shown.hit;
-        const Brief& brief = hit.brief;
-        std::string row = std::to_string(hit.rank);
-        const std::array<std::string, 12> cells{csv_cell(brief.id),
-                                                fmt::format("{}", hit.score),
-                                                csv_cell(brief.published),
-                                                csv_cell(brief.title),
-                                                csv_cell(brief.source),
-                                                csv_cell(brief.dateline),
-                                                csv_cell(to_string(brief.status)),
-                                                list_cell(hit.persons),
-                                                list_cell(hit.organisations),
-                                                list_cell(hit.places),
-                                                csv_cell(shown.snippet.text),
-                                                csv_cell(fmt::format("{}", fmt::join(hit.copies.ids, "; ")))};
-        for (const auto& value : cells) row.append(",").append(value);
-        for (const auto& name : fields_) row.append(",").append(field_cell(hit.fields, name));
+        std::string row;
+        for (const auto& name : columns_) row.append(&name == &columns_.front() ? "" : ",").append(cell(shown, name));
         return row.append(line_end);
     }
 
   private:
+    static std::string cell(const ShownHit& shown, const std::string& name) {
+        const auto* const column = std::find(hit_columns.begin(), hit_columns.end(), name);
+        if (column == hit_columns.end()) return field_cell(shown.hit.fields, name);
+        return cells.at(static_cast<std::size_t>(column - hit_columns.begin()))(shown);
+    }
+
     static std::string field_cell(const CustomValues& values, const std::string& name) {
         const auto value = std::find_if(values.begin(), values.end(),
                                         [&](const CustomValue& candidate) { return candidate.field->name == name; });
@@ -71,7 +86,8 @@ class CsvPresenter : public Presenter {
         return csv_cell(fmt::format("{}", fmt::join(value->shown(), "; ")));
     }
 
-    std::vector<std::string> fields_;
+    bool asks_;  // for columns
+    std::vector<std::string> columns_;
 };
 
 }  // namespace
@@ -85,6 +101,8 @@ std::string csv_cell(std::string_view text) {
     return quoted + '"';
 }
 
-std::unique_ptr<Presenter> make_csv_presenter(const PresenterOptions&) { return std::make_unique<CsvPresenter>(); }
+std::unique_ptr<Presenter> make_csv_presenter(const PresenterOptions& options) {
+    return std::make_unique<CsvPresenter>(options);
+}
 
 }  // namespace dateline

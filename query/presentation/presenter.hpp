@@ -41,8 +41,9 @@ class Presenter {
 };
 
 struct PresenterOptions {
-    bool colour = false;       ///< marks by terminal codes
-    std::size_t columns = 80;  ///< how wide bars may be
+    bool colour = false;                   ///< marks by terminal codes
+    std::size_t columns = 80;              ///< how wide the terminal is
+    std::vector<std::string> fields = {};  ///< of each hit, in this order (hit_columns.hpp); none: all
 };
 
 /// A row of the table of formats.

@@ -92,6 +92,8 @@ class JsonPresenter : public Presenter {
 // A hit a line, in a batch with the id of its topic.
 class JsonLinesPresenter : public Presenter {
   public:
+    explicit JsonLinesPresenter(const PresenterOptions& options) : fields_(options.fields) {}
+
     std::string begin(const ResultHead& head) override {
         explain_ = head.explain;
         topic_ = head.topic;
@@ -100,11 +102,23 @@ class JsonLinesPresenter : public Presenter {
     std::string hit(const ShownHit& shown) override {
         Json line;
         if (!topic_.empty()) line["topic"] = topic_;
-        line.update(hit_json(shown, explain_));
+        const Json hit = hit_json(shown, explain_);
+        line.update(fields_.empty() ? hit : picked(hit));
         return dump_json(line) + "\n";
     }
 
   private:
+    // What was asked for, null where the hit has nothing.
+    Json picked(const Json& hit) const {
+        Json json = Json::object();
+        for (const auto& name : fields_) {
+            const bool is_own = !hit.contains(name) && hit.contains("fields");
+            json[name] = is_own ? hit["fields"].value(name, Json()) : hit.value(name, Json());
+        }
+        return json;
+    }
+
+    std::vector<std::string> fields_;
     bool explain_ = false;
     std::string topic_;
 };
@@ -157,8 +171,8 @@ std::string dump_json(const Json& json) {
 }
 
 std::unique_ptr<Presenter> make_json_presenter(const PresenterOptions&) { return std::make_unique<JsonPresenter>(); }
-std::unique_ptr<Presenter> make_json_lines_presenter(const PresenterOptions&) {
-    return std::make_unique<JsonLinesPresenter>();
+std::unique_ptr<Presenter> make_json_lines_presenter(const PresenterOptions& options) {
+    return std::make_unique<JsonLinesPresenter>(options);
 }
 
 }  // namespace dateline
