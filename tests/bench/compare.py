@@ -25,6 +25,7 @@ def parse_arguments():
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--memory", type=int)
     parser.add_argument("--scale", type=int)
+    parser.add_argument("--partition", default="auto")
     parser.add_argument("--json", action="store_true")
     return parser.parse_args()
 
@@ -136,15 +137,20 @@ def measure_queries(archive, fts5, articles):
     run = subprocess.run([program("bench_queries"), archive, fts5, articles, str(options.queries), str(options.seed)],
                          stdout=subprocess.PIPE, check=True)
     result = json.loads(run.stdout)
+    result["process_ms"] = {kind: process_ms(archive, queries) for kind, queries in result["examples"].items()}
+    return result
+
+
+def process_ms(archive, queries):
+    """A whole dateline-query process, as people start it: the median of the medians of some queries."""
     report = os.path.join(options.folder, "hyperfine.json")
     times = []
-    for query in result["examples"]:
+    for query in queries:
         subprocess.run(["hyperfine", "-N", "-i", "--style", "none", "--warmup", "3", "--runs", "20", "--export-json", report,
                         shlex.join([program("dateline-query"), archive] + query.split())], check=True, stdout=subprocess.DEVNULL)
         with open(report) as file:
             times.append(json.load(file)["results"][0]["median"])
-    result["process_ms"] = statistics.median(times) * 1000
-    return result
+    return statistics.median(times) * 1000
 
 
 def compare():
@@ -160,6 +166,7 @@ def measure_scale(count):
     for number in range(options.runs or 1):
         say("indexing %d articles, run %d of %d" % (count, number + 1, options.runs or 1))
         remove(archive)
+        subprocess.run([program("dateline-index"), "create", archive, "--partition", options.partition], check=True)
         samples.append(timed(add_command(archive, [articles])))
     result = median(samples)
     result["disk_mb"] = disk_megabytes(archive)
@@ -188,19 +195,24 @@ def print_indexing(result):
 
 
 def print_queries(querying):
-    print("Querying in one process (%d queries, each asked once; ten rows of id, date, title and source)" % querying["queries"])
-    print("  %-22s %12s %12s %8s   %s" % ("", "median us", "99 % us", "rows", "median against FTS5's"))
-    for mode in ("and", "or"):
+    print("Querying in one process (%d queries, each asked once; ten rows of id, date, title and source; a page has snippets too,"
+          % querying["queries"])
+    print("and Dateline's all that dateline-query does to show it; NAMES: a name and a word or two, against FTS5's OR)")
+    print("  %-27s %12s %12s %8s   %s" % ("", "median us", "99 % us", "rows", "median against FTS5's"))
+    for mode in ("and", "or", "names"):
         for name, row in querying[mode].items():
-            ratio = "%.2f" % (row["median"] / querying[mode]["fts5"]["median"]) if "fts5" in querying[mode] else ""
-            print("  %-4s%-18s %12.0f %12.0f %8d   %s" % (mode.upper(), name, row["median"], row["p99"], row["rows"], ratio))
-    print("One whole dateline-query process, with snippets: %.1f ms" % querying["process_ms"])
+            other = querying[mode].get("fts5 page" if "page" in name else "fts5")
+            ratio = "%.2f" % (row["median"] / other["median"]) if other else ""
+            print("  %-6s%-21s %12.0f %12.0f %8d   %s" % (mode.upper(), name, row["median"], row["p99"], row["rows"], ratio))
+    for kind, milliseconds in querying["process_ms"].items():
+        print("One whole dateline-query process, %s: %.1f ms" % (kind, milliseconds))
 
 
 def print_scale(result):
     base = result["sizes"][0]
     for size in result["sizes"]:
-        print("%d articles, --memory %d, --jobs %d" % (size["articles"], result["memory_mib"], options.jobs))
+        print("%d articles, --memory %d, --jobs %d, --partition %s" % (
+            size["articles"], result["memory_mib"], options.jobs, options.partition))
         print("  %.1f s, %.0f us an article (%.2f times that of %d), peak %.0f MiB, %.0f MB on disk" % (
             size["seconds"], size["us_per_article"], size["us_per_article"] / base["us_per_article"], base["articles"],
             size["peak_mib"], size["disk_mb"]))
