@@ -27,6 +27,33 @@ std::string as_name(std::string_view word) {
     return name;
 }
 
+// Of words that may have these stems.
+Beginnings beginnings_of_stems(const std::unordered_map<std::string, std::size_t>& stems) {
+    Beginnings beginnings;
+    for (const auto& [stem, index] : stems) {
+        if (stem.empty()) continue;
+        const auto first = static_cast<unsigned char>(stem[0]);
+        if (stem.size() == 1) {
+            beginnings.add_all(first);
+        } else {
+            beginnings.add(first, static_cast<unsigned char>(stem[1]));
+            beginnings.add(first, 'y');
+        }
+    }
+    return beginnings;
+}
+
+// The first bytes of words that may be these parts of names. Names leave some marks out, and are written in Latin
+// letters.
+std::bitset<256> beginnings_of_names(const std::unordered_map<std::string, std::size_t>& names) {
+    std::bitset<256> bytes = ~std::bitset<256>() << 0x80;
+    bytes.set('\'').set('.');
+    for (const auto& [name, index] : names) {
+        if (!name.empty()) bytes.set(static_cast<unsigned char>(name[0]));
+    }
+    return bytes;
+}
+
 }  // namespace
 
 MatchWords::MatchWords(const Expression& expression, const std::vector<std::string>& languages,
@@ -63,15 +90,24 @@ void MatchWords::add(const Expression& node) {
     for (std::size_t child = 0; child < wanted; ++child) add(*node.children[child]);
 }
 
+MatchWords::Finder::Finder(const MatchWords& words, std::string_view language)
+    : words_(words),
+      stemmer_(language),
+      stemmed_(beginnings_of_stems(words.stems_)),
+      names_begin_(beginnings_of_names(words.names_)) {
+    if (!Stemmer::keeps_beginning(language)) stemmed_.add_everything();
+}
+
 std::optional<std::size_t> MatchWords::Finder::operator()(std::string_view word) {
     if (auto index = find(words_.exact_, word)) return index;
-    if (!words_.stems_.empty()) {
+    if (!words_.stems_.empty() && stemmed_.has(word)) {
         if (auto index = find(words_.stems_, stemmer_(word))) return index;
     }
     for (const auto& [beginning, index] : words_.beginnings_) {
         if (word.starts_with(beginning)) return index;
     }
-    if (words_.names_.empty()) return std::nullopt;
+    if (words_.names_.empty() || word.empty() || !names_begin_[static_cast<unsigned char>(word[0])])
+        return std::nullopt;
     return find(words_.names_, as_name(word));
 }
 

@@ -167,12 +167,12 @@ class Runner {
 
     void present(const ResultHead& head, const Expression& expression) {
         const MatchWords words(expression, searcher_.languages(), head.answer.marks);
+        RecordSnippets snippet(words, searcher_.config().language);
         streams_.results.write(presenter_->begin(head));
         const auto show = [&](const Hit& hit) {
             ShownHit shown{hit, {}};
             searcher_.fill(shown.hit, format_.details, job_.now.utc_seconds());
-            if (format_.snippets)
-                shown.snippet = make_record_snippet(searcher_.record(hit), words, searcher_.config().language);
+            if (format_.snippets) shown.snippet = snippet(searcher_.record(hit));
             streams_.results.write(presenter_->hit(shown));
         };
         for (const auto& hit : head.answer.hits) show(hit);

@@ -18,9 +18,11 @@ constexpr std::size_t max_remembered = 100'000;
 // Longer ones are no words that come again.
 constexpr std::size_t max_remembered_bytes = 64;
 
+// Xapian also has stemmers by other names ("lovins"), which no record means.
+std::string_view code_of(std::string_view language) { return language.substr(0, language.find_first_of("-_")); }
+
 Xapian::Stem make_stem(std::string_view language) {
-    // Xapian also has stemmers by other names ("lovins"), which no record means.
-    const auto code = language.substr(0, language.find_first_of("-_"));
+    const auto code = code_of(language);
     if (code.size() != 2) return {};
     try {
         return Xapian::Stem(std::string(code));
@@ -52,6 +54,8 @@ std::string_view Stemmer::operator()(std::string_view word) {
     if (stems.size() >= max_remembered || word.size() > max_remembered_bytes) return memory_->last = std::move(stem);
     return stems.emplace(word, std::move(stem)).first->second;
 }
+
+bool Stemmer::keeps_beginning(std::string_view language) { return code_of(language) == "en"; }
 
 bool Stemmer::knows(std::string_view language) { return !make_stem(language).is_none(); }
 

@@ -21,6 +21,11 @@ class Stemmer {
     /// is its own stem.
     std::string_view operator()(std::string_view word);
 
+    /// Whether a stem begins with the first letter of its word, and the second too unless that is a "y", so that most
+    /// words are known not to have a stem without being stemmed. English has endings alone (Porter 2001, "Snowball");
+    /// "dying" is "die".
+    static bool keeps_beginning(std::string_view language);
+
     /// Whether there is a stemmer for the language.
     static bool knows(std::string_view language);
 

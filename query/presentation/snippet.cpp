@@ -163,12 +163,14 @@ Snippet make_snippet(std::string_view text, MatchWords::Finder& finder) {
     return writer.finish();
 }
 
-Snippet make_record_snippet(std::string_view record, const MatchWords& words, const std::string& default_language) {
+Snippet RecordSnippets::operator()(std::string_view record) {
     Article article;
     RecordMends mends;
     if (parse_record(record, article, mends)) return {};
-    MatchWords::Finder finder(words, article.language.empty() ? default_language : article.language);
-    return make_snippet(article.body.empty() ? article.title : article.body, finder);
+    const std::string& language = article.language.empty() ? default_language_ : article.language;
+    auto finder = finders_.find(language);
+    if (finder == finders_.end()) finder = finders_.try_emplace(language, words_, language).first;
+    return make_snippet(article.body.empty() ? article.title : article.body, finder->second);
 }
 
 }  // namespace dateline

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "query/match_words.hpp"
@@ -24,8 +26,20 @@ inline constexpr std::size_t snippet_words = 30;
 /// none.
 Snippet make_snippet(std::string_view text, MatchWords::Finder& finder);
 
-/// The same of an article's record (JSON): its body, or its title where it has no body. Empty for a damaged record.
-/// `default_language`: of articles that name none.
-Snippet make_record_snippet(std::string_view record, const MatchWords& words, const std::string& default_language);
+/// Makes snippets of articles' records. For one thread at a time; the words must outlive it.
+class RecordSnippets {
+  public:
+    /// `default_language`: of articles that name none.
+    RecordSnippets(const MatchWords& words, std::string default_language)
+        : words_(words), default_language_(std::move(default_language)) {}
+
+    /// Of a record (JSON): its body, or its title where it has no body. Empty for a damaged record.
+    Snippet operator()(std::string_view record);
+
+  private:
+    const MatchWords& words_;
+    std::string default_language_;
+    std::map<std::string, MatchWords::Finder> finders_;  // by language: they remember stems
+};
 
 }  // namespace dateline

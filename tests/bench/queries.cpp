@@ -191,10 +191,11 @@ Ask ask_page(Searcher& searcher, bool any, const CountRequest& counts = {}) {
         request.counts = counts;
         Answer answer = searcher.search(request);
         const MatchWords marked(*question.query.expression, searcher.languages(), answer.marks);
+        RecordSnippets snippet(marked, searcher.config().language);
         std::vector<Row> found;
         for (auto& hit : answer.hits) {
             found.push_back(row_of(hit));
-            found.back().snippet = make_record_snippet(searcher.record(hit), marked, searcher.config().language).text;
+            found.back().snippet = snippet(searcher.record(hit)).text;
         }
         return found;
     };

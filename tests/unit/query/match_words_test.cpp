@@ -21,6 +21,8 @@ TEST_CASE("Words of a text are known by what the query asks") {
     const std::vector<Row> rows{
         {"graves", "grave", true, "the same stem"},
         {"graves", "graver", false, "another stem"},
+        {"dying", "die", true, "a stem with another second letter"},
+        {"die", "dying", true, "and the other way"},
         {"+graves", "grave", false, "as it stands"},
         {"+graves", "graves", true, "as it stands"},
         {"\"mass graves\"", "graves", true, "a word of a phrase"},

@@ -1,6 +1,7 @@
 #include "schemas/stemmer.hpp"
 
 #include <catch2/catch.hpp>
+#include <random>
 
 using dateline::Stemmer;
 
@@ -39,6 +40,25 @@ TEST_CASE("languages with a stemmer are known") {
     for (const auto* language : {"en", "de", "fr", "ru", "en-gb"}) CHECK(Stemmer::knows(language));
     for (const auto* language : {"", "none", "uk", "zh", "xx", "-", "lovins", "porter"})
         CHECK_FALSE(Stemmer::knows(language));
+}
+
+TEST_CASE("English stems begin as their words do, but for a second letter y") {
+    CHECK(Stemmer::keeps_beginning("en-gb"));
+    CHECK_FALSE(Stemmer::keeps_beginning("de"));
+    Stemmer stemmer("en");
+    std::mt19937 engine(3);
+    const std::vector<std::string> pieces{"a",  "e",  "i",   "y",  "d",     "s",  "ing",
+                                          "ed", "ly", "ies", "'s", "ation", "er", "b"};
+    for (int round = 0; round < 200'000; ++round) {
+        std::string word;
+        for (std::size_t i = 0; i <= engine() % 4; ++i) word += pieces[engine() % pieces.size()];
+        if (word.front() == '\'') continue;
+        const std::string stem(stemmer(word));
+        INFO(word);
+        REQUIRE(stem.front() == word.front());
+        if (stem.size() > 1 && word[1] != 'y') REQUIRE(stem[1] == word[1]);
+    }
+    CHECK(stemmer("dying") == "die");
 }
 
 TEST_CASE("more words than are remembered stem alike") {

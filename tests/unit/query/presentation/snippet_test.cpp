@@ -104,9 +104,8 @@ TEST_CASE("A record's snippet is of its body, else of its title, and never fails
     const auto parsed = parse_query("graves", FieldTable::builtin(), {});
     const MatchWords words(*parsed.expression, {"en"});
     const MatchWords both(*parsed.expression, {"en", "de"});
-    CHECK(make_record_snippet(R"({"id":"1","title":"Coffee","body":"mass graves"})", words, "en").text ==
-          "mass graves");
-    CHECK(make_record_snippet(R"({"id":"1","title":"Graves"})", words, "en").marks == std::vector<Mark>{{0, 6}});
-    CHECK(make_record_snippet(R"({"id":"1","title":"Grabe graves","language":"de"})", both, "en").marks.size() == 1);
-    CHECK(make_record_snippet("no json", words, "en") == Snippet{});
+    CHECK(RecordSnippets(words, "en")(R"({"id":"1","title":"Coffee","body":"mass graves"})").text == "mass graves");
+    CHECK(RecordSnippets(words, "en")(R"({"id":"1","title":"Graves"})").marks == std::vector<Mark>{{0, 6}});
+    CHECK(RecordSnippets(both, "en")(R"({"id":"1","title":"Grabe graves","language":"de"})").marks.size() == 1);
+    CHECK(RecordSnippets(words, "en")("no json") == Snippet{});
 }
