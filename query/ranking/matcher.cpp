@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "query/ranking/statistics.hpp"
 #include "schemas/slots.hpp"
 #include "schemas/terms.hpp"
 
@@ -21,7 +22,21 @@ class OldestFirst : public Xapian::KeyMaker {
     }
 };
 
+// Adds the terms of a query that is nothing but terms joined by OR; false for any other.
+bool add_terms(const Xapian::Query& query, std::vector<std::string>& terms) {
+    if (query.get_type() == Xapian::Query::LEAF_TERM) {
+        terms.push_back(*query.get_terms_begin());
+        return true;
+    }
+    if (query.get_type() != Xapian::Query::OP_OR) return false;
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+        if (!add_terms(query.get_subquery(i), terms)) return false;
+    return true;
+}
+
 std::uint64_t count_in(const Xapian::Database& shard, const Xapian::Query& query) {
+    // Xapian takes six times as long to go through an OR.
+    if (std::vector<std::string> terms; add_terms(query, terms)) return count_any(shard, terms);
     Xapian::Enquire enquire(shard);
     enquire.set_query(query);
     enquire.set_weighting_scheme(Xapian::BoolWeight());

@@ -11,6 +11,8 @@ namespace dateline {
 
 namespace {
 
+constexpr std::size_t most_kept = 100'000;
+
 bool more_frequent(const TermCount& a, const TermCount& b) {
     return a.articles != b.articles ? a.articles > b.articles : a.term < b.term;
 }
@@ -58,6 +60,16 @@ void visit_sums(const std::vector<Xapian::Database>& shards, const std::string& 
 
 }  // namespace
 
+std::uint64_t count_any(const Xapian::Database& shard, const std::vector<std::string>& terms) {
+    if (terms.size() == 1) return shard.get_termfreq(terms.front());
+    std::vector<bool> has(std::size_t{shard.get_lastdocid()} + 1);
+    for (const auto& term : terms) {
+        for (auto posting = shard.postlist_begin(term); posting != shard.postlist_end(term); ++posting)
+            has[*posting] = true;
+    }
+    return static_cast<std::uint64_t>(std::count(has.begin(), has.end(), true));
+}
+
 Statistics::Statistics(std::vector<Xapian::Database>& shards) : shards_(shards) {
     std::uint64_t length = 0;
     for (const auto& shard : shards_) {
@@ -68,22 +80,18 @@ Statistics::Statistics(std::vector<Xapian::Database>& shards) : shards_(shards) 
 }
 
 std::uint64_t Statistics::frequency(const std::string& term) const {
+    if (const auto known = frequencies_.find(term); known != frequencies_.end()) return known->second;
     std::uint64_t sum = 0;
     for (const auto& shard : shards_) sum += shard.get_termfreq(term);
+    if (frequencies_.size() > most_kept) frequencies_.clear();
+    frequencies_.emplace(term, sum);
     return sum;
 }
 
 std::uint64_t Statistics::count_any(const std::vector<std::string>& terms) const {
     if (terms.size() == 1) return frequency(terms.front());
     std::uint64_t sum = 0;
-    for (const auto& shard : shards_) {
-        std::vector<bool> has(std::size_t{shard.get_lastdocid()} + 1);
-        for (const auto& term : terms) {
-            for (auto posting = shard.postlist_begin(term); posting != shard.postlist_end(term); ++posting)
-                has[*posting] = true;
-        }
-        sum += static_cast<std::uint64_t>(std::count(has.begin(), has.end(), true));
-    }
+    for (const auto& shard : shards_) sum += dateline::count_any(shard, terms);
     return sum;
 }
 
@@ -114,9 +122,12 @@ void Statistics::visit_terms(const std::string& prefix,
 }
 
 bool Statistics::has_terms(const std::string& prefix) const {
-    return std::any_of(shards_.begin(), shards_.end(), [&](const Xapian::Database& shard) {
+    if (const auto known = known_prefixes_.find(prefix); known != known_prefixes_.end()) return known->second;
+    const bool has = std::any_of(shards_.begin(), shards_.end(), [&](const Xapian::Database& shard) {
         return shard.allterms_begin(prefix) != shard.allterms_end(prefix);
     });
+    known_prefixes_.emplace(prefix, has);
+    return has;
 }
 
 // A heap of `most` terms, of which the least frequent is in front.

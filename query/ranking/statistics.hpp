@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "schemas/period.hpp"
@@ -21,6 +22,9 @@ struct TermCount {
     std::uint64_t articles = 0;
     bool operator==(const TermCount&) const = default;
 };
+
+/// In how many documents of a shard at least one of the terms is: counted.
+std::uint64_t count_any(const Xapian::Database& shard, const std::vector<std::string>& terms);
 
 /// Reads the statistics of open shards, which must outlive it. For one thread at a time.
 class Statistics {
@@ -60,6 +64,9 @@ class Statistics {
     std::vector<Xapian::Database>& shards_;
     std::uint64_t articles_ = 0;
     double average_length_ = 1;
+    // A question asks for the same again and again: each time is a look into every shard.
+    mutable std::unordered_map<std::string, std::uint64_t> frequencies_;
+    mutable std::unordered_map<std::string, bool> known_prefixes_;
 };
 
 }  // namespace dateline
