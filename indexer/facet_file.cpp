@@ -19,8 +19,7 @@ namespace {
 
 // Calls visit(document, bytes) for each document that has something in the slot, in order.
 template <typename Visit>
-void visit_slot(const Xapian::Database& shard, const Field& field, Visit&& visit) {
-    const auto slot = static_cast<Xapian::valueno>(field.slot);
+void visit_slot(const Xapian::Database& shard, Xapian::valueno slot, Visit&& visit) {
     for (auto value = shard.valuestream_begin(slot); value != shard.valuestream_end(slot); ++value)
         visit(value.get_docid(), *value);
 }
@@ -98,7 +97,8 @@ class FacetFile {
         for (const Field& field : fields_.fields()) {
             if (field.facet && !field.reserved && (field.slot >= 0 || field.kind == FieldKind::date)) add(field);
         }
-        add_days();
+        add_documents();
+        add_signatures();
         return std::move(writer_).finish();
     }
 
@@ -112,15 +112,19 @@ class FacetFile {
                 add_dates(field, column);
                 break;
             case FieldKind::number:
-                visit_slot(shard_, field, [&](Xapian::docid document, const std::string& bytes) {
-                    for (const double number : decode_numbers(bytes)) column.add(document, number_text(number));
-                });
+                visit_slot(shard_, static_cast<Xapian::valueno>(field.slot),
+                           [&](Xapian::docid document, const std::string& bytes) {
+                               for (const double number : decode_numbers(bytes))
+                                   column.add(document, number_text(number));
+                           });
                 break;
             default:
-                visit_slot(shard_, field, [&](Xapian::docid document, const std::string& bytes) {
-                    for (const auto& entry : decode_list(bytes))
-                        column.add(document, entry.value, has_places ? places.number_of(document, entry) : 0);
-                });
+                visit_slot(shard_, static_cast<Xapian::valueno>(field.slot),
+                           [&](Xapian::docid document, const std::string& bytes) {
+                               for (const auto& entry : decode_list(bytes))
+                                   column.add(document, entry.value,
+                                              has_places ? places.number_of(document, entry) : 0);
+                           });
         }
         auto values = std::move(column).finish();
         if (has_places) writer_.add_places({std::move(places).places(), std::move(values.places)});
@@ -135,10 +139,24 @@ class FacetFile {
         for (const auto& [document, day] : days) column.add(document, to_string(day));
     }
 
-    void add_days() {
+    void add_signatures() {
+        FacetSignatureWriter signatures(documents_);
+        visit_slot(shard_, slot::order, [&](Xapian::docid document, const std::string& bytes) {
+            signatures.set_order_key(document, bytes);
+        });
+        visit_slot(shard_, slot::likeness,
+                   [&](Xapian::docid document, const std::string& bytes) { signatures.set_likeness(document, bytes); });
+        writer_.add_signatures(std::move(signatures));
+    }
+
+    void add_documents() {
         std::vector<std::uint32_t> documents;
-        for (auto posting = shard_.postlist_begin({}); posting != shard_.postlist_end({}); ++posting)
+        std::vector<std::uint32_t> lengths(std::size_t{documents_} + 1);
+        for (auto posting = shard_.postlist_begin({}); posting != shard_.postlist_end({}); ++posting) {
             documents.push_back(*posting);
+            lengths.at(*posting) = posting.get_doclength();
+        }
+        writer_.add_lengths(lengths);
         std::vector<std::optional<Day>> days(std::size_t{documents_} + 1);
         if (const Field* field = fields_.find_record_key("published"))
             visit_days(shard_, *field, [&](Day day, Xapian::docid document) { days.at(document) = day; });

@@ -58,7 +58,8 @@ struct Searcher::State {
           matcher(generation.shards),
           gazetteer(gazetteer_file),
           facet_files(ArchiveLayout(path), generation.manifest) {
-        for (const auto& shard : generation.shards) lengths.emplace_back(shard);
+        for (std::size_t shard = 0; shard < generation.shards.size(); ++shard)
+            lengths.emplace_back([this, shard] { return facet_files.lengths(shard); });
     }
 
     const FieldTable& fields() const { return generation.config.fields; }
@@ -232,7 +233,7 @@ Searcher::State::Listing Searcher::State::folded(MatchRequest match, std::uint64
         auto& [best, total] = listing.matches;
         const bool complete =
             best.size() < match.need || best.size() == articles || (total.exact && total.value == best.size());
-        listing.list = fold_matches(best, complete, generation.shards);
+        listing.list = fold_matches(best, complete, facet_files);
         const std::uint64_t lost = best.size() - listing.list.folding.hits.size();
         if (complete || lost <= folded || listing.list.folding.hits.size() >= wanted) return listing;
         folded = lost;

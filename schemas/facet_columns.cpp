@@ -200,7 +200,9 @@ FacetColumns::FacetColumns(std::string_view bytes, std::string file) : file_(std
     if (bytes.size() < facet_layout::head_bytes || !bytes.starts_with(facet_layout::magic)) damaged(file_);
     ByteReader head(bytes.substr(facet_layout::magic.size(), facet_layout::head_bytes - facet_layout::magic.size()),
                     "facets");
-    if (head.u32() != facet_layout::version) damaged(file_);
+    if (head.u32() != facet_layout::version)
+        throw Error(ErrorKind::unavailable,
+                    fmt::format("{} is of another version of Dateline: index the articles anew", file_));
     const std::uint32_t size = head.u32();
     const std::uint64_t checksum = head.u64();
     Pieces pieces(bytes.substr(facet_layout::head_bytes), file_);
@@ -221,14 +223,25 @@ FacetColumns::FacetColumns(std::string_view bytes, std::string file) : file_(std
     });
 }
 
-std::string_view FacetColumns::section(std::string_view name) const {
+const FacetColumns::Section& FacetColumns::find(std::string_view name) const {
     const auto found = std::find_if(sections_.begin(), sections_.end(),
                                     [name](const Section& section) { return section.name == name; });
     if (found == sections_.end())
         throw Error(ErrorKind::unavailable, fmt::format("{}: it has no section \"{}\"", file_, name));
-    const auto bytes = body_.substr(found->begin, found->size);
-    if (facet_layout::checksum(bytes) != found->checksum) damaged(file_);
+    return *found;
+}
+
+std::string_view FacetColumns::section(std::string_view name) const {
+    const Section& found = find(name);
+    const auto bytes = body_.substr(found.begin, found.size);
+    if (facet_layout::checksum(bytes) != found.checksum) damaged(file_);
     return bytes;
+}
+
+// Its entries have checksums of their own.
+FacetSignatures FacetColumns::signatures() const {
+    const Section& found = find(facet_layout::signatures_section);
+    return {body_.substr(found.begin, found.size), documents_, file_};
 }
 
 FacetColumn FacetColumns::values(std::string_view field) const { return {section(field), documents_, file_}; }
@@ -238,6 +251,8 @@ FacetKeys FacetColumns::keys(std::string_view field, std::uint32_t values) const
 }
 
 FacetDays FacetColumns::days() const { return {section(facet_layout::days_section), documents_, file_}; }
+
+FacetLengths FacetColumns::lengths() const { return {section(facet_layout::lengths_section), documents_, file_}; }
 
 FacetPlaces FacetColumns::places() const {
     const auto bytes = section(facet_layout::places_section);

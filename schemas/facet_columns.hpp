@@ -1,6 +1,6 @@
 // The facet columns of a shard: for each of its documents the values of every facet field, the day of publication and
-// the places it names, so that all matches of a query can be counted without their documents being read. A file beside
-// each shard; derived from the shard alone. The bytes: README.md.
+// the places it names, so that all matches of a query can be counted without their documents being read; how long it
+// is, and what copies of it are known by. A file beside each shard; derived from the shard alone. The bytes: README.md.
 //
 // Whoever reads trusts no byte: sections have checksums, which are looked at when a section is opened, and every number
 // is held to its bounds. What is damaged throws Error(unavailable) that names the file.
@@ -13,6 +13,8 @@
 #include <vector>
 
 #include "schemas/facet_keys.hpp"
+#include "schemas/facet_lengths.hpp"
+#include "schemas/facet_signatures.hpp"
 #include "schemas/field_table.hpp"
 #include "schemas/period.hpp"
 #include "schemas/place.hpp"
@@ -148,7 +150,9 @@ class FacetColumns {
     /// `values`: the size of the field's column.
     FacetKeys keys(std::string_view field, std::uint32_t values) const;
     FacetDays days() const;
+    FacetLengths lengths() const;
     FacetPlaces places() const;
+    FacetSignatures signatures() const;
 
   private:
     struct Section {
@@ -157,6 +161,7 @@ class FacetColumns {
         std::uint64_t size = 0;
         std::uint64_t checksum = 0;
     };
+    const Section& find(std::string_view name) const;
     std::string_view section(std::string_view name) const;
 
     std::string file_;

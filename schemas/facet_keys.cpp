@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "schemas/acronym.hpp"
 #include "schemas/error.hpp"
 #include "schemas/name_key.hpp"
 #include "schemas/value_bytes.hpp"
@@ -67,7 +68,7 @@ std::vector<std::uint32_t> FacetKeys::find(std::string_view key) const {
     return ordinals;
 }
 
-std::string facet_keys_section(const std::vector<std::string_view>& keys) {
+std::string facet_keys_section(const std::vector<std::string_view>& keys, bool with_acronyms) {
     std::unordered_map<std::string_view, std::uint32_t> known;  // hashes of keys by word: names share most of theirs
     std::vector<std::pair<std::uint32_t, std::uint32_t>> entries;
     for (std::uint32_t ordinal = 0; ordinal < keys.size(); ++ordinal) {
@@ -76,6 +77,9 @@ std::string facet_keys_section(const std::vector<std::string_view>& keys) {
             if (is_new) at->second = hash_of(name_key(word));
             entries.emplace_back(at->second, ordinal);
         });
+        if (!with_acronyms) continue;
+        for (const auto& acronym : acronyms_of(keys[ordinal]))
+            entries.emplace_back(hash_of(acronym_key(acronym)), ordinal);
     }
     std::sort(entries.begin(), entries.end());
     entries.erase(std::unique(entries.begin(), entries.end()), entries.end());

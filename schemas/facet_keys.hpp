@@ -1,6 +1,7 @@
 // What names of a facet column sound like: for each word of each name its key (name_key.hpp), so that the names with a
-// word like "Zelensky" are found without looking at all others. A section of the file of facet columns; nothing of it
-// stands in the index itself, where each article would have to hold it for each of its names.
+// word like "Zelensky" are found without looking at all others; and of names of organisations the acronyms that they
+// may go by (acronym.hpp), under keys of their own. A section of the file of facet columns; nothing of it stands in the
+// index itself, where each article would have to hold it for each of its names.
 //
 // Threads: immutable once made.
 #pragma once
@@ -33,6 +34,6 @@ class FacetKeys {
 };
 
 /// The bytes of a section: `keys` are those of the values in order (facet_key()), words joined by blanks.
-std::string facet_keys_section(const std::vector<std::string_view>& keys);
+std::string facet_keys_section(const std::vector<std::string_view>& keys, bool with_acronyms);
 
 }  // namespace dateline

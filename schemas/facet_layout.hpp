@@ -8,12 +8,14 @@
 namespace dateline::facet_layout {
 
 inline constexpr std::string_view magic = "dlfacets";
-inline constexpr std::uint32_t version = 1;
+inline constexpr std::uint32_t version = 2;
 inline constexpr std::size_t head_bytes = 24;  ///< magic, version, size and checksum of the table
 
 /// Sections that are of no field: names of fields have letters, digits and '_'.
 inline constexpr std::string_view days_section = "/days";
+inline constexpr std::string_view lengths_section = "/lengths";
 inline constexpr std::string_view places_section = "/places";
+inline constexpr std::string_view signatures_section = "/signatures";
 /// Behind the name of a field: what its names sound like (facet_keys.hpp).
 inline constexpr std::string_view keys_suffix = "/keys";
 

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "schemas/facet_layout.hpp"
+#include "schemas/facet_lengths.hpp"
 #include "schemas/slots.hpp"
 #include "schemas/text_fold.hpp"
 #include "schemas/value_bytes.hpp"
@@ -13,16 +14,6 @@
 namespace dateline {
 
 namespace {
-
-unsigned bytes_for(std::uint32_t most) {
-    unsigned width = 1;
-    while (width < 4 && most >> (8 * width) != 0) ++width;
-    return width;
-}
-
-void put_number(std::string& out, std::uint32_t number, unsigned width) {
-    for (unsigned i = width; i-- > 0;) out += static_cast<char>(number >> (8 * i) & 0xFFU);
-}
 
 std::size_t shared_bytes(std::string_view a, std::string_view b) {
     const auto ends =
@@ -156,7 +147,7 @@ FacetColumnWriter::Column FacetColumnWriter::finish() && {
         column.places.push_back(value.place);
         keys.push_back(value.key);
     }
-    if (field_.keys) column.keys = facet_keys_section(keys);
+    if (field_.keys) column.keys = facet_keys_section(keys, field_.kind == FieldKind::organisation);
     return column;
 }
 
@@ -191,6 +182,14 @@ void FacetFileWriter::add_days(const std::vector<std::uint32_t>& documents,
     section += static_cast<char>(width);
     for (const auto day : numbers) put_number(section, day, width);
     add(facet_layout::days_section, std::move(section));
+}
+
+void FacetFileWriter::add_lengths(const std::vector<std::uint32_t>& lengths) {
+    add(facet_layout::lengths_section, facet_lengths_section(lengths));
+}
+
+void FacetFileWriter::add_signatures(FacetSignatureWriter signatures) {
+    add(facet_layout::signatures_section, std::move(signatures).finish());
 }
 
 void FacetFileWriter::add_places(const FacetPlaces& places) {

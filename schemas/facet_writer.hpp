@@ -60,6 +60,9 @@ class FacetFileWriter {
     void add_values(const Field& field, FacetColumnWriter::Column column);
     /// `days`: by number of document; `documents`: the numbers that there are.
     void add_days(const std::vector<std::uint32_t>& documents, const std::vector<std::optional<Day>>& days);
+    /// By number of document, from 0 to the highest.
+    void add_lengths(const std::vector<std::uint32_t>& lengths);
+    void add_signatures(FacetSignatureWriter signatures);
     void add_places(const FacetPlaces& places);
 
     std::string finish() &&;

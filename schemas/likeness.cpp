@@ -119,10 +119,10 @@ LikenessSignature decode_likeness(std::string_view bytes) {
     ByteReader reader(bytes, "a signature of likeness");
     LikenessSignature signature;
     signature.shingles = reader.u32();
+    if (signature.shingles == 0 || reader.left() != marks_bytes) reader.fail();
+    const auto marks = bytes.substr(bytes.size() - marks_bytes);
     for (std::size_t i = 0; i < marks_bytes; ++i)
-        signature.marks[i / 8] |= static_cast<std::uint64_t>(reader.byte()) << (i % 8 * 8);
-    reader.end();
-    if (signature.shingles == 0) reader.fail();
+        signature.marks[i / 8] |= std::uint64_t{static_cast<unsigned char>(marks[i])} << (i % 8 * 8);
     return signature;
 }
 

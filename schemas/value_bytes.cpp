@@ -12,6 +12,16 @@ constexpr std::int64_t last_day = 11'000'000;  // in the year 32086; std::chrono
 
 }  // namespace
 
+unsigned bytes_for(std::uint32_t number) {
+    unsigned width = 1;
+    while (width < 4 && number >> (8 * width) != 0) ++width;
+    return width;
+}
+
+void put_number(std::string& out, std::uint32_t number, unsigned width) {
+    for (unsigned i = width; i-- > 0;) out += static_cast<char>(number >> (8 * i) & 0xFFU);
+}
+
 void put_u32(std::string& out, std::uint32_t number) {
     for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>(number >> shift & 0xFF);
 }

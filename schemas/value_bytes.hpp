@@ -12,6 +12,10 @@
 
 namespace dateline {
 
+/// How many bytes hold a number.
+unsigned bytes_for(std::uint32_t number);
+/// A number of so many bytes.
+void put_number(std::string& out, std::uint32_t number, unsigned width);
 void put_u32(std::string& out, std::uint32_t number);
 void put_u64(std::string& out, std::uint64_t number);
 void put_varint(std::string& out, std::uint64_t number);

@@ -83,6 +83,12 @@ const DayTally& FacetFiles::all_days(std::size_t shard) {
     return *file.all_days;
 }
 
+const FacetSignatures& FacetFiles::signatures(std::size_t shard) {
+    OpenFile& file = open(shard);
+    if (!file.signatures) file.signatures = std::make_unique<FacetSignatures>(file.columns.signatures());
+    return *file.signatures;
+}
+
 const FacetPlaces& FacetFiles::places(std::size_t shard) {
     OpenFile& file = open(shard);
     if (!file.places) file.places = std::make_unique<FacetPlaces>(file.columns.places());

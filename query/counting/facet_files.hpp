@@ -48,7 +48,9 @@ class FacetFiles {
     const FacetColumn& values(std::size_t shard, const std::string& field);
     const FacetKeys& keys(std::size_t shard, const std::string& field);
     const FacetDays& days(std::size_t shard);
+    FacetLengths lengths(std::size_t shard) { return open(shard).columns.lengths(); }
     const FacetPlaces& places(std::size_t shard);
+    const FacetSignatures& signatures(std::size_t shard);
     /// Of all documents, kept back or not.
     const DayTally& all_days(std::size_t shard);
 
@@ -61,6 +63,7 @@ class FacetFiles {
         std::map<std::string, FacetKeys> keys;
         std::unique_ptr<FacetDays> days;
         std::unique_ptr<FacetPlaces> places;
+        std::unique_ptr<FacetSignatures> signatures;
         std::unique_ptr<DayTally> all_days;
     };
     struct ShardFacets {

@@ -1,4 +1,5 @@
-// A list of matches with the copies of one story folded: reads from the shards what folding.hpp needs of each match.
+// A list of matches with the copies of one story folded: reads what folding.hpp needs of each match
+// from the facet columns beside the shards.
 //
 // The first fold_first matches are folded among themselves, and so are those behind them up to fold_depth; what stands
 // behind is left as it is. So the first pages do not pay for the signatures of a thousand matches, and yet every page
@@ -10,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "query/counting/facet_files.hpp"
 #include "query/ranking/folding.hpp"
 #include "query/ranking/matcher.hpp"
 
@@ -23,10 +25,8 @@ struct FoldedMatches {
 inline constexpr std::size_t fold_first = 200;
 
 /// `best`: matches in their order: all there are (`complete`), fold_first, or fold_depth and more. Then what is folded
-/// depends neither on the shards nor on how far the list goes. Signatures are read only of what has another match
-/// within fold_days. Throws Error(unavailable) for damaged values.
-FoldedMatches fold_matches(const std::vector<Candidate>& best, bool complete,
-                           const std::vector<Xapian::Database>& shards);
+/// depends neither on the shards nor on how far the list goes. Throws Error(unavailable) for damaged values.
+FoldedMatches fold_matches(const std::vector<Candidate>& best, bool complete, FacetFiles& files);
 
 /// Every match by itself: nothing is folded.
 FoldedMatches unfolded(const std::vector<Candidate>& best);

@@ -10,7 +10,7 @@
 // pairs of Reuters-21578 that are alike, those of up to 2 days are copies and later versions, those of more than 3 the
 // daily notices of central banks and markets.
 //
-// What a caller does is in copies.hpp: it takes hits of its list in order, fold_depth at most, decodes slot::likeness
+// What a caller does is in copies.hpp: it takes hits of its list in order, fold_depth at most, reads signatures
 // of each (an empty slot: no signature), and shows `hits` in their order. What stands behind fold_depth is shown as it
 // is, behind the folded ones. At most 200 comparisons a hit (fold_bucket).
 //

@@ -77,11 +77,6 @@ class Proximity::Shard {
         return &positions_;
     }
 
-    Xapian::termcount length(Xapian::docid document, DocumentLengths& lengths) const {
-        const auto here = [document](const Term& term) { return term.document == document; };
-        return lengths(document, std::find_if(terms_.begin(), terms_.end(), here)->at);
-    }
-
   private:
     struct Term {
         Xapian::PostingIterator at;
@@ -135,7 +130,7 @@ void Proximity::rescore(std::vector<Candidate>& best, const std::vector<Xapian::
         for (; candidate != end && candidate->shard == shard; ++candidate) {
             const auto* positions = words.read(candidate->document);
             if (positions == nullptr) continue;
-            const auto length = words.length(candidate->document, lengths[shard]);
+            const auto length = lengths[shard](candidate->document);
             candidate->proximity = round_score(weight_ * dateline::proximity(*positions, rarities_, formula_, length));
             candidate->score += candidate->proximity;
         }

@@ -62,9 +62,7 @@ class WordSource::List {
 
     double weight(DocumentLengths& lengths) const {
         if (is_graded_) return grade();
-        const auto here = [this](const Posting& posting) { return posting.document == document_; };
-        const auto posting = std::find_if(postings_.begin(), postings_.end(), here);
-        return weight(frequency(), lengths(document_, posting->at));
+        return weight(frequency(), lengths(document_));
     }
 
   private:

@@ -1,10 +1,12 @@
 #include "query/reading/archive_names.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
+#include "schemas/acronym.hpp"
 #include "schemas/terms.hpp"
 #include "schemas/text_fold.hpp"
 
@@ -12,25 +14,8 @@ namespace dateline {
 
 namespace {
 
-constexpr std::size_t shortest_acronym = 2;
-constexpr std::size_t longest_acronym = 6;
 // Names that are told of where each must be counted; the others are only searched.
 constexpr std::size_t most_counted = 50;
-
-bool is_small_word(const std::string& word) {
-    constexpr std::array<std::string_view, 11> words{"and", "at", "de", "du", "en", "for",
-                                                     "in",  "la", "of", "on", "the"};
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-// The first letters of a name's words, with and without those of small words: "World Health Organization" is "who".
-std::string initials(const std::vector<std::string>& words, bool with_small) {
-    std::string letters;
-    for (const auto& word : words) {
-        if (!word.empty() && (with_small || !is_small_word(word))) letters += word.front();
-    }
-    return letters;
-}
 
 std::vector<std::string> words_of_term(std::string_view name) {
     std::vector<std::string> words;
@@ -55,12 +40,17 @@ struct ArchiveNames::Bearers {
     std::vector<std::set<std::string>> variants;
     std::set<std::vector<std::string>> whole_names;
     std::set<std::vector<std::string>> keys;  // that were looked for
+    std::set<std::uint64_t> seen;             // spellings of `names`
+
+    void add(const std::vector<std::string>& words, std::uint64_t number, const FacetValue& spelling) {
+        if (seen.insert(number).second) names[words][spelling.shown] += spelling.articles;
+    }
 };
 
 bool ArchiveNames::has_keys(const Field& field) const { return index_.has(field); }
 
 NameReading ArchiveNames::read(const Field& field, const std::vector<std::vector<std::string>>& spellings) const {
-    Bearers bearers{field, {}, std::vector<std::set<std::string>>(spellings.front().size()), {}, {}};
+    Bearers bearers{field, {}, std::vector<std::set<std::string>>(spellings.front().size()), {}, {}, {}};
     const bool by_keys = has_keys(field);
     for (const auto& words : spellings) {
         for (std::size_t i = 0; i < std::min(words.size(), bearers.variants.size()); ++i)
@@ -79,6 +69,7 @@ NameReading ArchiveNames::read(const Field& field, const std::vector<std::vector
 
 // Whom a surname alone means, where it is in an article without any full name: the most frequent bearer.
 void ArchiveNames::add_surnames(const Bearers& bearers, NameReading& reading) const {
+    if (bearers.names.empty()) return;
     auto surnames = reading.variants.back();
     std::erase_if(surnames, [&](const auto& surname) {
         return statistics_.frequency(full_name_term(bearers.field, {surname})) == 0;
@@ -92,7 +83,7 @@ void ArchiveNames::add_surnames(const Bearers& bearers, NameReading& reading) co
     std::set<std::string> keys;
     for (const auto& surname : surnames) keys.insert(keys_(surname));
     for (const auto& key : keys) {
-        index_.visit_like(bearers.field, key, [&](const FacetValue& like) {
+        index_.visit_like(bearers.field, key, [&](std::uint64_t, const FacetValue& like) {
             auto words = words_of_term(like.key);
             if (words.size() < 2 || bearers.names.count(words) > 0) return;
             if (std::binary_search(surnames.begin(), surnames.end(), words.back()))
@@ -110,7 +101,9 @@ std::vector<NameTaken> ArchiveNames::taken(const Bearers& bearers) const {
     for (const auto& [words, spellings] : bearers.names) {
         const auto shown = std::max_element(spellings.begin(), spellings.end(),
                                             [](const auto& a, const auto& b) { return a.second < b.second; });
-        names.push_back({shown->first, statistics_.frequency(full_name_term(bearers.field, words))});
+        std::uint64_t articles = 0;
+        for (const auto& [spelling, having] : spellings) articles += having;
+        names.push_back({shown->first, articles});
     }
     std::sort(names.begin(), names.end(), more_frequent);
     if (!count_) return names;
@@ -124,11 +117,11 @@ std::vector<NameTaken> ArchiveNames::taken(const Bearers& bearers) const {
 // The word that is in the fewest names: the others are looked for in those alone.
 std::size_t ArchiveNames::rarest(const Field& field, const std::vector<std::string>& words) const {
     std::size_t best = words.size() - 1;
-    std::uint64_t fewest = UINT64_MAX;
-    for (std::size_t i = words.size(); i-- > 0;) {
-        const auto articles = statistics_.frequency(name_part_term(field, words[i]));
-        if (articles >= fewest) continue;
-        fewest = articles;
+    std::size_t fewest = words.size() > 1 ? index_.count_like(field, keys_(words[best])) : 0;
+    for (std::size_t i = best; i-- > 0 && fewest > 0;) {
+        const auto names = index_.count_like(field, keys_(words[i]));
+        if (names >= fewest) continue;
+        fewest = names;
         best = i;
     }
     return best;
@@ -160,14 +153,15 @@ void ArchiveNames::add_spelling(const std::vector<std::string>& words, Bearers& 
     for (const auto& word : words) keys.push_back(keys_(word));
     if (words.empty() || !bearers.keys.insert(keys).second) return;
     std::vector<std::string> matched;
-    index_.visit_like(bearers.field, keys[rarest(bearers.field, words)], [&](const FacetValue& like) {
-        const auto name = words_of_term(like.key);
-        if (!has_words(name, keys, matched)) return;
-        bearers.names[name][like.shown] += like.articles;
-        for (std::size_t i = 0; i < matched.size() && i < bearers.variants.size(); ++i)
-            bearers.variants[i].insert(matched[i]);
-        if (words.size() > 1) bearers.whole_names.insert(name);
-    });
+    index_.visit_like(bearers.field, keys[rarest(bearers.field, words)],
+                      [&](std::uint64_t number, const FacetValue& like) {
+                          const auto name = words_of_term(like.key);
+                          if (!has_words(name, keys, matched)) return;
+                          bearers.add(name, number, like);
+                          for (std::size_t i = 0; i < matched.size() && i < bearers.variants.size(); ++i)
+                              bearers.variants[i].insert(matched[i]);
+                          if (words.size() > 1) bearers.whole_names.insert(name);
+                      });
 }
 
 void ArchiveNames::add_initials(const std::vector<std::string>& words, Bearers& bearers) const {
@@ -175,35 +169,29 @@ void ArchiveNames::add_initials(const std::vector<std::string>& words, Bearers& 
         add_long_names(words.front(), bearers);
         return;
     }
-    for (const bool with_small : {true, false}) {
-        const std::string acronym = initials(words, with_small);
-        if (acronym.size() < shortest_acronym || acronym.size() > longest_acronym) continue;
-        if (statistics_.frequency(full_name_term(bearers.field, {acronym})) > 0) add_whole_name({acronym}, bearers);
+    for (const auto& acronym : acronyms_of(fmt::format("{}", fmt::join(words, " ")))) {
+        add_whole_name({acronym}, bearers);
     }
 }
 
-// The names that a short word is the initials of are among those that begin with its first letter.
 void ArchiveNames::add_long_names(const std::string& acronym, Bearers& bearers) const {
-    if (acronym.size() < shortest_acronym || acronym.size() > longest_acronym) return;
-    const std::string prefix = full_name_term(bearers.field, {acronym.substr(0, 1)});
-    const std::size_t bare = prefix.size() - 1;
-    std::set<std::vector<std::string>> found;
-    statistics_.visit_terms(prefix, [&](std::string_view term, std::uint64_t) {
-        const auto name = term.substr(bare);
-        // As many blanks as letters, or more: most names are passed over without being cut.
-        if (static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1 < acronym.size()) return;
-        auto words = words_of_term(name);
-        if (initials(words, true) == acronym || initials(words, false) == acronym) found.insert(std::move(words));
+    if (!may_be_acronym(acronym) || !bearers.keys.insert({acronym_key(acronym)}).second) return;
+    index_.visit_like(bearers.field, acronym_key(acronym), [&](std::uint64_t number, const FacetValue& like) {
+        const auto acronyms = acronyms_of(like.key);
+        if (std::find(acronyms.begin(), acronyms.end(), acronym) == acronyms.end()) return;
+        auto words = words_of_term(like.key);
+        bearers.add(words, number, like);
+        bearers.whole_names.insert(std::move(words));
     });
-    for (const auto& words : found) add_whole_name(words, bearers);
 }
 
 // A name by its folded words, as its articles show it.
 void ArchiveNames::add_whole_name(const std::vector<std::string>& words, Bearers& bearers) const {
-    if (!bearers.whole_names.insert(words).second) return;
     const std::string& key = keys_(words[rarest(bearers.field, words)]);
-    index_.visit_like(bearers.field, key, [&](const FacetValue& like) {
-        if (words_of_term(like.key) == words) bearers.names[words][like.shown] += like.articles;
+    index_.visit_like(bearers.field, key, [&](std::uint64_t number, const FacetValue& like) {
+        if (words_of_term(like.key) != words) return;
+        bearers.whole_names.insert(words);
+        bearers.add(words, number, like);
     });
 }
 

@@ -25,9 +25,9 @@ class NameKeys {
 /// Reads the columns of the fields that have keys. For one thread at a time; the files must outlive it.
 class NameIndex {
   public:
-    /// A spelling of a name in one shard: it may come again, with the articles of another. Only articles that may be
-    /// shown are counted: there may be none.
-    using Visit = std::function<void(const FacetValue& name)>;
+    /// A spelling of a name in one shard: it may come again, with the articles of another. No other has its number.
+    /// Only articles that may be shown are counted: there may be none.
+    using Visit = std::function<void(std::uint64_t number, const FacetValue& name)>;
 
     explicit NameIndex(FacetFiles& files) : files_(files), values_(files, {}) {}
 
@@ -37,8 +37,10 @@ class NameIndex {
     NameKeys& keys() { return keys_; }
     /// Whether the archive has any names of this field that are found by their keys.
     bool has(const Field& field);
-    /// Every name of the field that has a word with this key, and perhaps others.
+    /// Every name of the field that has a word with this key (or this acronym_key()), and perhaps others.
     void visit_like(const Field& field, std::string_view key, const Visit& visit);
+    /// How many that are.
+    std::size_t count_like(const Field& field, std::string_view key);
     /// Every name of the field.
     void visit_all(const Field& field, const Visit& visit);
 

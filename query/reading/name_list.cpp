@@ -46,7 +46,7 @@ std::optional<Day> day_of(const Xapian::Document& document, const Field& date) {
 void NameLister::gather(const Field& field, const std::string& prefix, std::vector<ListedName>& names) const {
     using Shown = std::map<std::string, std::uint64_t>;                          // articles by form as shown
     std::map<std::string, std::map<std::vector<std::string>, Shown>> spellings;  // by keys, by folded words
-    index_.visit_all(field, [&](const FacetValue& value) {
+    index_.visit_all(field, [&](std::uint64_t, const FacetValue& value) {
         if (!begins(value.key, prefix)) return;
         const auto words = name_words(value.shown);
         std::string keys;

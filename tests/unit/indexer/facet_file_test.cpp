@@ -6,6 +6,7 @@
 #include "schemas/custom_schema.hpp"
 #include "schemas/facet_columns.hpp"
 #include "schemas/manifest.hpp"
+#include "schemas/slots.hpp"
 #include "schemas/stored_mentions.hpp"
 #include "tests/unit/indexer/test_archive.hpp"
 
@@ -65,6 +66,14 @@ TEST_CASE("each facet field has the values of the article") {
     CHECK_FALSE(days.day(1));
     // The day that the source wrote, not that of UTC.
     CHECK(days.day(2) == parse_day("2022-09-16"));
+    CHECK(made.columns().lengths()(1) > 0);
+    CHECK(made.columns().lengths()(0) == 0);
+    const auto signatures = made.columns().signatures();
+    const OrderKey order = read_order_key(signatures(2).order_key);
+    CHECK(order.id == "a");
+    CHECK(order.published == parse_moment("2022-09-17T04:30:00Z")->moment.utc_seconds());
+    CHECK_FALSE(signatures(2).likeness);
+    CHECK_FALSE(read_order_key(signatures(1).order_key).published);
 }
 
 TEST_CASE("places are known by what the record says of them, and by their mentions") {

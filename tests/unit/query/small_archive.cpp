@@ -233,16 +233,27 @@ struct Given {
     const Annotation* annotation;
 };
 
-// The days of publication, by number of document.
-void add_days(const Xapian::Database& shard, FacetFileWriter& file) {
+// Days of publication, lengths and signatures, by number of document.
+void add_documents(const Xapian::Database& shard, FacetFileWriter& file) {
     std::vector<std::uint32_t> documents;
     std::vector<std::optional<Day>> days(shard.get_lastdocid() + 1);
+    std::vector<std::uint32_t> lengths(shard.get_lastdocid() + 1);
     for (auto posting = shard.postlist_begin({}); posting != shard.postlist_end({}); ++posting) {
         documents.push_back(*posting);
+        lengths[*posting] = posting.get_doclength();
         const auto brief = decode_brief(shard.get_document(*posting).get_value(slot::brief));
         if (const auto published = parse_moment(brief.published)) days[*posting] = published->moment.day;
     }
     file.add_days(documents, days);
+    file.add_lengths(lengths);
+    FacetSignatureWriter signatures(shard.get_lastdocid());
+    for (const auto document : documents) {
+        const auto stored = shard.get_document(document);
+        signatures.set_order_key(document, stored.get_value(slot::order));
+        std::string likeness = stored.get_value(slot::likeness);
+        if (!likeness.empty()) signatures.set_likeness(document, std::move(likeness));
+    }
+    file.add_signatures(std::move(signatures));
 }
 
 // The columns of lists; those of dates and numbers are not needed here. A place has the number of its id in a table.
@@ -271,7 +282,7 @@ std::string facet_file(const Xapian::Database& shard, const FieldTable& fields) 
         if (field.name == "place") file.add_places({places.places, made.places});
         file.add_values(field, std::move(made));
     }
-    add_days(shard, file);
+    add_documents(shard, file);
     return std::move(file).finish();
 }
 

@@ -44,6 +44,8 @@ std::string full_file() {
         {{{"703448", "Kyiv", GeoPoint{50.45466, 30.5238}}, {"", "Izium", std::nullopt}}, std::move(values.places)});
     file.add_values(field_named("place"), std::move(values));
     file.add_days({1, 3}, {std::nullopt, parse_day("2022-09-16"), std::nullopt, parse_day("1987-02-26")});
+    file.add_lengths({0, 300, 0, 12});
+    file.add_signatures(FacetSignatureWriter(3));
     return std::move(file).finish();
 }
 
@@ -57,6 +59,8 @@ void read_all(const std::string& bytes) {
         column.first_of_key(ordinal);
     }
     columns.keys("place", column.size()).find(name_key("kyiv"));
+    columns.lengths()(3);
+    for (std::uint32_t document = 0; document <= columns.documents(); ++document) columns.signatures()(document);
     const FacetDays days = columns.days();
     for (std::uint32_t document = 0; document <= columns.documents() + 1; ++document) days.day(document);
     columns.places();
@@ -197,6 +201,8 @@ TEST_CASE("bytes whose checksums are right are not trusted either") {
         if (round % 3 == 0) section.resize(engine() % section.size());
         FacetFileWriter file(3);
         file.add_days({1, 2, 3}, {std::nullopt, parse_day("2022-09-16")});
+        file.add_lengths({0, 1, 2, 3});
+        file.add_signatures(FacetSignatureWriter(3));
         file.add_places({{{"703448", "Kyiv", std::nullopt}}, values.places});
         file.add_values(field_named("place"), std::move(values));
         try {

@@ -41,7 +41,7 @@ TEST_CASE("a file begins with its table") {
     file.add_days({1}, {std::nullopt, parse_day("1970-01-02")});
     const std::string bytes = std::move(file).finish();
     CHECK(bytes.substr(0, 8) == "dlfacets");
-    CHECK(hex(bytes.substr(8, 8)) == "00 00 00 01 00 00 00 12");
+    CHECK(hex(bytes.substr(8, 8)) == "00 00 00 02 00 00 00 12");
     CHECK(hex(bytes.substr(24, 10)) == "01 01 05 2f 64 61 79 73 00 04");
     CHECK(hex(bytes.substr(42)) == "02 01 00 02");
 }

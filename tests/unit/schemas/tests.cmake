@@ -1,5 +1,6 @@
 dateline_unit_tests(schemas
   SOURCES
+    acronym_test.cpp
     annotator_stamp_test.cpp
     archive_layout_test.cpp
     article_record_test.cpp
@@ -11,6 +12,8 @@ dateline_unit_tests(schemas
     error_test.cpp
     facet_columns_test.cpp
     facet_keys_test.cpp
+    facet_lengths_test.cpp
+    facet_signatures_test.cpp
     facet_writer_test.cpp
     field_table_test.cpp
     grid_test.cpp

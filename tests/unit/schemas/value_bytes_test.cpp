@@ -26,6 +26,17 @@ ByteReader reader(std::string_view bytes) { return {bytes, "thing"}; }
 
 }  // namespace
 
+TEST_CASE("a number has as many bytes as it needs, or as it is told") {
+    CHECK(bytes_for(0) == 1);
+    CHECK(bytes_for(255) == 1);
+    CHECK(bytes_for(256) == 2);
+    CHECK(bytes_for(0xFFFFFF) == 3);
+    CHECK(bytes_for(UINT32_MAX) == 4);
+    std::string bytes;
+    put_number(bytes, 0x0102, 3);
+    CHECK(bytes == std::string("\0\1\2", 3));
+}
+
 TEST_CASE("numbers and strings come back from their bytes") {
     const std::vector<std::uint64_t> numbers{0, 1, 127, 128, 300, UINT32_MAX, UINT64_MAX};
     std::string bytes;

@@ -1,6 +1,7 @@
 #include "query/ranking/copies.hpp"
 
 #include <catch2/catch.hpp>
+#include <fstream>
 
 #include "query/open_generation.hpp"
 #include "schemas/error.hpp"
@@ -51,7 +52,8 @@ TEST_CASE("matches of several shards are folded by what their slots have") {
         CAPTURE(shards);
         const SmallArchive archive(articles, dealt_into(shards));
         const auto generation = open_generation(archive.layout());
-        auto groups = groups_of(fold_matches(all_documents(generation.shards), true, generation.shards));
+        FacetFiles files(archive.layout(), generation.manifest);
+        auto groups = groups_of(fold_matches(all_documents(generation.shards), true, files));
         std::sort(groups.begin(), groups.end());
         CHECK(groups ==
               std::vector<std::vector<std::string>>{
@@ -68,18 +70,19 @@ TEST_CASE("the first block is folded by itself, so that it does not depend on wh
     articles[1].body = text_of(0);
     const SmallArchive archive(articles);
     const auto generation = open_generation(archive.layout());
+    FacetFiles files(archive.layout(), generation.manifest);
     const auto all = all_documents(generation.shards);
     REQUIRE(all.size() == count);
     const std::vector<Candidate> first(all.begin(), all.begin() + fold_first);
-    const auto whole = fold_matches(all, true, generation.shards);
-    const auto block = fold_matches(first, false, generation.shards);
+    const auto whole = fold_matches(all, true, files);
+    const auto block = fold_matches(first, false, files);
     REQUIRE(whole.folding.hits.size() == count - 1);
     REQUIRE(block.folding.hits.size() == fold_first - 1);
     CHECK(std::equal(block.folding.hits.begin(), block.folding.hits.end(), whole.folding.hits.begin()));
     CHECK(whole.folding.hits.front().folded == std::vector<std::size_t>{1});
     CHECK_FALSE(whole.folding.exact);
     CHECK_FALSE(block.folding.exact);
-    CHECK(fold_matches(first, true, generation.shards).folding.exact);
+    CHECK(fold_matches(first, true, files).folding.exact);
 }
 
 TEST_CASE("nothing is folded where it is not asked for, nor behind the depth") {
@@ -87,23 +90,23 @@ TEST_CASE("nothing is folded where it is not asked for, nor behind the depth") {
         stories(fold_depth + 5, [](std::size_t i) { return story(std::to_string(i), "", text_of(1), "2022-09-16"); });
     const SmallArchive archive(articles);
     const auto generation = open_generation(archive.layout());
+    FacetFiles files(archive.layout(), generation.manifest);
     const auto all = all_documents(generation.shards);
     CHECK(unfolded(all).folding.hits.size() == all.size());
-    const auto folded = fold_matches(all, true, generation.shards);
+    const auto folded = fold_matches(all, true, files);
     CHECK(folded.ids.size() == fold_depth);
     CHECK(folded.folding.hits.size() == 2 + 5);
     CHECK(folded.folding.hits.back() == FoldedHit{fold_depth + 4, fold_depth + 4, {}});
-    CHECK(fold_matches({}, true, generation.shards).folding.hits.empty());
+    CHECK(fold_matches({}, true, files).folding.hits.empty());
 }
 
 TEST_CASE("a damaged signature is an error of the archive") {
-    Xapian::WritableDatabase shard("", Xapian::DB_BACKEND_INMEMORY);
-    for (const char* id : {"a", "b"}) {
-        Xapian::Document document;
-        document.add_value(slot::order, order_key(std::nullopt, id));
-        document.add_value(slot::likeness, "short");
-        shard.add_document(document);
-    }
-    const std::vector<Xapian::Database> shards{shard};
-    CHECK_THROWS_AS(fold_matches(all_documents(shards), true, shards), Error);
+    const SmallArchive archive({story("a", "", text_of(1), "2022-09-16"), story("b", "", text_of(1), "2022-09-16")});
+    const auto generation = open_generation(archive.layout());
+    const auto path = archive.layout().shards() / generation.manifest.shards.at(0).files.at(1).name;
+    std::string bytes = read_file(path, ErrorKind::unavailable);
+    bytes.back() = static_cast<char>(bytes.back() ^ 1);
+    std::ofstream(path, std::ios::binary) << bytes;
+    FacetFiles files(archive.layout(), generation.manifest);
+    CHECK_THROWS_WITH(fold_matches(all_documents(generation.shards), true, files), Catch::Contains(path.string()));
 }
