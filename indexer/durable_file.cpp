@@ -59,6 +59,7 @@ void make_directory(const std::filesystem::path& path) {
 TemporaryFolder::TemporaryFolder(std::filesystem::path path) : path_(std::move(path)) { make_directory(path_); }
 
 TemporaryFolder::~TemporaryFolder() {
+    if (path_.empty()) return;
     std::error_code ignored;
     std::filesystem::remove_all(path_, ignored);
 }

@@ -14,6 +14,8 @@ class TemporaryFolder {
   public:
     explicit TemporaryFolder(std::filesystem::path path);
     ~TemporaryFolder();
+    /// It stays after all.
+    void keep() { path_.clear(); }
     TemporaryFolder(const TemporaryFolder&) = delete;
     TemporaryFolder& operator=(const TemporaryFolder&) = delete;
 

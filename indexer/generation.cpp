@@ -230,7 +230,7 @@ std::vector<std::uint64_t> generations_on_disk(const ArchiveLayout& layout) {
     return numbers;
 }
 
-std::optional<Manifest> read_live(const ArchiveLayout& layout) {
+std::optional<Manifest> read_live(const ArchiveLayout& layout, const std::string& unlooked) {
     const auto number = read_current(layout);
     if (!number) {
         expect_no_generation(layout);
@@ -239,6 +239,7 @@ std::optional<Manifest> read_live(const ArchiveLayout& layout) {
     const fs::path path = layout.manifest(*number);
     Manifest manifest = parse_manifest(read_file(path, ErrorKind::unavailable), path.string());
     for (const auto& shard : manifest.shards) {
+        if (shard.partition == unlooked) continue;
         for (const auto& file : shard.files) check_size(layout, file);
     }
     return manifest;
@@ -280,18 +281,31 @@ void total_up(Manifest& manifest, const ArchiveLayout& layout, const FieldTable&
 void publish(const ArchiveLayout& layout, const Manifest& manifest, const SideFiles& beside) {
     write_beside(layout.rejects(manifest.generation), beside.rejects);
     write_beside(layout.versions(manifest.generation), beside.versions);
+    write_beside(layout.holdings(manifest.generation), beside.holdings);
     write_annotator_files(layout, manifest, beside);
     write_synced(layout.manifest(manifest.generation), write_manifest(manifest));
     sync_path(layout.generations());
     make_live(layout, manifest.generation);
 }
 
-void sweep(const ArchiveLayout& layout, unsigned retention) {
+void set_aside(const ArchiveLayout& layout, const Manifest& manifest) {
+    const ArchiveLayout aside(layout.refused());
+    fs::remove_all(aside.root());
+    for (const auto& folder : {aside.root(), aside.shards(), aside.generations()}) make_directory(folder);
+    for (const auto& shard : manifest.shards)
+        for (const auto& file : shard.files)
+            fs::create_hard_link(layout.shards() / file.name, aside.shards() / file.name);
+    fs::copy_file(layout.config(), aside.config());
+    write_synced(aside.manifest(manifest.generation), write_manifest(manifest));
+    name_live(aside, manifest.generation);
+}
+
+void sweep(const ArchiveLayout& layout, unsigned retention, bool scratch_stays) {
     // A run may have died between renaming CURRENT and syncing it: what an older one names must stay until that is
     // done.
     sync_path(layout.root());
-    fs::remove_all(layout.scratch());
-    fs::remove(draft_of(layout.current()));
+    if (!scratch_stays) fs::remove_all(layout.scratch());
+    for (const auto& path : {layout.current(), layout.takedowns()}) fs::remove(draft_of(path));
     std::set<std::string> needed;
     std::set<std::string> read_by;
     const auto kept = drop_generations(layout, retention);
@@ -309,11 +323,11 @@ void sweep(const ArchiveLayout& layout, unsigned retention) {
     for (const auto& entry : fs::directory_iterator(layout.annotators())) {
         if (!read_by.contains(entry.path().filename().string())) fs::remove_all(entry.path());
     }
-    for (const auto& folder : {layout.rejects(), layout.versions()}) sweep_beside(folder, kept);
+    for (const auto& folder : {layout.rejects(), layout.versions(), layout.holdings()}) sweep_beside(folder, kept);
 }
 
-void try_to_sweep(const ArchiveLayout& layout, unsigned retention) noexcept try {
-    sweep(layout, retention);
+void try_to_sweep(const ArchiveLayout& layout, unsigned retention, bool scratch_stays) noexcept try {
+    sweep(layout, retention, scratch_stays);
 } catch (const std::exception&) {
     return;
 }

@@ -15,7 +15,8 @@ namespace dateline {
 
 /// The live generation's manifest; nothing where none was published. Throws Error(unavailable) where CURRENT names one
 /// that is not there, or a shard file is missing or of another size than stated.
-std::optional<Manifest> read_live(const ArchiveLayout& layout);
+/// `unlooked`: a partition whose files are not looked at.
+std::optional<Manifest> read_live(const ArchiveLayout& layout, const std::string& unlooked = {});
 
 /// Numbers of the generations whose manifests are on disk, newest first.
 std::vector<std::uint64_t> generations_on_disk(const ArchiveLayout& layout);
@@ -35,6 +36,7 @@ void total_up(Manifest& manifest, const ArchiveLayout& layout, const FieldTable&
 struct SideFiles {
     std::string rejects;
     std::string versions;
+    std::string holdings = {};   ///< Holdings::bytes()
     std::string authority = {};  ///< the authority file of the run
     std::string homes = {};      ///< the homes of sources by which the run read
 };
@@ -48,11 +50,16 @@ void publish(const ArchiveLayout& layout, const Manifest& manifest, const SideFi
 /// Removes what no kept generation needs: scratch files, drafts of dead runs, generations beyond `retention`, and the
 /// shard files, authority files and homes that only these have; whatever `retention` is, generations that hold what was
 /// purged since. A generation that a reader holds stays until a later sweep. The archive must be locked.
-void sweep(const ArchiveLayout& layout, unsigned retention);
+/// `scratch_stays`: what a killed run has left there is to be gone on with.
+void sweep(const ArchiveLayout& layout, unsigned retention, bool scratch_stays = false);
+
+/// Keeps a generation that was refused for whoever wants to look at it: as an archive of its own, whose shards are hard
+/// links. The one before it goes; so does this one with the next that is published.
+void set_aside(const ArchiveLayout& layout, const Manifest& manifest);
 
 /// The same for whoever has published, or failed and has that to tell: what can't be removed now goes with the next
 /// sweep, which tells where it can't either.
-void try_to_sweep(const ArchiveLayout& layout, unsigned retention) noexcept;
+void try_to_sweep(const ArchiveLayout& layout, unsigned retention, bool scratch_stays = false) noexcept;
 
 /// Removes the drafts of dead runs, which else would count as generations once a later one is live. Nothing where
 /// CURRENT names none. The archive must be locked.

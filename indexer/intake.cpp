@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/rejects.hpp"
+
 namespace dateline {
 
 namespace {
@@ -18,9 +20,12 @@ std::vector<ChunkOrder> Intake::accept(IntakeItem item) {
         counts_.times_dropped += candidate->mends.times_dropped;
         counts_.bytes_replaced += candidate->mends.bytes_replaced;
         counts_.unknown_places += candidate->unknown_places;
+        holdings_.add(as_utf8(candidate->where.source), candidate->prepared.article.id);
         decide(std::move(*candidate));
     } else {
-        reject(std::move(std::get<Reject>(item)));
+        auto& rejected = std::get<Reject>(item);
+        if (!rejected.id.empty()) holdings_.add(as_utf8(rejected.where.source), rejected.id);
+        reject(std::move(rejected));
     }
     return touched_ ? cut_full_buckets(*touched_) : std::vector<ChunkOrder>{};
 }
@@ -32,9 +37,17 @@ std::vector<ChunkOrder> Intake::finish() {
     return orders;
 }
 
+bool Intake::is_elsewhere(const Candidate& candidate) const {
+    return only_ && !only_->contains(unit_of(candidate.prepared.article.published, Partitioning::month, true));
+}
+
 void Intake::decide(Candidate candidate) {
     if (candidate.taken_down) {
         ++counts_.taken_down;
+        return;
+    }
+    if (is_elsewhere(candidate)) {
+        ++counts_.elsewhere;
         return;
     }
     const auto seen = seen_.find(hash128(candidate.prepared.article.id));

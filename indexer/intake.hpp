@@ -11,6 +11,7 @@
 
 #include "corpus/readers/reader.hpp"
 #include "indexer/chunk_writer.hpp"
+#include "indexer/holdings.hpp"
 #include "indexer/live_archive.hpp"
 #include "indexer/partition.hpp"
 #include "indexer/run_report.hpp"
@@ -47,7 +48,9 @@ struct ChunkLimits {
 /// update.
 class Intake {
   public:
-    Intake(Partitioning partitioning, ChunkLimits limits) : partitioning_(partitioning), limits_(limits) {}
+    /// `only`: what belongs elsewhere is passed over.
+    Intake(Partitioning partitioning, ChunkLimits limits, std::optional<Partition> only = {})
+        : partitioning_(partitioning), limits_(limits), only_(std::move(only)) {}
 
     /// Decides on one record and gives back the chunks that became full by it.
     std::vector<ChunkOrder> accept(IntakeItem item);
@@ -56,6 +59,8 @@ class Intake {
 
     const RunCounts& counts() const { return counts_; }
     const std::vector<Reject>& rejects() const { return rejects_; }
+    /// Which articles came from which file.
+    const Holdings& holdings() const { return holdings_; }
     /// Versions that were met and are not what the run leaves.
     const std::vector<KnownVersion>& versions() const { return versions_; }
     /// Ids whose article in a shard of the live generation is replaced, by index of the shard.
@@ -82,6 +87,7 @@ class Intake {
         std::size_t bytes = 0;
     };
 
+    bool is_elsewhere(const Candidate& candidate) const;
     void decide(Candidate candidate);
     void decide_again(Candidate candidate, Seen& seen);
     void decide_stored(Candidate candidate);
@@ -98,6 +104,8 @@ class Intake {
 
     Partitioning partitioning_;
     ChunkLimits limits_;
+    std::optional<Partition> only_;
+    Holdings holdings_;
     RunCounts counts_;
     std::vector<Reject> rejects_;
     std::vector<KnownVersion> versions_;

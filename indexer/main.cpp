@@ -15,6 +15,7 @@
 
 #include "indexer/commands/add.hpp"
 #include "indexer/commands/create.hpp"
+#include "indexer/commands/rebuild.hpp"
 #include "indexer/commands/remove.hpp"
 #include "indexer/commands/rollback.hpp"
 #include "indexer/commands/status.hpp"
@@ -49,8 +50,7 @@ int run(const StatusOptions& command) {
     return exit_done;
 }
 
-int run(const AddOptions& command) {
-    const auto outcome = guard_xapian(command.archive.string(), [&] { return add_articles(command); });
+int finish(const AddOptions& command, const AddOutcome& outcome) {
     if (command.report == "-") {
         print(outcome.report.json());
     } else if (!command.report.empty()) {
@@ -58,6 +58,14 @@ int run(const AddOptions& command) {
     }
     if (!command.quiet) fmt::print(stderr, "{}\n", outcome.report.summary());
     return outcome.exit_code;
+}
+
+int run(const AddOptions& command) {
+    return finish(command, guard_xapian(command.archive.string(), [&] { return add_articles(command); }));
+}
+
+int run(const RebuildOptions& command) {
+    return finish(command.run, guard_xapian(command.run.archive.string(), [&] { return rebuild_archive(command); }));
 }
 
 int run(const RemoveOptions& command) {

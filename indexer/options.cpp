@@ -78,16 +78,20 @@ void add_reading_options(po::options_description& options) {
         options.add_options()(row.name, po::value<std::vector<std::string>>()->value_name(row.value), row.help);
 }
 
-SourceOptions read_reading(const po::variables_map& values) {
-    SourceOptions reading;
+// What was said of an option that may be said more than once: columns add up, of all else the last word counts.
+std::map<std::string, std::string> reading_words(const po::variables_map& values) {
+    std::map<std::string, std::string> words;
     for (const auto& row : reading_options()) {
         if (values.count(row.name) == 0) continue;
-        for (const auto& value : values[row.name].as<std::vector<std::string>>()) row.set(reading, value);
+        for (const auto& value : values[row.name].as<std::vector<std::string>>()) {
+            std::string& word = words[row.name];
+            word = word.empty() || std::string_view(row.name) != "map" ? value : word + ',' + value;
+        }
     }
-    return reading;
+    return words;
 }
 
-po::options_description add_options_description() {
+po::options_description run_options_description() {
     po::options_description options("Options", 100);
     options.add_options()("help,h", "this text");
     add_reading_options(options);
@@ -105,48 +109,104 @@ po::options_description add_options_description() {
                           "write a report of the run as JSON to this file (- for standard output)");
     options.add_options()("dry-run", "read and decide, but write nothing");
     add_lock_option(options);
+    options.add_options()("allow-shrink", "publish though a source or a month has lost many articles");
     options.add_options()("quiet", "no progress and no summary; errors only");
+    return options;
+}
+
+po::options_description add_options_description() {
+    auto options = run_options_description();
     add_creation_options(options);
     return options;
 }
 
-void read_annotation(const po::variables_map& values, AddOptions& options) {
-    const auto what = values["annotate"].as<std::string>();
-    options.annotated = parse_annotated("--annotate", what);
+// What was said, of what a rebuild says again.
+std::map<std::string, std::string> run_words(const po::variables_map& values) {
+    std::map<std::string, std::string> words;
+    for (const char* name : {"annotate", "drop-fields"})
+        if (!values[name].defaulted()) words[name] = values[name].as<std::string>();
     for (const auto& row : annotation_options()) {
         if (values.count(row.name) == 0) continue;
-        if (what == "none") usage_error(fmt::format("--annotate none has no use for --{}", row.name));
-        options.annotation.*(row.file) = values[row.name].as<std::string>();
-        if ((options.annotation.*(row.file)).empty()) usage_error(fmt::format("--{} is an empty name", row.name));
+        words[row.name] = values[row.name].as<std::string>();
+        if (words[row.name].empty()) usage_error(fmt::format("--{} is an empty name", row.name));
     }
+    return words;
+}
+
+// Files by paths that hold in every folder; what is learned once is not learned again.
+std::map<std::string, std::string> lasting(std::map<std::string, std::string> words) {
+    for (const auto& row : annotation_options()) {
+        const auto word = words.find(row.name);
+        if (word == words.end() || word->second == "none") continue;
+        if (word->second == "learn") {
+            words.erase(word);
+        } else {
+            word->second = std::filesystem::absolute(word->second).string();
+        }
+    }
+    return words;
 }
 
 constexpr std::string_view add_usage =
     "add ARCHIVE SOURCE...\n\nAdds or updates articles (by id), checks the result and publishes it. The archive is "
     "made where it is missing.";
+constexpr std::string_view rebuild_usage =
+    "rebuild ARCHIVE [SOURCE...]\n\nMakes a whole new generation from these sources, or from those that the archive "
+    "remembers, and publishes it once it is\nchecked. Files and articles that are as they were are carried over.";
 constexpr std::string_view create_usage = "create ARCHIVE\n\nMakes an empty archive.";
 constexpr std::string_view status_usage =
     "status ARCHIVE\n\nTells what an archive holds: generations, shards, counts, sizes, digest.";
+
+AddOptions read_run(const po::variables_map& values) {
+    AddOptions options;
+    options.archive = values["archive"].as<std::string>();
+    options.sources = rest_of(values);
+    set_reading(options, reading_words(values));
+    options.jobs = read_jobs(values);
+    options.memory = read_number(values, "memory", 64, std::uint64_t{1} << 20);
+    options.report = values["report"].as<std::string>();
+    options.quiet = values.count("quiet") != 0;
+    options.dry_run = values.count("dry-run") != 0;
+    options.allow_shrink = values.count("allow-shrink") != 0;
+    options.lock_timeout = read_lock_timeout(values);
+    options.tolerate = parse_tolerance(values["tolerate"].as<std::string>());
+    set_words(options, run_words(values));
+    return options;
+}
 
 Command parse_add(const std::vector<std::string>& words) {
     const auto description = add_options_description();
     const auto values = parse_words(words, description, true);
     if (!values) return PrintText{help_of(add_usage, description)};
-    AddOptions options;
+    AddOptions options = read_run(*values);
     options.create = read_creation(*values);
-    options.archive = options.create.archive;
-    options.sources = rest_of(*values);
     if (options.sources.empty()) usage_error("no SOURCE given: name a file, a folder, or - for standard input");
-    options.reading = read_reading(*values);
-    options.jobs = read_jobs(*values);
-    options.memory = read_number(*values, "memory", 64, std::uint64_t{1} << 20);
-    options.report = (*values)["report"].as<std::string>();
-    options.quiet = values->count("quiet") != 0;
-    options.dry_run = values->count("dry-run") != 0;
-    options.lock_timeout = read_lock_timeout(*values);
-    options.tolerate = parse_tolerance((*values)["tolerate"].as<std::string>());
-    options.drop_fields = read_drop_fields((*values)["drop-fields"].as<std::string>());
-    read_annotation(*values, options);
+    return options;
+}
+
+Command parse_rebuild(const std::vector<std::string>& words) {
+    auto description = run_options_description();
+    description.add_options()("prune", "drop articles that no source has any more");
+    description.add_options()("trust-mtime", "do not look into files whose size and time of change are as they were");
+    description.add_options()("fresh", "start over, instead of going on with what a killed run has finished");
+    description.add_options()("only", po::value<std::string>(),
+                              "make this partition alone anew, without opening what there is of it: 2022");
+    description.add_options()("without", po::value<std::string>(),
+                              "set a damaged partition aside, so that the rest can be searched; reads no source");
+    const auto values = parse_words(words, description, true);
+    if (!values) return PrintText{help_of(rebuild_usage, description)};
+    const auto has = [&](const char* name) { return values->count(name) != 0; };
+    RebuildOptions options{.run = read_run(*values),
+                           .prune = has("prune"),
+                           .trust_mtime = has("trust-mtime"),
+                           .fresh = has("fresh"),
+                           .only = {},
+                           .without = {}};
+    if (has("only")) options.only = (*values)["only"].as<std::string>();
+    if (has("without")) options.without = (*values)["without"].as<std::string>();
+    if (options.without && (options.only || options.prune || !options.run.sources.empty()))
+        usage_error("--without sets a partition aside and reads no source: it goes with no SOURCE, --only or --prune");
+    if (options.only && options.prune) usage_error("--only looks at one partition: it does not go with --prune");
     return options;
 }
 
@@ -170,6 +230,7 @@ Command parse_status(const std::vector<std::string>& words) {
 const std::vector<CommandRow> commands{
     {"create", "ARCHIVE", "make an empty archive", parse_create},
     {"add", "ARCHIVE SOURCE...", "add or update articles, check, publish", parse_add},
+    {"rebuild", "ARCHIVE [SOURCE...]", "a new generation from the sources; for every night", parse_rebuild},
     {"remove", "ARCHIVE ID... --reason TEXT", "take articles down", parse_remove},
     {"rollback", "ARCHIVE [--to GENERATION]", "go back to an older generation", parse_rollback},
     {"status", "ARCHIVE", "what an archive holds", parse_status},
@@ -208,6 +269,28 @@ std::string nearest_command(const std::string& word) {
 }
 
 }  // namespace
+
+void set_reading(AddOptions& options, std::map<std::string, std::string> words) {
+    for (const auto& row : reading_options())
+        if (const auto word = words.find(row.name); word != words.end()) row.set(options.reading, word->second);
+    options.reading_words = std::move(words);
+}
+
+void set_words(AddOptions& options, std::map<std::string, std::string> words) {
+    const auto word = [&](const char* name, const char* otherwise) {
+        const auto found = words.find(name);
+        return found == words.end() ? std::string(otherwise) : found->second;
+    };
+    const auto what = word("annotate", "all");
+    options.annotated = parse_annotated("--annotate", what);
+    options.drop_fields = read_drop_fields(word("drop-fields", ""));
+    for (const auto& row : annotation_options()) {
+        if (!words.contains(row.name)) continue;
+        if (what == "none") usage_error(fmt::format("--annotate none has no use for --{}", row.name));
+        options.annotation.*(row.file) = word(row.name, "");
+    }
+    options.words = lasting(std::move(words));
+}
 
 bool Tolerance::allows(std::uint64_t rejects, std::uint64_t of_records) const {
     return rejects <= records || static_cast<double>(rejects) <= percent / 100 * static_cast<double>(of_records);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -36,6 +37,7 @@ struct AddOptions {
     std::filesystem::path archive;
     std::vector<std::string> sources;
     SourceOptions reading;
+    std::map<std::string, std::string> reading_words = {};  ///< what `reading` was made of, by option
     std::size_t jobs = 1;
     std::uint64_t memory = 512;  ///< MiB
     std::string report;          ///< file for the JSON report; empty: none; "-": standard output
@@ -43,11 +45,28 @@ struct AddOptions {
     bool dry_run = false;
     std::uint64_t lock_timeout = 0;  ///< seconds to wait for another writer
     Tolerance tolerate;
+    bool allow_shrink = false;          ///< publish though articles are missing (shrinkage.hpp)
     std::set<std::string> drop_fields;  ///< record keys; whether there are such depends on the archive
     CreateOptions create;               ///< how the archive is made where it is missing
     /// What is read out of the articles; unless said otherwise, nothing.
     AnnotatorOptions annotated = {.names = false, .places = false, .times = false};
     AnnotationSources annotation;
+    /// What was said of these and of drop_fields, by option, files by their absolute paths: a rebuild says the same.
+    std::map<std::string, std::string> words = {};
+};
+
+/// Sets what depends on words. Throws Error(usage).
+void set_words(AddOptions& options, std::map<std::string, std::string> words);
+/// Sets how sources are read.
+void set_reading(AddOptions& options, std::map<std::string, std::string> words);
+
+struct RebuildOptions {
+    AddOptions run;                      ///< sources: none: those that the archive remembers
+    bool prune = false;                  ///< drop articles that no source has any more
+    bool trust_mtime = false;            ///< files of the same size and time are not looked into
+    bool fresh = false;                  ///< do not go on with what a killed run has left
+    std::optional<std::string> only;     ///< make this partition anew
+    std::optional<std::string> without;  ///< set this partition aside
 };
 
 struct StatusOptions {
@@ -60,8 +79,8 @@ struct PrintText {
     std::string text;
 };
 
-using Command =
-    std::variant<PrintText, CreateOptions, AddOptions, RemoveOptions, RollbackOptions, StatusOptions, VerifyOptions>;
+using Command = std::variant<PrintText, CreateOptions, AddOptions, RebuildOptions, RemoveOptions, RollbackOptions,
+                             StatusOptions, VerifyOptions>;
 
 /// Reads the arguments behind the program's name. Throws Error(usage) that names the word at fault and the nearest
 /// right one.

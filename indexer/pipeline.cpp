@@ -1,6 +1,7 @@
 #include "indexer/pipeline.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <numeric>
@@ -68,7 +69,7 @@ class Pipeline {
         : scratch_(std::move(scratch)),
           config_(config),
           options_(std::move(options)),
-          intake_(config.partition, chunk_limits(options_)) {
+          intake_(config.partition, chunk_limits(options_), options_.only) {
         for (std::size_t i = 0; i < options_.jobs; ++i)
             workplaces_.push_back(std::make_unique<Workplace>(layout, config, live, options_));
         pool_.emplace(options_.jobs, options_.jobs + 1);
@@ -82,7 +83,8 @@ class Pipeline {
         std::sort(chunks_.begin(), chunks_.end(), [](const Chunk& a, const Chunk& b) { return a.number < b.number; });
         RunCounts counts = intake_.counts();
         for (const Chunk& chunk : chunks_) counts.cut_short += chunk.cut_short;
-        return {std::move(counts),  intake_.rejects(),   intake_.versions(),
+        counts.resumed = resumed_;
+        return {std::move(counts),  intake_.rejects(),   intake_.versions(), intake_.holdings(),
                 intake_.replaced(), intake_.retracted(), std::move(chunks_)};
     }
 
@@ -130,7 +132,11 @@ class Pipeline {
         if (const auto fault = missing_part(article))
             return Reject{std::move(delivery.where), std::move(article.id), fault->reason, fault->detail};
         candidate.taken_down = std::binary_search(options_.taken_down.begin(), options_.taken_down.end(), article.id);
-        if (candidate.taken_down) return candidate;
+        if (candidate.taken_down) {
+            candidate.prepared.article.id = std::move(article.id);
+            candidate.where = std::move(delivery.where);
+            return candidate;
+        }
         apply_cancellation(article);
         auto& prepared = candidate.prepared;
         if (auto fault = read_custom_values(article, config_.fields, prepared.custom, delivery.mends))
@@ -172,15 +178,26 @@ class Pipeline {
         pool_->submit_urgent([this, shared](std::size_t worker) {
             check_interruption();
             Workplace& workplace = *workplaces_[worker];
+            const Hash128 key = options_.finished != nullptr ? options_.finished->key_of(*shared) : Hash128{};
+            if (options_.finished != nullptr)
+                if (auto chunk = options_.finished->find(*shared, key)) {
+                    resumed_ += chunk->articles;
+                    return keep(std::move(*chunk));
+                }
             const auto read = [&workplace](const Article& article) {
                 check_interruption();
                 return workplace.reader.read(article);
             };
             const HeavyTurn turn(heavy_turns_, bytes_of(*shared));
             Chunk chunk = write_chunk(scratch_, std::move(*shared), workplace.builder, read);
-            const std::lock_guard lock(chunks_mutex_);
-            chunks_.push_back(std::move(chunk));
+            if (options_.finished != nullptr) options_.finished->note(chunk, key);
+            keep(std::move(chunk));
         });
+    }
+
+    void keep(Chunk chunk) {
+        const std::lock_guard lock(chunks_mutex_);
+        chunks_.push_back(std::move(chunk));
     }
 
     std::filesystem::path scratch_;
@@ -194,7 +211,8 @@ class Pipeline {
     std::mutex heavy_turns_;
     std::mutex chunks_mutex_;
     std::vector<Chunk> chunks_;
-    std::optional<WorkerPool> pool_;  // last: its threads end before what they use
+    std::atomic<std::uint64_t> resumed_{0};  // articles of chunks that were there
+    std::optional<WorkerPool> pool_;         // last: its threads end before what they use
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "corpus/readers/source.hpp"
+#include "indexer/finished_chunks.hpp"
 #include "indexer/intake.hpp"
 #include "indexer/progress.hpp"
 #include "indexer/rereading.hpp"
@@ -24,6 +25,8 @@ struct PipelineOptions {
     const LoadedAnnotation* annotation = nullptr;  ///< what articles are read with; null: they are not
     const Rereading* rereading = nullptr;          ///< null: what is unchanged stays as it is
     std::vector<std::string> taken_down = {};      ///< ids that must not come back, sorted
+    std::optional<Partition> only = {};            ///< what belongs elsewhere is passed over
+    const FinishedChunks* finished = nullptr;      ///< chunks are taken from there and noted there; null: they are not
     std::vector<Item> ahead = {};                  ///< records that come before those of the sources
 };
 
@@ -31,6 +34,7 @@ struct PipelineResult {
     RunCounts counts;
     std::vector<Reject> rejects;
     std::vector<KnownVersion> versions;                           ///< see Intake
+    Holdings holdings;                                            ///< see Intake
     std::map<std::size_t, std::vector<std::string>> replaced;     ///< see Intake
     std::map<std::uint64_t, std::vector<std::string>> retracted;  ///< see Intake
     std::vector<Chunk> chunks;                                    ///< in order of number

@@ -47,6 +47,9 @@ ordered_json counts_json(const RunCounts& counts) {
             {"reread_because", counts.reread_because},
             {"superseded", counts.superseded},
             {"taken_down", counts.taken_down},
+            {"resumed", counts.resumed},
+            {"elsewhere", counts.elsewhere},
+            {"pruned", counts.pruned},
             {"purged", counts.purged},
             {"rejected", counts.rejected},
             {"new_rejects", counts.new_rejects},
@@ -87,6 +90,8 @@ std::string RunReport::json() const {
         {"counts", counts_json(counts)},
         {"homes_learned", homes_learned ? ordered_json(*homes_learned) : ordered_json(nullptr)},
         {"bytes_read", bytes_read},
+        {"files_read", files_read},
+        {"files_unchanged", files_unchanged},
         {"published", published ? ordered_json(generation_name(*published)) : ordered_json(nullptr)},
         {"digest", digest},
         {"articles", articles},
@@ -113,6 +118,10 @@ std::string RunReport::summary() const {
     if (homes_learned && *homes_learned > 0)
         line += fmt::format("; learned the homes of {}", counted(*homes_learned, "source"));
     if (homes_lost) line += "; too much to be read ahead of a pipe: no homes learned (name a file, or --homes FILE)";
+    if (counts.resumed > 0) line += fmt::format("; {} built by a run that was killed", grouped(counts.resumed));
+    if (counts.pruned > 0) line += fmt::format("; {} gone from the sources", counted(counts.pruned, "article"));
+    if (counts.purged > 0) line += fmt::format("; the text of {} written out", counted(counts.purged, "article"));
+    if (files_unchanged > 0) line += fmt::format("; {} unchanged, not read", counted(files_unchanged, "file"));
     line += fmt::format("; {:.1f} s; ", total_seconds());
     if (dry_run) return line + "dry run: nothing written";
     return line + (published

@@ -15,7 +15,7 @@ namespace dateline {
 std::string utc_now();
 
 /// What became of the records of a run. records = taken + updated + repeated + unchanged + superseded + taken down +
-/// all rejected.
+/// elsewhere + all rejected.
 struct RunCounts {
     std::uint64_t records = 0;
     std::uint64_t taken = 0;                        ///< articles that are new to the archive
@@ -24,6 +24,9 @@ struct RunCounts {
     std::uint64_t unchanged = 0;                    ///< in the archive already, with the same content
     std::uint64_t superseded = 0;                   ///< older than what the archive or this run has
     std::uint64_t taken_down = 0;                   ///< deliveries of what was taken down: not taken again
+    std::uint64_t resumed = 0;                      ///< of those taken, what a killed run had built
+    std::uint64_t elsewhere = 0;                    ///< of other partitions than the one that is made anew
+    std::uint64_t pruned = 0;                       ///< articles that went because no source has them any more
     std::uint64_t purged = 0;                       ///< taken down before: their text was written out
     std::uint64_t reread = 0;                       ///< of the unchanged, those that were read once more
     std::set<std::string> reread_because;           ///< what has changed since they were read
@@ -46,6 +49,8 @@ struct RunReport {
     std::optional<std::uint64_t> homes_learned;  ///< sources whose homes the run has learned; none: it was not to
     bool homes_lost = false;                     ///< it was to, but more would have had to be held than may be
     std::uint64_t bytes_read = 0;
+    std::uint64_t files_read = 0;
+    std::uint64_t files_unchanged = 0;                    ///< not read again
     std::optional<std::uint64_t> published;               ///< the generation; none: nothing changed
     std::string digest;                                   ///< of the live generation after the run; empty in a dry run
     std::uint64_t articles = 0;                           ///< in the live generation after the run

@@ -56,7 +56,12 @@ SideFiles side_files(const ArchiveLayout& layout, std::uint64_t generation, cons
     auto versions = read_versions(layout, generation);
     std::erase_if(rejects, [&](const StandingReject& reject) { return ids.contains(reject.id); });
     std::erase_if(versions, [&](const KnownVersion& version) { return ids.contains(version.id); });
-    return {.rejects = write_rejects(rejects), .versions = write_versions(versions)};
+    std::error_code ignored;
+    const auto holdings = layout.holdings(generation);
+    return {
+        .rejects = write_rejects(rejects),
+        .versions = write_versions(versions),
+        .holdings = std::filesystem::exists(holdings, ignored) ? read_file(holdings, ErrorKind::io) : std::string()};
 }
 
 std::map<std::size_t, std::vector<std::string>> holders_of(const std::vector<std::string>& ids,

@@ -154,6 +154,9 @@ class Runner {
         head.explain = job_.explain;
         for (const auto& field : custom_fields(searcher_.config().fields)) head.fields.push_back(field.name);
         auto& notes = head.answer.notes;
+        for (const auto& [partition, articles] : searcher_.manifest().missing)
+            notes.insert(notes.begin(), fmt::format("the archive lacks {}: {} articles were set aside as damaged",
+                                                    partition, articles));
         notes.insert(notes.begin(), question.query.notes.begin(), question.query.notes.end());
         const bool found = head.answer.total.value > 0;
         if (head.answer.counts.table) {

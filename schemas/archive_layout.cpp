@@ -67,6 +67,10 @@ std::filesystem::path ArchiveLayout::versions(std::uint64_t generation) const {
     return versions() / (generation_name(generation) + ".jsonl");
 }
 
+std::filesystem::path ArchiveLayout::holdings(std::uint64_t generation) const {
+    return holdings() / generation_name(generation);
+}
+
 std::string generation_name(std::uint64_t generation) { return fmt::format("g{:06}", generation); }
 
 std::optional<std::uint64_t> parse_generation_name(std::string_view name) {

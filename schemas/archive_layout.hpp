@@ -6,9 +6,11 @@
 //           shards/2022.g000042       one single-file glass database for each partition
 //           rejects/g000042.jsonl     records that are not taken
 //           versions/g000042.jsonl    versions of articles that are no longer, or never were, what it serves
+//           holdings/g000042          which articles came from which source file: indexer/holdings.hpp
 //           annotators/0123456789abcdef.csv  an authority file that articles were read by, by its fingerprint
 //           annotators/homes-0123456789abcdef.csv  a table of the homes of sources, likewise
 //           takedowns.jsonl           what was taken down, when and why
+//           refused/                  the last generation that was refused, as an archive of its own
 //           scratch/                  of a running or dead indexer; swept by the next
 //           LOCK                      flock of the one writer
 #pragma once
@@ -40,11 +42,14 @@ class ArchiveLayout {
     std::filesystem::path shards() const { return root_ / "shards"; }
     std::filesystem::path rejects() const { return root_ / "rejects"; }
     std::filesystem::path versions() const { return root_ / "versions"; }
+    std::filesystem::path holdings() const { return root_ / "holdings"; }
+    std::filesystem::path refused() const { return root_ / "refused"; }
     std::filesystem::path annotators() const { return root_ / "annotators"; }
     std::filesystem::path scratch() const { return root_ / "scratch"; }
     std::filesystem::path manifest(std::uint64_t generation) const;
     std::filesystem::path rejects(std::uint64_t generation) const;
     std::filesystem::path versions(std::uint64_t generation) const;
+    std::filesystem::path holdings(std::uint64_t generation) const;
     std::filesystem::path authority(const std::string& fingerprint) const;
     std::filesystem::path homes(const std::string& fingerprint) const;
 

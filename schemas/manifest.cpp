@@ -74,6 +74,24 @@ SourceFile read_source(const json& value) {
             .records = read_count(value.at("records"))};
 }
 
+json to_json(const RecordedSource& source) {
+    return {{"path", source.path}, {"folder", source.folder}, {"reading", source.reading}};
+}
+
+RecordedSource read_recorded(const json& value) {
+    return {.path = value.at("path").get<std::string>(),
+            .folder = value.at("folder").get<std::string>(),
+            .reading = value.at("reading").get<std::map<std::string, std::string>>()};
+}
+
+json to_json(const MissingPartition& missing) {
+    return {{"partition", missing.partition}, {"articles", missing.articles}};
+}
+
+MissingPartition read_missing(const json& value) {
+    return {.partition = value.at("partition").get<std::string>(), .articles = read_count(value.at("articles"))};
+}
+
 template <typename Row>
 json list_of(const std::vector<Row>& rows) {
     json list = json::array();
@@ -106,6 +124,11 @@ Manifest read_manifest(const json& root) {
         manifest.takedowns = read_hash(takedowns->at("xxh3_128"));
     }
     for (const auto& source : root.at("sources")) manifest.sources.push_back(read_source(source));
+    // Written since archives can be rebuilt.
+    const auto rows = [&](const char* name) { return root.value(name, json::array()); };
+    for (const auto& source : rows("recorded")) manifest.recorded.push_back(read_recorded(source));
+    for (const auto& missing : rows("missing")) manifest.missing.push_back(read_missing(missing));
+    manifest.options = root.value("options", std::map<std::string, std::string>());
     return manifest;
 }
 
@@ -142,7 +165,10 @@ std::string write_manifest(const Manifest& manifest) {
                     {"shards", list_of(manifest.shards)},
                     {"hidden", manifest.hidden},
                     {"takedowns", {{"size", manifest.takedown_bytes}, {"xxh3_128", manifest.takedowns.hex()}}},
-                    {"sources", list_of(manifest.sources)}};
+                    {"sources", list_of(manifest.sources)},
+                    {"recorded", list_of(manifest.recorded)},
+                    {"options", manifest.options},
+                    {"missing", list_of(manifest.missing)}};
     // Paths of files need not be UTF-8: what is not is replaced, and such a source is read again by the next run.
     const std::string body = root.dump(1, ' ', false, json::error_handler_t::replace) + '\n';
     return fmt::format("{}{}{}\n", body, checksum_label, hash128(body).hex());

@@ -45,6 +45,21 @@ struct SourceFile {
     bool operator==(const SourceFile&) const = default;
 };
 
+/// A SOURCE as it was named on a command line: where the next rebuild looks again.
+struct RecordedSource {
+    std::string path;                            ///< as given; "-" is not recorded
+    std::string folder;                          ///< the working directory then, absolute
+    std::map<std::string, std::string> reading;  ///< options that say how it is read: "input-format" -> "csv"
+    bool operator==(const RecordedSource&) const = default;
+};
+
+/// A partition that was set aside because it is damaged.
+struct MissingPartition {
+    std::string partition;
+    std::uint64_t articles = 0;  ///< that it had
+    bool operator==(const MissingPartition&) const = default;
+};
+
 /// Everything a reader needs to open a generation, and the next run needs to build on it.
 struct Manifest {
     std::uint64_t generation = 0;
@@ -64,6 +79,9 @@ struct Manifest {
     std::uint64_t takedown_bytes = 0;                 ///< size of takedowns.jsonl when this was published
     Hash128 takedowns;                                ///< XXH3-128 of these bytes: later ones only follow them
     std::vector<SourceFile> sources;                  ///< sorted by path
+    std::vector<RecordedSource> recorded;             ///< what rebuild reads, in the order in which it was given
+    std::map<std::string, std::string> options;       ///< of the last run, for rebuild: "annotate" -> "none"
+    std::vector<MissingPartition> missing;            ///< not in `shards`, though the archive had it
 
     bool operator==(const Manifest&) const = default;
 };

@@ -15,10 +15,10 @@ constexpr std::size_t batch_items = 256;
 constexpr std::size_t batch_bytes = std::size_t{1} << 20U;
 
 // Whether a source gives the same when it is read again: no pipe does.
-bool is_read_again(const std::string& source) {
+bool is_read_again(const GivenSource& source) {
     std::error_code error;
-    const auto type = std::filesystem::status(source, error).type();
-    return source != "-" &&
+    const auto type = std::filesystem::status(source.argument.path, error).type();
+    return source.argument.path != "-" &&
            (type == std::filesystem::file_type::regular || type == std::filesystem::file_type::directory);
 }
 
@@ -55,7 +55,7 @@ bool HomeSurvey::read(const std::function<void(const Batch&)>& take, std::size_t
 
 bool HomeSurvey::read_ahead(const std::function<void(const Batch&)>& take) const {
     try {
-        SourceReader reader(sources_, options_);
+        SourceReader reader(sources_, nullptr);
         while (const auto portion = next_portion(reader)) take(portion->items);
     } catch (const Error&) {
         return false;

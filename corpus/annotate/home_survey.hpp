@@ -17,9 +17,8 @@ class HomeSurvey {
     using Batch = std::shared_ptr<std::vector<Item>>;
     static constexpr std::size_t most_held = std::size_t{64} << 20U;  ///< bytes of text
 
-    /// `reader` is of these sources and options, and has given nothing yet. All three must outlive it.
-    HomeSurvey(SourceReader& reader, const std::vector<std::string>& sources, const SourceOptions& options)
-        : reader_(reader), sources_(sources), options_(options) {}
+    /// `reader` is of these sources, and has given nothing yet. Both must outlive it.
+    HomeSurvey(SourceReader& reader, const std::vector<GivenSource>& sources) : reader_(reader), sources_(sources) {}
 
     /// Gives all records to `take`, in order, which may look at articles until it is told of them again, but not change
     /// them. False where not all could be: more than `most` bytes would have had to be held, or a file can't be read,
@@ -36,8 +35,7 @@ class HomeSurvey {
     bool read_held(const std::function<void(const Batch&)>& take, std::size_t most);
 
     SourceReader& reader_;
-    const std::vector<std::string>& sources_;
-    const SourceOptions& options_;
+    const std::vector<GivenSource>& sources_;
     std::vector<Batch> held_;
     bool too_much_ = false;
 };

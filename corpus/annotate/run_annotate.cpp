@@ -101,7 +101,8 @@ class AnnotateRun {
         if (job_.homes != "learn")
             return std::make_shared<const SourceHomes>(SourceHomes::read(job_.homes, *resources_.gazetteer));
         HomeLearner learner(resources_.gazetteer);
-        HomeSurvey survey(reader_, job_.sources, job_.reading);
+        const auto sources = given_alike(job_.sources, job_.reading);
+        HomeSurvey survey(reader_, sources);
         const bool all = survey.read([&](const HomeSurvey::Batch& batch) {
             for (const Item& item : *batch)
                 if (const auto* delivery = std::get_if<Delivery>(&item)) learner.add(delivery->article);

@@ -69,7 +69,7 @@ struct FileReader::State {
         : listed_file(listed),
           options(source_options),
           given_format(find_format(options.input_format)),
-          file(listed.path),
+          file(listed.place()),
           meter(file, options.limits.max_ratio) {
         Place place{.member = {}, .id = listed.id, .time = file_time(file), .layer = 0, .on_disk = true};
         fault = enter(std::make_unique<BorrowedStream>(file), std::move(place));

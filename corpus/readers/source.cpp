@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <map>
 
 #include "corpus/readers/source_list.hpp"
 #include "schemas/error.hpp"
@@ -17,16 +18,29 @@ std::string shown(const std::string& path) { return path == "-" ? "standard inpu
 }  // namespace
 
 struct SourceReader::State {
-    State(std::vector<std::string> source_arguments, SourceOptions source_options)
-        : arguments(std::move(source_arguments)), options(std::move(source_options)) {
-        check_options(options);
+    State(std::vector<GivenSource> sources, KnownFile known_file)
+        : given(std::move(sources)), known(std::move(known_file)) {
+        std::vector<SourceArgument> arguments;
+        for (const auto& source : given) {
+            check_options(source.options);
+            arguments.push_back(source.argument);
+        }
         list = list_sources(arguments);
-        for (const auto& file : list.files) check_argument(file);
+        for (std::size_t i = 0; i < list.files.size(); ++i) check_argument(i);
+    }
+
+    // Looked at once: a known file may be large.
+    const std::optional<SourceFile>& known_row(std::size_t number) {
+        const auto [row, is_new] = rows.try_emplace(number);
+        const ListedFile& file = list.files[number];
+        if (is_new && known && file.fault.empty() && file.path != "-") row->second = known(file);
+        return row->second;
     }
 
     // A file given as an argument is looked at before anything is read; a pipe can't be.
-    void check_argument(const ListedFile& file) const {
-        if (file.in_directory || !std::filesystem::is_regular_file(file.path)) return;
+    void check_argument(std::size_t number) {
+        const ListedFile& file = list.files[number];
+        if (file.in_directory || !std::filesystem::is_regular_file(file.place()) || known_row(number)) return;
         std::unique_ptr<FileReader> unused;
         if (const auto fault = open(file, unused)) refuse(file, fault->detail);
     }
@@ -38,7 +52,7 @@ struct SourceReader::State {
     // Opens a file, or says why it can't be read.
     std::optional<RecordFault> open(const ListedFile& file, std::unique_ptr<FileReader>& opened) const try {
         if (!file.fault.empty()) return RecordFault{RejectReason::unreadable, file.fault};
-        opened = std::make_unique<FileReader>(file, options);
+        opened = std::make_unique<FileReader>(file, given[file.argument].options);
         auto fault = opened->fault();
         if (fault && fault->reason == RejectReason::empty) fault->reason = RejectReason::not_news;
         return fault;
@@ -56,6 +70,11 @@ struct SourceReader::State {
         const ListedFile& file = list.files[at++];
         if (file.argument != argument) end_argument();
         argument = file.argument;
+        if (const auto& row = known_row(at - 1)) {
+            passed_over.push_back(*row);
+            records_of_argument += row->records;
+            return std::nullopt;
+        }
         const auto fault = open(file, current);
         if (!fault) return std::nullopt;
         if (!file.in_directory) refuse(file, fault->detail);
@@ -81,7 +100,8 @@ struct SourceReader::State {
 
     void end_argument() {
         if (argument && records_of_argument == 0)
-            throw Error(ErrorKind::bad_data, fmt::format("{}: holds no article", shown(arguments[*argument])));
+            throw Error(ErrorKind::bad_data,
+                        fmt::format("{}: holds no article", shown(given[*argument].argument.called)));
         records_of_argument = 0;
     }
 
@@ -100,24 +120,40 @@ struct SourceReader::State {
         }
     }
 
-    std::vector<std::string> arguments;
-    SourceOptions options;
+    std::vector<GivenSource> given;
+    KnownFile known;
     SourceList list;
-    std::size_t at = 0;                   // the file to be opened next
-    std::optional<std::size_t> argument;  // that of the file at hand
+    std::map<std::size_t, std::optional<SourceFile>> rows;  // of files that were asked for, by number
+    std::size_t at = 0;                                     // the file to be opened next
+    std::optional<std::size_t> argument;                    // that of the file at hand
     std::uint64_t records_of_argument = 0;
     std::unique_ptr<FileReader> current;
     std::vector<SourceFile> files;
+    std::vector<SourceFile> passed_over;
     std::uint64_t bytes_closed = 0;
     std::atomic<std::uint64_t> bytes_read{0};
 };
 
+std::vector<GivenSource> given_alike(const std::vector<std::string>& arguments, const SourceOptions& options) {
+    std::vector<GivenSource> sources;
+    for (const auto& argument : arguments) sources.push_back({argument, options});
+    return sources;
+}
+
 SourceReader::SourceReader(std::vector<std::string> arguments, SourceOptions options)
-    : state_(std::make_unique<State>(std::move(arguments), std::move(options))) {}
+    : SourceReader(given_alike(arguments, options), nullptr) {}
+SourceReader::SourceReader(std::vector<GivenSource> sources, KnownFile known)
+    : state_(std::make_unique<State>(std::move(sources), std::move(known))) {}
 SourceReader::~SourceReader() = default;
 
 std::optional<Item> SourceReader::next() { return state_->next(); }
 const std::vector<SourceFile>& SourceReader::files() const { return state_->files; }
+const std::vector<SourceFile>& SourceReader::known_files() const { return state_->passed_over; }
+std::vector<std::string> SourceReader::names() const {
+    std::vector<std::string> names;
+    for (const auto& file : state_->list.files) names.push_back(file.path);
+    return names;
+}
 std::uint64_t SourceReader::bytes_read() const { return state_->bytes_read.load(std::memory_order_relaxed); }
 std::optional<std::uint64_t> SourceReader::bytes_total() const { return state_->list.bytes; }
 

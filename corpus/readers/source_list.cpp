@@ -19,14 +19,15 @@ namespace fs = std::filesystem;
 
 class Lister {
   public:
-    void add(const std::string& argument, std::size_t number) {
+    void add(const SourceArgument& argument, std::size_t number) {
         number_ = number;
-        if (argument == "-") return add_standard_input();
+        argument_ = &argument;
+        if (argument.path == "-") return add_standard_input();
         struct stat status {};
-        if (::stat(argument.c_str(), &status) != 0)
-            throw system_error(argument, errno, errno == ENOENT ? ErrorKind::no_input : ErrorKind::bad_data);
+        if (::stat(argument.path.c_str(), &status) != 0)
+            throw system_error(argument.called, errno, errno == ENOENT ? ErrorKind::no_input : ErrorKind::bad_data);
         if (S_ISDIR(status.st_mode)) return add_directory(argument);
-        add_file({argument, fs::path(argument).filename().string(), number_, false, {}}, status);
+        add_file(listed(argument.path, fs::path(argument.path).filename(), false), status);
     }
 
     SourceList take() { return std::move(list_); }
@@ -37,15 +38,24 @@ class Lister {
         list_.bytes.reset();
     }
 
-    void add_directory(const std::string& argument) {
+    void add_directory(const SourceArgument& argument) {
         std::error_code error;
-        const fs::directory_iterator probe(argument, error);
-        if (error) throw system_error(argument, error.value(), ErrorKind::bad_data);
+        const fs::directory_iterator probe(argument.path, error);
+        if (error) throw system_error(argument.called, error.value(), ErrorKind::bad_data);
         found_ = 0;
-        walk(argument, {});
+        walk(argument.path, {});
         if (found_ == 0)
             throw Error(ErrorKind::bad_data,
-                        argument + ": the directory has no file to read (hidden ones are passed over)");
+                        argument.called + ": the directory has no file to read (hidden ones are passed over)");
+    }
+
+    // A file is called as its argument was, wherever that is now.
+    ListedFile listed(const fs::path& path, const fs::path& below, bool in_directory) const {
+        ListedFile file{path.string(), below.string(), number_, in_directory, {}};
+        if (argument_->path == argument_->called) return file;
+        file.opened = std::exchange(file.path, argument_->called);
+        if (in_directory) file.path = (fs::path(argument_->called) / below).string();
+        return file;
     }
 
     void walk(const fs::path& directory, const fs::path& below) {
@@ -66,7 +76,7 @@ class Lister {
         struct stat status {};
         if (::stat(path.c_str(), &status) != 0) return add_fault(path, below, errno);
         if (S_ISDIR(status.st_mode)) return;
-        ListedFile file{path.string(), below.string(), number_, true, {}};
+        ListedFile file = listed(path, below, true);
         if (!S_ISREG(status.st_mode)) file.fault = "neither a file nor a directory";
         ++found_;
         add_file(std::move(file), status);
@@ -74,8 +84,9 @@ class Lister {
 
     void add_fault(const fs::path& path, const fs::path& below, int error_number) {
         ++found_;
-        list_.files.push_back(
-            {path.string(), below.string(), number_, true, std::generic_category().message(error_number)});
+        ListedFile file = listed(path, below, true);
+        file.fault = std::generic_category().message(error_number);
+        list_.files.push_back(std::move(file));
     }
 
     void add_file(ListedFile file, const struct stat& status) {
@@ -88,13 +99,20 @@ class Lister {
     SourceList list_{.files = {}, .bytes = 0};
     std::set<std::pair<dev_t, ino_t>> seen_;
     std::size_t number_ = 0;  // of the argument at hand
-    std::size_t found_ = 0;   // files below it
+    const SourceArgument* argument_ = nullptr;
+    std::size_t found_ = 0;  // files below it
     bool has_standard_input_ = false;
 };
 
 }  // namespace
 
-SourceList list_sources(const std::vector<std::string>& arguments) {
+SourceArgument::SourceArgument(const std::string& name, const fs::path& folder) : SourceArgument(name) {
+    std::error_code unknown;
+    const bool is_here = folder.empty() || fs::path(name).is_absolute() || fs::current_path(unknown) == folder;
+    if (name != "-" && !is_here) path = (folder / name).string();
+}
+
+SourceList list_sources(const std::vector<SourceArgument>& arguments) {
     Lister lister;
     for (std::size_t number = 0; number < arguments.size(); ++number) lister.add(arguments[number], number);
     return lister.take();

@@ -2,11 +2,24 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace dateline {
+
+/// A SOURCE: a path, and how it is called.
+struct SourceArgument {
+    SourceArgument(std::string name) : path(name), called(std::move(name)) {}
+    SourceArgument(const char* name) : SourceArgument(std::string(name)) {}
+    /// One that was given when `folder` was the working directory.
+    SourceArgument(const std::string& name, const std::filesystem::path& folder);
+
+    std::string path;    ///< where it is now; "-" for standard input
+    std::string called;  ///< as it was given: what its files are called by
+};
 
 /// One file to be read.
 struct ListedFile {
@@ -14,7 +27,9 @@ struct ListedFile {
     std::string id;    ///< its path below the argument; the name of a file given itself; empty for standard input
     std::size_t argument = 0;  ///< which one it came from
     bool in_directory = false;
-    std::string fault;  ///< why it can't be read; empty: nothing is known against it
+    std::string fault;        ///< why it can't be read; empty: nothing is known against it
+    std::string opened = {};  ///< where it is, if that is not its path as given
+    const std::string& place() const { return opened.empty() ? path : opened; }
 };
 
 struct SourceList {
@@ -26,6 +41,6 @@ struct SourceList {
 /// directory's place. Hidden files are left out; links lead to files, not to directories; a file that is met again, by
 /// whatever name, is left out. Throws Error(no_input) for a path that is not there, Error(bad_data) for a directory
 /// that can't be read or has no file in it.
-SourceList list_sources(const std::vector<std::string>& arguments);
+SourceList list_sources(const std::vector<SourceArgument>& arguments);
 
 }  // namespace dateline

@@ -45,7 +45,7 @@ bool is_free(const ArchiveLayout& layout) {
 
 void make_folders(const ArchiveLayout& layout) {
     for (const auto& folder : {layout.generations(), layout.shards(), layout.rejects(), layout.versions(),
-                               layout.annotators(), layout.scratch()})
+                               layout.holdings(), layout.annotators(), layout.scratch()})
         make_directory(folder);
 }
 

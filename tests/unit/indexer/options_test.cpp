@@ -135,14 +135,15 @@ TEST_CASE("help and version are printed whatever else is missing") {
 TEST_CASE("a command line that can't be understood is a usage error that names the word") {
     const auto [words, message] = GENERATE(table<Words, std::string>({
         {Words{},
-         "no command given: the commands are create, add, remove, rollback, status and verify; --help tells more"},
+         "no command given: the commands are create, add, rebuild, remove, rollback, status and verify; --help tells "
+         "more"},
         {{"ad"}, "unknown command \"ad\": did you mean add?"},
         {{"crate", "a"}, "unknown command \"crate\": did you mean create?"},
         {{"stauts", "a"}, "unknown command \"stauts\": did you mean status?"},
         {{"optimise"},
-         "unknown command \"optimise\": the commands are create, add, remove, rollback, status and verify"},
+         "unknown command \"optimise\": the commands are create, add, rebuild, remove, rollback, status and verify"},
         {{"--quiet", "add"},
-         "unknown command \"--quiet\": the commands are create, add, remove, rollback, status and verify"},
+         "unknown command \"--quiet\": the commands are create, add, rebuild, remove, rollback, status and verify"},
         {{"add"}, "no ARCHIVE given: see --help"},
         {{"add", "a"}, "no SOURCE given: name a file, a folder, or - for standard input"},
         {{"add", "", "b"}, "ARCHIVE is an empty name"},

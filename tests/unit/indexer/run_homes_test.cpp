@@ -35,7 +35,8 @@ std::optional<std::string> table_learned(const std::string& path, std::size_t jo
     const std::vector<std::string> sources{path};
     const SourceOptions reading;
     SourceReader reader(sources, reading);
-    HomeSurvey survey(reader, sources, reading);
+    const auto given = given_alike(sources, reading);
+    HomeSurvey survey(reader, given);
     const auto homes =
         learn_homes(survey, places(), {.jobs = jobs, .most_held = HomeSurvey::most_held, .drop_fields = &dropped});
     return homes ? std::optional(homes->csv(*places())) : std::nullopt;
@@ -94,7 +95,8 @@ TEST_CASE("where not all can be read nothing is learned") {
     const std::vector<std::string> sources{path};
     const SourceOptions reading;
     SourceReader reader(sources, reading);
-    HomeSurvey survey(reader, sources, reading);
+    const auto given = given_alike(sources, reading);
+    HomeSurvey survey(reader, given);
     folder.write("empty.jsonl", "");
     const std::set<std::string> dropped;
     CHECK_FALSE(learn_homes(survey, places(), {.jobs = 2, .most_held = 0, .drop_fields = &dropped}));

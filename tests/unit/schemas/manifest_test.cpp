@@ -37,6 +37,9 @@ Manifest small_manifest() {
                         .digest = hash128("two"),
                         .files = {{"undated.g000007", UINT64_MAX, hash128("other file")}}}};
     manifest.hidden = {"a1", "Łódź \"7\"\\"};
+    manifest.recorded = {{"wire", "/data", {{"input-format", "csv"}}}, {"b", "/", {}}};
+    manifest.options = {{"annotate", "none"}};
+    manifest.missing = {{"1995", 12}};
     manifest.takedown_bytes = 77;
     manifest.takedowns = hash128("lines");
     manifest.sources = {{"-", 0, 0, hash128(""), "jsonl", 0},

@@ -56,7 +56,8 @@ TEST_CASE("a file is read twice, and nothing is held of it") {
     std::ofstream(sources[0]) << lines(1000);
     const SourceOptions options;
     SourceReader reader(sources, options);
-    HomeSurvey survey(reader, sources, options);
+    const auto given = given_alike(sources, options);
+    HomeSurvey survey(reader, given);
     std::vector<std::string> seen;
     CHECK(survey.read([&](const HomeSurvey::Batch& batch) {
         for (const auto& id : ids(*batch)) seen.push_back(id);
@@ -79,7 +80,8 @@ TEST_CASE("what can be read but once is held, as long as it is not too much") {
         CAPTURE(row.most);
         std::thread writer([&] { std::ofstream(sources[0]) << lines(1000); });
         SourceReader reader(sources, options);
-        HomeSurvey survey(reader, sources, options);
+        const auto given = given_alike(sources, options);
+    HomeSurvey survey(reader, given);
         std::size_t seen = 0;
         CHECK(survey.read([&](const HomeSurvey::Batch& batch) { seen += batch->size(); }, row.most) == row.all);
         CHECK(survey.was_too_much() == !row.all);

@@ -13,7 +13,7 @@ TEST_CASE("a new archive has its folders and what it was told") {
     const TestFolder folder;
     const auto root = folder.path("deep/archive");
     create_archive({.archive = root, .partition = Partitioning::decade, .language = "de"});
-    CHECK(names_in(root) == std::vector<std::string>{"LOCK", "annotators", "archive.json", "generations", "rejects",
+    CHECK(names_in(root) == std::vector<std::string>{"LOCK", "annotators", "archive.json", "generations", "holdings", "rejects",
                                                      "scratch", "shards", "versions"});
     const auto config = read_config(ArchiveLayout(root));
     CHECK(config.partition == Partitioning::decade);
@@ -145,6 +145,6 @@ TEST_CASE("folders that are missing are made") {
     make_folders(layout);
     std::filesystem::remove(layout.rejects());
     make_folders(layout);
-    CHECK(names_in(folder.path()) ==
-          std::vector<std::string>{"annotators", "generations", "rejects", "scratch", "shards", "versions"});
+    CHECK(names_in(folder.path()) == std::vector<std::string>{"annotators", "generations", "holdings", "rejects",
+                                                              "scratch", "shards", "versions"});
 }

@@ -1,0 +1,483 @@
+#include "indexer/index_run.hpp"
+
+#include <fmt/format.h>
+
+#include <xapian.h>
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "corpus/readers/csv_keys.hpp"
+#include "indexer/archive_lock.hpp"
+#include "indexer/commands/create.hpp"
+#include "indexer/durable_file.hpp"
+#include "indexer/finished_chunks.hpp"
+#include "indexer/generation.hpp"
+#include "indexer/holdings.hpp"
+#include "indexer/interruption.hpp"
+#include "indexer/pipeline.hpp"
+#include "indexer/progress.hpp"
+#include "indexer/rejects.hpp"
+#include "indexer/run_homes.hpp"
+#include "indexer/shrinkage.hpp"
+#include "indexer/succession.hpp"
+#include "schemas/archive_layout.hpp"
+#include "schemas/error.hpp"
+#include "schemas/slots.hpp"
+#include "schemas/takedowns.hpp"
+
+namespace dateline {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool has_archive(const fs::path& archive) {
+    std::error_code ignored;
+    return fs::exists(ArchiveLayout(archive).config(), ignored);
+}
+
+std::set<std::string> paths_of(const std::vector<SourceFile>& files) {
+    std::set<std::string> paths;
+    for (const auto& file : files) paths.insert(file.path);
+    return paths;
+}
+
+// A key that no record of the archive can lose is a mistake.
+void check_drop_fields(const std::set<std::string>& keys, const FieldTable& fields) {
+    for (const auto& key : keys) {
+        Article probe;
+        const Field* field = fields.find_record_key(key);
+        if (clear_field(probe, key) || (field != nullptr && field->custom)) continue;
+        throw Error(ErrorKind::usage,
+                    fmt::format("--drop-fields: \"{}\" is no key of a record that can be dropped", key));
+    }
+}
+
+// Columns are for the keys of a record and for the archive's own fields.
+void check_columns(const std::map<std::string, std::string>& columns, const FieldTable& fields) {
+    for (const auto& [key, column] : columns) {
+        const Field* field = fields.find_record_key(key);
+        if (find_csv_key(key) != nullptr || (field != nullptr && field->custom)) continue;
+        throw Error(ErrorKind::usage, fmt::format("--map {}={}: \"{}\" is no key of a record", key, column, key));
+    }
+}
+
+// The archive's own keys are known before the sources are looked at.
+SourceOptions reading_of(const AddOptions& options) {
+    const bool is_new = !has_archive(options.archive);
+    const auto config = is_new ? config_of(options.create) : read_config(ArchiveLayout(options.archive));
+    auto reading = options.reading;
+    for (const auto& field : config.fields.fields())
+        if (field.custom) reading.own_keys.insert(field.record_key);
+    return reading;
+}
+
+// What was read, with the paths as the manifest has them.
+std::vector<SourceFile> files_read(const SourceReader& sources) {
+    auto files = sources.files();
+    for (auto& file : files) file.path = as_utf8(file.path);
+    return files;
+}
+
+// A source that is named once more stands for what it was.
+std::vector<RecordedSource> join_named(std::vector<RecordedSource> earlier, const std::vector<RecordedSource>& now) {
+    for (const auto& source : now) {
+        std::erase_if(earlier, [&](const RecordedSource& other) {
+            return other.path == source.path && other.folder == source.folder;
+        });
+        earlier.push_back(source);
+    }
+    return earlier;
+}
+
+// The generation without a shard that is not to be opened.
+Manifest without_partition(Manifest manifest, const Partition& partition) {
+    ArchiveDigest digest(manifest.digest);
+    std::erase_if(manifest.shards, [&](const Shard& shard) {
+        if (shard.partition != partition.name()) return false;
+        manifest.articles -= shard.articles;
+        digest.subtract(shard.digest);
+        return true;
+    });
+    manifest.digest = digest.sum();
+    return manifest;
+}
+
+// The sources of the live generation, with those read now in their newest state.
+std::vector<SourceFile> merge_sources(std::vector<SourceFile> earlier, const std::vector<SourceFile>& now) {
+    const auto read = paths_of(now);
+    std::erase_if(earlier, [&](const SourceFile& file) { return read.contains(file.path); });
+    earlier.insert(earlier.end(), now.begin(), now.end());
+    std::sort(earlier.begin(), earlier.end(), [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
+    return earlier;
+}
+
+class IndexRun {
+  public:
+    explicit IndexRun(const IndexOrder& order)
+        : order_(order),
+          options_(order.options),
+          layout_(order.options.archive),
+          progress_(order.options.quiet),
+          clock_(report_) {
+        report_.command = order.command;
+        report_.archive = options_.archive.string();
+        report_.started = utc_now();
+        report_.dry_run = options_.dry_run;
+        // Arguments are looked at before anything is made; where files may be passed over, it is seen later which.
+        if (!order.known) sources_.emplace(order.sources, nullptr);
+    }
+
+    AddOutcome run() {
+        try {
+            return run_stages();
+        } catch (...) {
+            clean_up();
+            throw;
+        }
+    }
+
+  private:
+    AddOutcome run_stages() {
+        open();
+        read();
+        prune();
+        tell_counts();
+        if (!options_.dry_run && changes_something()) {
+            merge();
+            publish_generation();
+        }
+        return finish();
+    }
+
+    // What a run that fails has written goes at once, so that a full disk is not left full.
+    void clean_up() {
+        progress_.clear();
+        if (!scratch_) return;
+        if (order_.resume && is_interrupted()) scratch_->keep();
+        try_to_sweep(layout_, config_.retention, order_.resume && is_interrupted());
+    }
+
+    // What is thrown at present is the end that somebody asked for.
+    static bool is_interrupted() {
+        try {
+            throw;
+        } catch (const Interrupted&) {
+            return true;
+        } catch (...) {
+            return false;
+        }
+    }
+
+    bool reads() const { return options_.annotated.names || options_.annotated.places || options_.annotated.times; }
+
+    void open() {
+        // Before anything is made: a file that can't be used leaves no archive behind.
+        if (reads()) annotation_ = load_annotation(options_.annotated, options_.annotation);
+        bool is_new = !has_archive(options_.archive);
+        if (is_new) {
+            config_ = config_of(options_.create);
+            check_drop_fields(options_.drop_fields, config_.fields);
+            check_columns(options_.reading.columns, config_.fields);
+            if (!options_.dry_run) is_new = create_archive(options_.archive, config_);
+        }
+        if (has_archive(options_.archive)) {
+            if (!options_.dry_run && !order_.locked) lock_.emplace(layout_, options_.lock_timeout);
+            config_ = read_config(layout_);
+            if (!is_new) check_schema(options_.create, config_);
+            check_drop_fields(options_.drop_fields, config_.fields);
+            check_columns(options_.reading.columns, config_.fields);
+            read_live_generation();
+            takedowns_ = trusted_takedowns(layout_, live_ ? &*live_ : nullptr);
+        }
+        settle_homes();
+        if (reads() && live_) rereading_.emplace(layout_, *live_, *annotation_);
+        if (!sources_) sources_.emplace(order_.sources, !rereading_ || rereading_->is_idle() ? order_.known : nullptr);
+        if (annotation_) annotation_->options.language = config_.language;
+        if (options_.dry_run) return;
+        make_folders(layout_);
+        sweep(layout_, config_.retention, order_.resume);
+        scratch_.emplace(layout_.scratch());
+        if (order_.resume) finished_.emplace(layout_.scratch(), chunks_made_by());
+        clock_.end_stage("open");
+    }
+
+    void read_live_generation() {
+        live_ = order_.only ? read_live(layout_, order_.only->name()) : read_live(layout_);
+        if (live_) articles_before_ = live_->articles;
+        if (live_ && order_.only) live_ = without_partition(std::move(*live_), *order_.only);
+    }
+
+    // All that a chunk depends on beside its articles.
+    std::string chunks_made_by() const {
+        return fmt::format("dateline-index " DATELINE_VERSION " {} {} {}", config_.fields.fingerprint(),
+                           config_.language, annotation_ ? to_string(annotation_->stamp) : "none");
+    }
+
+    // By which table the articles are read.
+    void settle_homes() {
+        if (!annotation_ || !annotation_->options.places) return;
+        const std::string& asked = options_.annotation.homes;
+        const auto from = choose_homes(asked, live_ ? &*live_ : nullptr);
+        if (from == HomesFrom::articles) return learn_homes_of_sources();
+        if (from != HomesFrom::archive) return;
+        auto kept = homes_of_archive();
+        if (!kept)
+            throw Error(ErrorKind::unavailable, fmt::format("{}: missing or damaged: give --homes learn, none or FILE",
+                                                            layout_.homes(live_->homes).string()));
+        annotation_->use_homes(std::move(*kept));
+    }
+
+    std::optional<SourceHomes> homes_of_archive() const {
+        if (!live_) return std::nullopt;
+        return kept_homes(layout_, live_->homes, *annotation_->resources.gazetteer);
+    }
+
+    // Sources of which this run tells nothing keep what the archive knows of them.
+    void learn_homes_of_sources() {
+        progress_.stage("learning where sources are at home");
+        if (!sources_) sources_.emplace(order_.sources, nullptr);
+        HomeSurvey survey(*sources_, order_.sources);
+        auto homes = learn_homes(survey, annotation_->resources.gazetteer,
+                                 {.jobs = options_.jobs,
+                                  .most_held = std::min<std::size_t>(HomeSurvey::most_held, options_.memory << 17U),
+                                  .drop_fields = &options_.drop_fields});
+        ahead_ = survey.take_held();
+        report_.homes_lost = survey.was_too_much();
+        if (homes) report_.homes_learned = homes->sources();
+        if (!homes) homes.emplace();
+        if (const auto kept = homes_of_archive()) homes->add_missing(*kept);
+        annotation_->use_homes(std::move(*homes));
+    }
+
+    // That by which the next run reads: who reads no places leaves it as it was.
+    std::string homes_to_keep() const {
+        if (annotation_ && annotation_->options.places) return annotation_->stamp.homes;
+        return live_ ? live_->homes : std::string();
+    }
+
+    void read() {
+        PipelineOptions pipeline{.jobs = options_.jobs,
+                                 .memory = options_.memory,
+                                 .drop_fields = options_.drop_fields,
+                                 .dry_run = options_.dry_run,
+                                 .annotation = annotation_ ? &*annotation_ : nullptr,
+                                 .rereading = rereading_ ? &*rereading_ : nullptr,
+                                 .taken_down = takedowns_.ids(),
+                                 .only = order_.only,
+                                 .finished = finished_ ? &*finished_ : nullptr,
+                                 .ahead = std::move(ahead_)};
+        result_ = run_pipeline(*sources_, layout_, config_, live_ ? &*live_ : nullptr, layout_.scratch(),
+                               std::move(pipeline), progress_);
+        std::vector<StandingReject> rejects;
+        for (const auto& reject : result_.rejects) rejects.push_back(standing(reject));
+        const auto earlier = live_ ? read_rejects(layout_, live_->generation) : std::vector<StandingReject>{};
+        had_rejects_ = write_rejects(earlier);
+        book_ = keep_book(earlier, std::move(rejects), paths_of(files_read(*sources_)));
+        result_.counts.new_rejects = book_.fresh;
+        const auto known = live_ ? read_versions(layout_, live_->generation) : std::vector<KnownVersion>{};
+        had_versions_ = write_versions(known);
+        versions_ = write_versions(join_versions(known, std::move(result_.versions)));
+        if (live_) purged_ = due_for_purge(takedowns_, layout_, config_, *live_);
+        for (const auto& [shard, ids] : purged_) result_.counts.purged += ids.size();
+        clock_.end_stage("read and index");
+    }
+
+    void tell_counts() {
+        report_.counts = result_.counts;
+        report_.bytes_read = sources_->bytes_read();
+        report_.files_read = sources_->files().size();
+        report_.files_unchanged = sources_->known_files().size();
+    }
+
+    // Rows of the manifest that none of these sources has any more; what came from standard input can't be looked for.
+    std::vector<SourceFile> sources_to_keep() const {
+        if (!live_) return {};
+        auto rows = live_->sources;
+        if (!order_.prune) return rows;
+        std::set<std::string> names;
+        for (const auto& name : sources_->names()) names.insert(as_utf8(name));
+        std::erase_if(rows, [&](const SourceFile& row) { return row.path != "-" && !names.contains(row.path); });
+        return rows;
+    }
+
+    // What each file holds, whether it was read now or earlier.
+    void join_holdings() {
+        holdings_ = std::move(result_.holdings);
+        if (!live_) return;
+        const auto earlier = read_holdings(layout_, *live_);
+        if (earlier) holdings_.add_missing(*earlier);
+        const bool has_unread = std::any_of(live_->sources.begin(), live_->sources.end(),
+                                            [](const SourceFile& row) { return row.path == "-"; }) ||
+                                !sources_->known_files().empty();
+        if (order_.prune && !earlier && has_unread)
+            throw Error(ErrorKind::config,
+                        fmt::format("--prune: {} does not say which articles came from which source: leave --prune "
+                                    "out this once",
+                                    layout_.holdings(live_->generation).string()));
+    }
+
+    // Articles of the live generation that no source has any more leave it.
+    void prune() {
+        join_holdings();
+        if (!order_.prune || !live_) return;
+        std::vector<SourceFile> kept = merge_sources(sources_to_keep(), files_read(*sources_));
+        const auto present = Holdings::parse(holdings_.bytes(kept), kept).value().keys();
+        for (std::size_t i = 0; i < live_->shards.size(); ++i) {
+            const Xapian::Database shard((layout_.shards() / live_->shards[i].files.at(0).name).string());
+            for (auto order = shard.valuestream_begin(slot::order); order != shard.valuestream_end(slot::order);
+                 ++order) {
+                const std::string bytes = *order;
+                const auto id = read_order_key(bytes).id;
+                if (present.contains(Holdings::key_of(id))) continue;
+                result_.replaced[i].emplace_back(id);
+                ++result_.counts.pruned;
+            }
+        }
+        clock_.end_stage("prune");
+    }
+
+    // A run that finds everything as it is publishes nothing.
+    bool changes_something() const {
+        if (!result_.chunks.empty() || !result_.replaced.empty() || !purged_.empty()) return true;
+        if (live_ && takedowns_.ids() != live_->hidden) return true;
+        if (write_rejects(book_.standing) != had_rejects_ || versions_ != had_versions_) return true;
+        if (!live_ || homes_to_keep() != live_->homes || order_.only) return true;
+        if (!std::all_of(live_->shards.begin(), live_->shards.end(), has_columns)) return true;
+        return merge_sources(sources_to_keep(), files_read(*sources_)) != live_->sources ||
+               named_sources() != live_->recorded || options_.words != live_->options;
+    }
+
+    std::vector<RecordedSource> named_sources() const {
+        return order_.is_all || !live_ ? order_.named : join_named(live_->recorded, order_.named);
+    }
+
+    void merge() {
+        progress_.stage("merging");
+        manifest_.generation = next_generation(layout_, live_ ? live_->generation : 0);
+        if (live_) manifest_.parent = live_->generation;
+        merged_ = merge_shards({.layout = layout_,
+                                .config = config_,
+                                .live = live_ ? &*live_ : nullptr,
+                                .generation = manifest_.generation,
+                                .chunks = std::move(result_.chunks),
+                                .replaced = std::move(result_.replaced),
+                                .retracted = std::move(result_.retracted),
+                                .purged = purged_,
+                                .scratch = layout_.scratch(),
+                                .jobs = options_.jobs});
+        clock_.end_stage("merge");
+        progress_.stage("checking");
+        check_shards(merged_, layout_, config_, options_.jobs);
+        clock_.end_stage("check");
+    }
+
+    void publish_generation() {
+        check_interruption();
+        manifest_.created = utc_now();
+        manifest_.program = "dateline-index " DATELINE_VERSION;
+        manifest_.schema = config_.fields.fingerprint();
+        manifest_.annotator = annotation_ ? to_string(annotation_->stamp) : "none";
+        manifest_.homes = homes_to_keep();
+        manifest_.shards = std::move(merged_.shards);
+        manifest_.sources = merge_sources(sources_to_keep(), files_read(*sources_));
+        manifest_.recorded = named_sources();
+        manifest_.options = options_.words;
+        if (live_) manifest_.missing = live_->missing;
+        if (order_.only)
+            std::erase_if(manifest_.missing,
+                          [&](const MissingPartition& missing) { return missing.partition == order_.only->name(); });
+        obey(manifest_, takedowns_);
+        total_up(manifest_, layout_, config_.fields);
+        check_shrinkage();
+        publish(layout_, manifest_,
+                {.rejects = write_rejects(book_.standing),
+                 .versions = versions_,
+                 .holdings = holdings_.bytes(manifest_.sources),
+                 .authority = annotation_ ? annotation_->authority : std::string(),
+                 .homes = annotation_ ? annotation_->homes : std::string()});
+        report_.published = manifest_.generation;
+        clock_.end_stage("publish");
+        try_to_sweep(layout_, config_.retention);
+        std::error_code stays;
+        std::filesystem::remove_all(layout_.refused(), stays);
+        clock_.end_stage("sweep");
+    }
+
+    // The shard that is made anew was not opened before: of it the number of its articles is known, and no more.
+    std::vector<Shrunk> shrinkage() const {
+        auto shrunk = find_shrinkage(layout_, config_.fields, *live_, manifest_, {});
+        const auto lost = articles_before_ - std::min(articles_before_, manifest_.articles);
+        if (order_.only && shrunk.empty() && lost > 0) shrunk.push_back({true, {}, {}, articles_before_, manifest_.articles});
+        return shrunk;
+    }
+
+    void check_shrinkage() {
+        if (!live_ || options_.allow_shrink) return;
+        const auto shrunk = shrinkage();
+        clock_.end_stage("compare");
+        if (shrunk.empty()) return;
+        set_aside(layout_, manifest_);
+        throw Error(ErrorKind::refused,
+                    fmt::format("{}: fewer articles than {} has: {}. Not published, and kept in {}; --allow-shrink "
+                                "publishes it all the same",
+                                layout_.root().string(), generation_name(live_->generation), describe(shrunk),
+                                layout_.refused().string()));
+    }
+
+    AddOutcome finish() {
+        progress_.clear();
+        const Manifest* live = report_.published ? &manifest_ : live_ ? &*live_ : nullptr;
+        if (live != nullptr) {
+            report_.articles = live->articles;
+            report_.digest = live->digest.hex();
+        }
+        const bool tolerated = options_.tolerate.allows(result_.counts.new_rejects, result_.counts.records);
+        return {std::move(report_), tolerated ? exit_done : exit_with_rejects};
+    }
+
+    const IndexOrder& order_;
+    const AddOptions& options_;
+    ArchiveLayout layout_;
+    std::optional<SourceReader> sources_;
+    Progress progress_;
+    RunReport report_;
+    StageClock clock_;
+    std::optional<ArchiveLock> lock_;
+    std::optional<TemporaryFolder> scratch_;  ///< goes before the lock, whatever ends the run
+    ArchiveConfig config_;
+    std::optional<Manifest> live_;  ///< without the shard that is made anew
+    std::uint64_t articles_before_ = 0;
+    std::optional<FinishedChunks> finished_;
+    Holdings holdings_;
+    Takedowns takedowns_;
+    std::map<std::size_t, std::vector<std::string>> purged_;  ///< what is due, by shard of the live generation
+    std::optional<LoadedAnnotation> annotation_;              ///< nothing where no article is read
+    std::optional<Rereading> rereading_;
+    std::vector<Item> ahead_;  ///< taken out of the sources before they are read
+    PipelineResult result_;
+    RejectBook book_;
+    std::string had_rejects_;   ///< of the live generation, as its file has them
+    std::string versions_;      ///< the log of versions, as the new generation has it
+    std::string had_versions_;  ///< of the live generation
+    MergedShards merged_;
+    Manifest manifest_;
+};
+
+}  // namespace
+
+AddOutcome run_index(const IndexOrder& order) { return IndexRun(order).run(); }
+
+std::vector<GivenSource> given_sources(const AddOptions& options) {
+    return given_alike(options.sources, reading_of(options));
+}
+
+std::vector<RecordedSource> name_sources(const AddOptions& options) {
+    std::vector<RecordedSource> named;
+    for (const auto& path : options.sources)
+        if (path != "-") named.push_back({as_utf8(path), fs::current_path().string(), options.reading_words});
+    return named;
+}
+
+}  // namespace dateline
