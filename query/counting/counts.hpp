@@ -5,10 +5,9 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "schemas/period.hpp"
+#include "schemas/calendar_unit.hpp"
 #include "schemas/place.hpp"
 
 namespace dateline {
@@ -90,15 +89,5 @@ struct Counts {
     std::optional<CrossTable> table;
     std::optional<std::vector<MappedPlace>> places;
 };
-
-/// "1987-02-26", "1987-02" or "1987": the period that begins with the day.
-std::string period_name(Day first, Granularity unit);
-/// The first day of the period that the day is in.
-Day period_start(Day day, Granularity unit);
-/// That of the period behind one that begins with `first`.
-Day next_period(Day first, Granularity unit);
-/// "day", "month", "year"
-std::string_view to_string(Granularity unit);
-std::optional<Granularity> parse_granularity(std::string_view word);
 
 }  // namespace dateline

@@ -5,7 +5,7 @@ dateline_unit_tests(query
     language/parser_test.cpp language/query_error_test.cpp language/query_words_test.cpp
     annotated_oracle_test.cpp custom_fields_test.cpp folding_oracle_test.cpp match_words_test.cpp open_generation_test.cpp options_test.cpp question_test.cpp run_query_test.cpp
     random_archive.cpp random_query.cpp scanned_archive.cpp searcher_oracle_test.cpp searcher_test.cpp slow_counts.cpp slow_evidence.cpp slow_fields.cpp slow_scanner.cpp slow_words.cpp small_archive.cpp stored_articles_test.cpp suggestions_test.cpp topics_test.cpp
-    counting/asked_values_test.cpp counting/count_matches_test.cpp counting/counts_test.cpp counting/cross_table_test.cpp counting/facet_counter_test.cpp counting/facet_files_test.cpp
+    counting/asked_values_test.cpp counting/count_matches_test.cpp counting/cross_table_test.cpp counting/facet_counter_test.cpp counting/facet_files_test.cpp
     counting/kept_back_values_test.cpp counting/place_map_test.cpp counting/timeline_test.cpp
     presentation/article_text_test.cpp presentation/history_text_test.cpp presentation/hit_columns_test.cpp presentation/counts_json_test.cpp presentation/counts_text_test.cpp presentation/csv_test.cpp presentation/geojson_test.cpp presentation/ids_test.cpp presentation/names_text_test.cpp presentation/presenter_test.cpp presentation/reading_json_test.cpp presentation/result_json_test.cpp
     presentation/snippet_test.cpp presentation/text_test.cpp presentation/trec_test.cpp

@@ -6,6 +6,7 @@ dateline_unit_tests(schemas
     article_record_test.cpp
     article_schema_test.cpp
     article_test.cpp
+    calendar_unit_test.cpp
     code_points_test.cpp
     custom_schema_test.cpp
     custom_values_test.cpp

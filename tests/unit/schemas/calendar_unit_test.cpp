@@ -1,4 +1,4 @@
-#include "query/counting/counts.hpp"
+#include "schemas/calendar_unit.hpp"
 
 #include <catch2/catch.hpp>
 
