@@ -6,7 +6,7 @@
 #include <array>
 #include <string_view>
 
-#include "query/presentation/csv.hpp"
+#include "schemas/csv_cell.hpp"
 #include "schemas/terminal_text.hpp"
 
 namespace dateline {

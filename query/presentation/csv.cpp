@@ -1,6 +1,4 @@
 // Comma-separated values as in RFC 4180, safe to open in a spreadsheet.
-#include "query/presentation/csv.hpp"
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -10,18 +8,14 @@
 
 #include "query/presentation/hit_columns.hpp"
 #include "query/presentation/presenter.hpp"
+#include "schemas/csv_cell.hpp"
 #include "schemas/number.hpp"
-#include "schemas/terminal_text.hpp"
 
 namespace dateline {
 
 namespace {
 
 constexpr std::string_view line_end = "\r\n";
-// A spreadsheet would take such a cell for a formula.
-bool is_formula(std::string_view text) {
-    return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-}
 
 std::string list_cell(const std::vector<ListEntry>& entries) {
     std::string text;
@@ -91,15 +85,6 @@ class CsvPresenter : public Presenter {
 };
 
 }  // namespace
-
-std::string csv_cell(std::string_view text) {
-    std::string value = is_formula(text) ? "'" : "";
-    value += without_controls(text);
-    if (value.find_first_of(",\"\r\n") == std::string::npos) return value;
-    std::string quoted = "\"";
-    for (const char c : value) quoted.append(c == '"' ? 2 : 1, c);
-    return quoted + '"';
-}
 
 std::unique_ptr<Presenter> make_csv_presenter(const PresenterOptions& options) {
     return std::make_unique<CsvPresenter>(options);

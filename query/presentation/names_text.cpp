@@ -4,8 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "query/presentation/csv.hpp"
 #include "query/presentation/result_json.hpp"
+#include "schemas/csv_cell.hpp"
 #include "schemas/terminal_text.hpp"
 
 namespace dateline {

@@ -8,6 +8,7 @@ dateline_unit_tests(schemas
     article_test.cpp
     calendar_unit_test.cpp
     code_points_test.cpp
+    csv_cell_test.cpp
     custom_schema_test.cpp
     custom_values_test.cpp
     error_test.cpp
