@@ -10,24 +10,41 @@
 #include <cstdlib>
 #include <cstring>
 #include <exception>
-#include <filesystem>
-#include <new>
+#include <string>
+#include <utility>
+#include <vector>
 
+#include "indexer/caught_error.hpp"
 #include "indexer/commands/add.hpp"
+#include "indexer/commands/coverage.hpp"
 #include "indexer/commands/create.hpp"
 #include "indexer/commands/rebuild.hpp"
 #include "indexer/commands/remove.hpp"
 #include "indexer/commands/rollback.hpp"
 #include "indexer/commands/status.hpp"
 #include "indexer/commands/verify.hpp"
-#include "indexer/durable_file.hpp"
 #include "indexer/interruption.hpp"
+#include "indexer/log.hpp"
 #include "indexer/options.hpp"
+#include "indexer/run_frame.hpp"
 #include "indexer/xapian_guard.hpp"
 
 namespace {
 
 using namespace dateline;
+
+// Of the command that runs; written before any other thread is there.
+LogContext log_context;  // NOLINT(cert-err58-cpp)
+
+template <typename Options>
+void note_context(const std::string& command, const Options& options) {
+    log_context.command = command;
+    if constexpr (requires { options.run; }) return note_context(command, options.run);
+    if constexpr (requires { options.archive; }) log_context.archive = options.archive.string();
+    if constexpr (requires { options.log; }) log_context.format = options.log;
+}
+
+void tell(const LogEntry& entry) { fmt::print(stderr, "{}", log_line(log_context, entry)); }
 
 void print(std::string_view text) {
     if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
@@ -50,22 +67,46 @@ int run(const StatusOptions& command) {
     return exit_done;
 }
 
-int finish(const AddOptions& command, const AddOutcome& outcome) {
-    if (command.report == "-") {
-        print(outcome.report.json());
-    } else if (!command.report.empty()) {
-        write_output(command.report, outcome.report.json());
-    }
-    if (!command.quiet) fmt::print(stderr, "{}\n", outcome.report.summary());
+int run(const CoverageOptions& command) {
+    print(guard_xapian(command.archive.string(), [&] { return describe_coverage(command); }));
+    return exit_done;
+}
+
+// The last line on standard error.
+void summarise(bool quiet, const LogEntry& entry) {
+    if (!quiet) tell(entry);
+}
+
+std::vector<std::pair<std::string, std::uint64_t>> numbers_of(const RunReport& report) {
+    std::vector<std::pair<std::string, std::uint64_t>> numbers{{"records", report.counts.records},
+                                                               {"rejected", report.counts.rejects()},
+                                                               {"new_rejects", report.counts.new_rejects},
+                                                               {"articles", report.articles}};
+    if (report.published) numbers.emplace_back("published", *report.published);
+    return numbers;
+}
+
+template <typename Work>
+int run_framed(const std::string& name, const AddOptions& command, const Work& work) {
+    const RunFrame frame{name, command.archive, command.dry_run, command.report, command.metrics, print};
+    const auto outcome = run_in_frame(frame, [&] { return guard_xapian(command.archive.string(), work); });
+    summarise(command.quiet, {LogLevel::info, outcome.report.summary(), outcome.exit_code, numbers_of(outcome.report)});
     return outcome.exit_code;
 }
 
+// A bar is no line of a log.
+void settle_progress(AddOptions& options) { options.quiet = options.quiet || options.log == LogFormat::json; }
+
 int run(const AddOptions& command) {
-    return finish(command, guard_xapian(command.archive.string(), [&] { return add_articles(command); }));
+    AddOptions options = command;
+    settle_progress(options);
+    return run_framed("add", command, [&] { return add_articles(options); });
 }
 
 int run(const RebuildOptions& command) {
-    return finish(command.run, guard_xapian(command.run.archive.string(), [&] { return rebuild_archive(command); }));
+    RebuildOptions options = command;
+    settle_progress(options.run);
+    return run_framed("rebuild", command.run, [&] { return rebuild_archive(options); });
 }
 
 int run(const RemoveOptions& command) {
@@ -73,13 +114,13 @@ int run(const RemoveOptions& command) {
     std::string ids;
     for (const auto& id : outcome.ids) ids += id + '\n';
     print(ids);
-    if (!command.quiet) fmt::print(stderr, "{}\n", outcome.summary(command));
+    summarise(command.quiet, {LogLevel::info, outcome.summary(command)});
     return exit_done;
 }
 
 int run(const RollbackOptions& command) {
     const auto outcome = guard_xapian(command.archive.string(), [&] { return roll_back(command); });
-    if (!command.quiet) fmt::print(stderr, "{}\n", outcome.summary());
+    summarise(command.quiet, {LogLevel::info, outcome.summary()});
     return exit_done;
 }
 
@@ -90,17 +131,13 @@ int run(const VerifyOptions& command) {
 }
 
 int complain(const Error& error) {
-    fmt::print(stderr, "dateline-index: {}\n", error.what());
+    tell({LogLevel::error, error.what(), error.exit_code()});
     return error.exit_code();
-}
-
-Error from_filesystem(const std::filesystem::filesystem_error& error) {
-    return Error(ErrorKind::io, fmt::format("{}: {}", error.path1().string(), error.code().message()));
 }
 
 // Ends by the signal that asked for it, as a shell expects.
 int end_by_signal(int number) {
-    fmt::print(stderr, "dateline-index: stopped by a signal; the archive is as before\n");
+    tell({LogLevel::error, "stopped by a signal; the archive is as before", 128 + number});
     std::signal(number, SIG_DFL);
     std::raise(number);
     return 128 + number;
@@ -114,24 +151,24 @@ int end_by_signal(int number) {
     static std::atomic_flag told = ATOMIC_FLAG_INIT;
     if (told.test_and_set())
         for (;;) ::pause();
-    fmt::print(stderr, "dateline-index: writing failed: {}; the archive is as before\n", std::strerror(why));
-    ::_exit(static_cast<int>(ErrorKind::io));
+    const int code = static_cast<int>(ErrorKind::io);
+    tell({LogLevel::error, fmt::format("writing failed: {}; the archive is as before", std::strerror(why)), code});
+    ::_exit(code);
 }
 
 int run_command(const std::vector<std::string>& arguments) {
     try {
         const Command command = parse_command(arguments);
-        return std::visit([](const auto& options) { return run(options); }, command);
+        return std::visit(
+            [&](const auto& options) {
+                note_context(arguments.front(), options);
+                return run(options);
+            },
+            command);
     } catch (const Interrupted& interrupted) {
         return end_by_signal(interrupted.signal);
-    } catch (const Error& error) {
-        return complain(error);
-    } catch (const std::filesystem::filesystem_error& error) {
-        return complain(from_filesystem(error));
-    } catch (const std::bad_alloc&) {
-        return complain(Error(ErrorKind::internal, "out of memory: give less with --jobs or --memory"));
-    } catch (const std::exception& error) {
-        return complain(Error(ErrorKind::internal, error.what()));
+    } catch (...) {
+        return complain(caught_error());
     }
 }
 

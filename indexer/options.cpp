@@ -107,8 +107,11 @@ po::options_description run_options_description() {
     options.add_options()("memory", po::value<std::string>()->default_value("512"), "MiB of memory to stay within");
     options.add_options()("report", po::value<std::string>()->default_value(""),
                           "write a report of the run as JSON to this file (- for standard output)");
+    options.add_options()("metrics", po::value<std::string>()->default_value(""),
+                          "write figures of the run and the archive to this file, for Prometheus");
     options.add_options()("dry-run", "read and decide, but write nothing");
     add_lock_option(options);
+    add_log_option(options);
     options.add_options()("allow-shrink", "publish though a source or a month has lost many articles");
     options.add_options()("quiet", "no progress and no summary; errors only");
     return options;
@@ -165,6 +168,8 @@ AddOptions read_run(const po::variables_map& values) {
     options.jobs = read_jobs(values);
     options.memory = read_number(values, "memory", 64, std::uint64_t{1} << 20);
     options.report = values["report"].as<std::string>();
+    options.metrics = values["metrics"].as<std::string>();
+    options.log = read_log(values);
     options.quiet = values.count("quiet") != 0;
     options.dry_run = values.count("dry-run") != 0;
     options.allow_shrink = values.count("allow-shrink") != 0;
@@ -234,6 +239,7 @@ const std::vector<CommandRow> commands{
     {"remove", "ARCHIVE ID... --reason TEXT", "take articles down", parse_remove},
     {"rollback", "ARCHIVE [--to GENERATION]", "go back to an older generation", parse_rollback},
     {"status", "ARCHIVE", "what an archive holds", parse_status},
+    {"coverage", "ARCHIVE", "what it holds and lacks over time", parse_coverage},
     {"verify", "ARCHIVE", "whether it is sound", parse_verify},
 };
 

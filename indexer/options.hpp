@@ -12,6 +12,7 @@
 
 #include "corpus/annotate/annotation_resources.hpp"
 #include "corpus/readers/source.hpp"
+#include "indexer/log.hpp"
 #include "indexer/upkeep_options.hpp"
 #include "schemas/archive_layout.hpp"
 
@@ -41,6 +42,8 @@ struct AddOptions {
     std::size_t jobs = 1;
     std::uint64_t memory = 512;  ///< MiB
     std::string report;          ///< file for the JSON report; empty: none; "-": standard output
+    std::string metrics;         ///< file for Prometheus; empty: none
+    LogFormat log = LogFormat::text;
     bool quiet = false;
     bool dry_run = false;
     std::uint64_t lock_timeout = 0;  ///< seconds to wait for another writer
@@ -80,7 +83,7 @@ struct PrintText {
 };
 
 using Command = std::variant<PrintText, CreateOptions, AddOptions, RebuildOptions, RemoveOptions, RollbackOptions,
-                             StatusOptions, VerifyOptions>;
+                             StatusOptions, CoverageOptions, VerifyOptions>;
 
 /// Reads the arguments behind the program's name. Throws Error(usage) that names the word at fault and the nearest
 /// right one.

@@ -87,6 +87,8 @@ std::string RunReport::json() const {
         {"archive", archive},
         {"started", started},
         {"dry_run", dry_run},
+        {"exit_code", exit_code},
+        {"error", error ? ordered_json{{"code", exit_code}, {"message", *error}} : ordered_json(nullptr)},
         {"counts", counts_json(counts)},
         {"homes_learned", homes_learned ? ordered_json(*homes_learned) : ordered_json(nullptr)},
         {"bytes_read", bytes_read},

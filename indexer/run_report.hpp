@@ -55,6 +55,8 @@ struct RunReport {
     std::string digest;                                   ///< of the live generation after the run; empty in a dry run
     std::uint64_t articles = 0;                           ///< in the live generation after the run
     std::vector<std::pair<std::string, double>> seconds;  ///< by stage, in order
+    int exit_code = 0;
+    std::optional<std::string> error;  ///< why it failed, in the words of the error
 
     double total_seconds() const;
     std::string json() const;

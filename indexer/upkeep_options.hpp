@@ -7,6 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "indexer/log.hpp"
+#include "schemas/period.hpp"
+
 namespace dateline {
 
 /// remove ARCHIVE ID...
@@ -22,6 +25,7 @@ struct RemoveOptions {
     bool quiet = false;
     std::size_t jobs = 1;            ///< threads of a purge
     std::uint64_t lock_timeout = 0;  ///< seconds to wait for another writer
+    LogFormat log = LogFormat::text;
 };
 
 /// rollback ARCHIVE
@@ -30,6 +34,7 @@ struct RollbackOptions {
     std::optional<std::uint64_t> to;  ///< generation; none: the newest sound one before the live one
     bool quiet = false;
     std::uint64_t lock_timeout = 0;
+    LogFormat log = LogFormat::text;
 };
 
 /// verify ARCHIVE
@@ -40,13 +45,12 @@ struct VerifyOptions {
     std::size_t jobs = 1;
 };
 
-enum class CoverageBy { day, month, year };
 enum class CoverageFormat { text, csv, json };
 
 /// coverage ARCHIVE
 struct CoverageOptions {
     std::filesystem::path archive;
-    CoverageBy by = CoverageBy::month;
+    Granularity by = Granularity::month;
     CoverageFormat format = CoverageFormat::text;
     bool gaps = false;  ///< only what is marked
 };

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <thread>
 
 #include "indexer/command_words.hpp"
+#include "schemas/calendar_unit.hpp"
 
 namespace dateline {
 
@@ -26,6 +28,25 @@ constexpr std::string_view rollback_usage =
 constexpr std::string_view verify_usage =
     "verify ARCHIVE\n\nCompares every file of an archive with its checksum, and what it says of itself with what is in "
     "it; names what is damaged.";
+
+constexpr std::string_view coverage_usage =
+    "coverage ARCHIVE\n\nTells what an archive holds over time, by source and language, and marks holes (nothing "
+    "between "
+    "the first and the last\narticle of a source) and jumps (far more or less than about that time).";
+
+constexpr std::array<std::pair<std::string_view, CoverageFormat>, 3> coverage_formats{
+    {{"text", CoverageFormat::text}, {"csv", CoverageFormat::csv}, {"json", CoverageFormat::json}}};
+
+CoverageFormat read_coverage_format(const std::string& word) {
+    for (const auto& [name, format] : coverage_formats)
+        if (name == word) return format;
+    usage_error(fmt::format("--format {}: must be text, csv or json", word));
+}
+
+Granularity read_by(const std::string& word) {
+    if (const auto unit = parse_granularity(word)) return *unit;
+    usage_error(fmt::format("--by {}: must be day, month or year", word));
+}
 
 // "g000042" or "42".
 std::uint64_t read_generation(const std::string& text) {
@@ -56,6 +77,17 @@ std::uint64_t read_lock_timeout(const po::variables_map& values) {
     return read_number(values, "lock-timeout", 0, longest_wait);
 }
 
+void add_log_option(po::options_description& options) {
+    options.add_options()("log", po::value<std::string>()->default_value("text"),
+                          "how errors, warnings and the summary are written: text, or json with a line each");
+}
+
+LogFormat read_log(const po::variables_map& values) {
+    const auto& word = values["log"].as<std::string>();
+    if (const auto format = parse_log_format(word)) return *format;
+    usage_error(fmt::format("--log {}: must be text or json", word));
+}
+
 void add_jobs_option(po::options_description& options, const char* help) {
     const auto threads = std::to_string(std::max(1U, std::thread::hardware_concurrency()));
     options.add_options()("jobs", po::value<std::string>()->default_value(threads), help);
@@ -77,6 +109,7 @@ Command parse_remove(const std::vector<std::string>& words) {
     description.add_options()("quiet", "no progress and no summary; errors only");
     add_jobs_option(description, "threads that purge");
     add_lock_option(description);
+    add_log_option(description);
     const auto values = parse_words(words, description, true);
     if (!values) return PrintText{help_of(remove_usage, description)};
     const auto has = [&](const char* name) { return values->count(name) != 0; };
@@ -90,7 +123,8 @@ Command parse_remove(const std::vector<std::string>& words) {
                           .dry_run = has("dry-run"),
                           .quiet = has("quiet"),
                           .jobs = read_jobs(*values),
-                          .lock_timeout = read_lock_timeout(*values)};
+                          .lock_timeout = read_lock_timeout(*values),
+                          .log = read_log(*values)};
     check_remove(options);
     return options;
 }
@@ -102,12 +136,14 @@ Command parse_rollback(const std::vector<std::string>& words) {
                               "the generation to go back to; unless said, the newest sound one before the live one");
     description.add_options()("quiet", "no summary; errors only");
     add_lock_option(description);
+    add_log_option(description);
     const auto values = parse_words(words, description, false);
     if (!values) return PrintText{help_of(rollback_usage, description)};
     RollbackOptions options;
     options.archive = (*values)["archive"].as<std::string>();
     if (values->count("to") != 0) options.to = read_generation((*values)["to"].as<std::string>());
     options.quiet = values->count("quiet") != 0;
+    options.log = read_log(*values);
     options.lock_timeout = read_lock_timeout(*values);
     return options;
 }
@@ -123,6 +159,21 @@ Command parse_verify(const std::vector<std::string>& words) {
                          .json = values->count("json") != 0,
                          .quick = values->count("quick") != 0,
                          .jobs = read_jobs(*values)};
+}
+
+Command parse_coverage(const std::vector<std::string>& words) {
+    po::options_description description("Options", 100);
+    description.add_options()("help,h", "this text");
+    description.add_options()("by", po::value<std::string>()->default_value("month"),
+                              "periods that are counted: day, month or year");
+    description.add_options()("format", po::value<std::string>()->default_value("text"), "text, csv or json");
+    description.add_options()("gaps", "only what has holes or jumps, and then all of them");
+    const auto values = parse_words(words, description, false);
+    if (!values) return PrintText{help_of(coverage_usage, description)};
+    return CoverageOptions{.archive = (*values)["archive"].as<std::string>(),
+                           .by = read_by((*values)["by"].as<std::string>()),
+                           .format = read_coverage_format((*values)["format"].as<std::string>()),
+                           .gaps = values->count("gaps") != 0};
 }
 
 }  // namespace dateline

@@ -28,6 +28,21 @@ Day next_period(Day first, Granularity unit) {
     return Day(date + std::chrono::months(1));
 }
 
+std::int32_t period_number(Day day, Granularity unit) {
+    if (unit == Granularity::day) return static_cast<std::int32_t>(day.time_since_epoch().count());
+    const auto date = calendar_date(day);
+    const auto year = static_cast<std::int32_t>(static_cast<int>(date.year()));
+    if (unit == Granularity::year) return year;
+    return year * 12 + static_cast<std::int32_t>(static_cast<unsigned>(date.month())) - 1;
+}
+
+Day period_at(std::int32_t number, Granularity unit) {
+    if (unit == Granularity::day) return Day(std::chrono::days(number));
+    const std::int32_t year = unit == Granularity::year ? number : number / 12;
+    const auto month = unit == Granularity::year ? 1U : static_cast<unsigned>(number % 12) + 1U;
+    return Day(std::chrono::year(year) / std::chrono::month(month) / 1);
+}
+
 std::string_view to_string(Granularity unit) { return names.at(static_cast<std::size_t>(unit)); }
 
 std::optional<Granularity> parse_granularity(std::string_view word) {

@@ -34,6 +34,8 @@ TEST_CASE("add has its sources in order and its defaults") {
     CHECK(options.jobs >= 1);
     CHECK(options.memory == 512);
     CHECK(options.report.empty());
+    CHECK(options.metrics.empty());
+    CHECK(options.log == LogFormat::text);
     CHECK_FALSE(options.quiet);
     CHECK_FALSE(options.dry_run);
     CHECK(options.tolerate.records == 0);
@@ -135,15 +137,18 @@ TEST_CASE("help and version are printed whatever else is missing") {
 TEST_CASE("a command line that can't be understood is a usage error that names the word") {
     const auto [words, message] = GENERATE(table<Words, std::string>({
         {Words{},
-         "no command given: the commands are create, add, rebuild, remove, rollback, status and verify; --help tells "
+         "no command given: the commands are create, add, rebuild, remove, rollback, status, coverage and verify; "
+         "--help tells "
          "more"},
         {{"ad"}, "unknown command \"ad\": did you mean add?"},
         {{"crate", "a"}, "unknown command \"crate\": did you mean create?"},
         {{"stauts", "a"}, "unknown command \"stauts\": did you mean status?"},
         {{"optimise"},
-         "unknown command \"optimise\": the commands are create, add, rebuild, remove, rollback, status and verify"},
+         "unknown command \"optimise\": the commands are create, add, rebuild, remove, rollback, status, coverage and "
+         "verify"},
         {{"--quiet", "add"},
-         "unknown command \"--quiet\": the commands are create, add, rebuild, remove, rollback, status and verify"},
+         "unknown command \"--quiet\": the commands are create, add, rebuild, remove, rollback, status, coverage and "
+         "verify"},
         {{"add"}, "no ARCHIVE given: see --help"},
         {{"add", "a"}, "no SOURCE given: name a file, a folder, or - for standard input"},
         {{"add", "", "b"}, "ARCHIVE is an empty name"},

@@ -81,6 +81,16 @@ TEST_CASE("the report is JSON with every count") {
     CHECK(full_report().json().back() == '\n');
 }
 
+TEST_CASE("a run that failed says why") {
+    auto report = full_report();
+    CHECK(nlohmann::json::parse(report.json()).at("error").is_null());
+    report.exit_code = 74;
+    report.error = "disk full";
+    const auto json = nlohmann::json::parse(report.json());
+    CHECK(json.at("exit_code") == 74);
+    CHECK(json.at("error") == nlohmann::json({{"code", 74}, {"message", "disk full"}}));
+}
+
 TEST_CASE("a run that published nothing says null") {
     auto report = full_report();
     report.published.reset();

@@ -45,10 +45,32 @@ TEST_CASE("a rollback goes to a generation by its name or its number") {
     CHECK_THROWS_WITH(parse_rollback({"archive", "42"}), Catch::Contains("too many"));
 }
 
+TEST_CASE("what has a summary can log as JSON") {
+    CHECK(std::get<RollbackOptions>(parse_rollback({"archive"})).log == LogFormat::text);
+    CHECK(std::get<RollbackOptions>(parse_rollback({"archive", "--log", "json"})).log == LogFormat::json);
+    CHECK(std::get<RemoveOptions>(parse_remove({"archive", "a", "--reason", "x", "--log=json"})).log ==
+          LogFormat::json);
+    CHECK_THROWS_WITH(parse_rollback({"archive", "--log", "xml"}), Catch::Contains("--log xml"));
+}
+
 TEST_CASE("verify has its form") {
     const auto options = std::get<VerifyOptions>(parse_verify({"archive", "--json", "--quick", "--jobs", "3"}));
     CHECK(options.json);
     CHECK(options.quick);
     CHECK(options.jobs == 3);
     CHECK(std::get<PrintText>(parse_verify({"--help"})).text.find("--quick") != std::string::npos);
+}
+
+TEST_CASE("coverage has its period and its form") {
+    const auto usual = std::get<CoverageOptions>(parse_coverage({"archive"}));
+    CHECK(usual.by == Granularity::month);
+    CHECK(usual.format == CoverageFormat::text);
+    CHECK_FALSE(usual.gaps);
+    const auto options =
+        std::get<CoverageOptions>(parse_coverage({"archive", "--by", "day", "--format", "csv", "--gaps"}));
+    CHECK(options.by == Granularity::day);
+    CHECK(options.format == CoverageFormat::csv);
+    CHECK(options.gaps);
+    CHECK_THROWS_WITH(parse_coverage({"archive", "--by", "week"}), Catch::Contains("--by week"));
+    CHECK_THROWS_WITH(parse_coverage({"archive", "--format", "xml"}), Catch::Contains("--format xml"));
 }

@@ -1,0 +1,88 @@
+// What who runs the nightly job relies on: reports, metrics and logs.
+#include <catch2/catch.hpp>
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "tests/e2e/workspace.hpp"
+
+namespace dateline::e2e {
+namespace {
+
+using nlohmann::json;
+
+const std::string one_article =
+    R"({"id": "a", "title": "One", "body": "Grain left the port.", "published": "2001-01-01"})";
+
+/// The last line of what was printed, as JSON.
+json last_line(const std::string& text) {
+    REQUIRE_FALSE(text.empty());
+    REQUIRE(text.back() == '\n');
+    const auto before = text.rfind('\n', text.size() - 2);
+    return json::parse(text.substr(before == std::string::npos ? 0 : before + 1));
+}
+
+Words add_with_files(const std::string& source) {
+    return {"add",         "archive",   source,         "--annotate", "none", "--report",
+            "report.json", "--metrics", "archive.prom", "--log",      "json"};
+}
+
+TEST_CASE("a run leaves a report and metrics, and its summary is the last line of the log") {
+    const Workspace work;
+    work.write("in.jsonl", one_article + "\nbroken\n");
+    const auto outcome = work.index(add_with_files("in.jsonl"));
+    CHECK_THAT(outcome, exits_with(1));
+    CHECK(outcome.output.empty());
+    const json summary = last_line(outcome.errors);
+    CHECK(summary.at("level") == "info");
+    CHECK(summary.at("command") == "add");
+    CHECK(summary.at("exit_code") == 1);
+    CHECK(summary.at("records") == 2);
+    CHECK(summary.at("new_rejects") == 1);
+    CHECK(summary.at("published") == 1);
+    const json report = json::parse(work.read("report.json"));
+    CHECK(report.at("exit_code") == 1);
+    CHECK(report.at("error").is_null());
+    CHECK_THAT(work.read("archive.prom"),
+               Catch::Contains("dateline_last_run_success{archive=\"archive\"} 1\n") &&
+                   Catch::Contains("dateline_last_run_rejects_new{archive=\"archive\"} 1\n") &&
+                   Catch::Contains("dateline_published_generation{archive=\"archive\"} 1\n"));
+}
+
+TEST_CASE("a run that fails says so in its report, its metrics and its log") {
+    const Workspace work;
+    work.write("in.jsonl", one_article);
+    REQUIRE_THAT(work.index(add_with_files("in.jsonl")), exits_with(0));
+    const auto outcome = work.index(add_with_files("missing.jsonl"));
+    CHECK_THAT(outcome, exits_with(66));
+    CHECK(count_lines(outcome.errors) == 1);
+    const json line = last_line(outcome.errors);
+    CHECK(line.at("level") == "error");
+    CHECK(line.at("exit_code") == 66);
+    CHECK_THAT(line.at("message").get<std::string>(), Catch::Contains("missing.jsonl"));
+    const json report = json::parse(work.read("report.json"));
+    CHECK(report.at("error").at("code") == 66);
+    CHECK(report.at("error").at("message") == line.at("message"));
+    CHECK(report.at("articles") == 1);
+    CHECK_THAT(work.read("archive.prom"),
+               Catch::Contains("dateline_last_run_success{archive=\"archive\"} 0\n") &&
+                   Catch::Contains("dateline_last_run_exit_code{archive=\"archive\"} 66\n") &&
+                   Catch::Contains("dateline_archive_articles{archive=\"archive\"} 1\n"));
+}
+
+TEST_CASE("coverage tells what is held and lacking") {
+    const Workspace work;
+    work.make_archive(R"({"id": "a", "body": "x", "source": "Wire", "published": "2001-01-31"}
+{"id": "b", "body": "y", "source": "Wire", "published": "2001-04-01"}
+{"id": "c", "body": "z", "source": "=Post"}
+)");
+    CHECK(work.index({"coverage", "archive", "--format", "csv", "--gaps"}).output ==
+          "period,source,language,articles,mark\r\n2001-02..2001-03,Wire,,0,hole\r\n");
+    const json told = json::parse(work.index({"coverage", "archive", "--format", "json"}).output);
+    CHECK(told.at("sources").size() == 2);
+    CHECK_THAT(work.index({"coverage", "archive", "--by", "week"}), fails_with(64, "--by week"));
+    CHECK_THAT(work.index({"coverage", "missing"}), fails_with(69, "missing"));
+}
+
+}  // namespace
+}  // namespace dateline::e2e
