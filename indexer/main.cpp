@@ -28,6 +28,7 @@
 #include "indexer/options.hpp"
 #include "indexer/run_frame.hpp"
 #include "indexer/xapian_guard.hpp"
+#include "schemas/open_files.hpp"
 
 namespace {
 
@@ -176,6 +177,7 @@ int run_command(const std::vector<std::string>& arguments) {
 
 int main(int count, char** words) {
     catch_interruptions();
+    allow_most_files();
     // The same as no TZ, but the C library does not look for a new zone at every time of a member of a zip file.
     ::setenv("TZ", ":/etc/localtime", 0);
     std::set_terminate(end_by_termination);

@@ -6,6 +6,8 @@
 #include <array>
 #include <string_view>
 
+#include "schemas/open_files.hpp"
+
 namespace dateline {
 
 namespace {
@@ -24,6 +26,7 @@ Error from_xapian(const Xapian::Error& error, const std::string& where) {
     const char* reason = error.get_error_string();
     const std::string message = fmt::format("{}: {}{}{}", where, error.get_msg(), reason != nullptr ? ": " : "",
                                             reason != nullptr ? reason : "");
+    if (reason != nullptr && tells_of_no_files(reason)) return out_of_files(where);
     // With the system's word for what failed it is the device; without, what stands on it.
     if (reason != nullptr || is_of_writing(error)) return Error(ErrorKind::io, message);
     constexpr std::array damage{"DatabaseCorruptError", "DatabaseOpeningError", "DatabaseNotFoundError",

@@ -14,6 +14,7 @@
 #include "query/options.hpp"
 #include "query/run_query.hpp"
 #include "schemas/error.hpp"
+#include "schemas/open_files.hpp"
 
 namespace {
 
@@ -65,6 +66,7 @@ int fail(const std::string& message, int exit_code) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    allow_most_files();
     Output results(STDOUT_FILENO, "standard output");
     Output messages(STDERR_FILENO, "standard error");
     try {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "schemas/error.hpp"
+#include "schemas/open_files.hpp"
 
 namespace dateline {
 
@@ -17,6 +18,8 @@ auto guard_xapian(const std::string& archive, Action&& action) {
     try {
         return std::forward<Action>(action)();
     } catch (const Xapian::DatabaseError& error) {
+        const char* reason = error.get_error_string();
+        if (reason != nullptr && tells_of_no_files(reason)) throw out_of_files(archive);
         throw Error(ErrorKind::unavailable, archive + " is damaged (" + error.get_description() +
                                                 "): run dateline-index status, then index it anew");
     } catch (const Xapian::Error& error) {

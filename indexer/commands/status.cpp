@@ -17,6 +17,10 @@ namespace {
 
 using nlohmann::ordered_json;
 
+// So many single-file shards are open at once for each thread that reads them; beyond it the usual limit of 1,024 open
+// files comes near, and every question asks every shard.
+constexpr std::size_t many_shards = 200;
+
 // What there is to tell.
 struct ArchiveState {
     ArchiveConfig config;
@@ -52,6 +56,14 @@ ArchiveState read_state(const ArchiveLayout& layout) {
     state.kept_back = count_kept_back(layout, *state.live, state.config.fields, seconds_now());
     state.rejects = read_rejects(layout, state.live->generation);
     return state;
+}
+
+std::vector<std::string> warnings_of(const ArchiveState& state) {
+    if (!state.live || state.live->shards.size() <= many_shards) return {};
+    return {
+        fmt::format("{} shards are many: each is an open file of every thread, and every question asks all of them. "
+                    "Index the sources into a new archive with a coarser --partition than {}",
+                    state.live->shards.size(), to_string(state.config.partition))};
 }
 
 // The empty stamp has those that nobody has read.
@@ -123,7 +135,8 @@ std::string as_json(const ArchiveState& state, const std::string& archive) {
                             {"fields", fields_json(state.config.fields)},
                             {"generations", kept},
                             {"live", state.live ? generation_json(*state.live, state.kept_back) : ordered_json()},
-                            {"rejects", state.rejects.size()}};
+                            {"rejects", state.rejects.size()},
+                            {"warnings", warnings_of(state)}};
     return root.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n';
 }
 
@@ -177,6 +190,7 @@ std::string as_text(const ArchiveState& state, const std::string& archive, const
         text += fmt::format("Rejects          {}, listed in {}\n", state.rejects.size(),
                             layout.rejects(state.live->generation).string());
     }
+    for (const auto& warning : warnings_of(state)) text += fmt::format("Warning          {}\n", warning);
     return text;
 }
 

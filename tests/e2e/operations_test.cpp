@@ -1,4 +1,4 @@
-// What who runs the nightly job relies on: reports, metrics and logs.
+// What who runs the nightly job relies on: reports, metrics, logs, and what happens where too few files may be open.
 #include <catch2/catch.hpp>
 
 #include <nlohmann/json.hpp>
@@ -82,6 +82,43 @@ TEST_CASE("coverage tells what is held and lacking") {
     CHECK(told.at("sources").size() == 2);
     CHECK_THAT(work.index({"coverage", "archive", "--by", "week"}), fails_with(64, "--by week"));
     CHECK_THAT(work.index({"coverage", "missing"}), fails_with(69, "missing"));
+}
+
+/// Runs a program that may have only so many files open.
+Outcome run_limited(const Workspace& work, int files, const char* program, const Words& words) {
+    Words all{"sh", "-c", "ulimit -n " + std::to_string(files) + " && exec \"$0\" \"$@\" <more.jsonl", program};
+    all.insert(all.end(), words.begin(), words.end());
+    return work.run(all);
+}
+
+TEST_CASE("where too few files may be open that is said, with the mend, and nothing is lost") {
+    struct Row {
+        const char* program;
+        Words words;
+    };
+    const auto row = GENERATE(Row{DATELINE_QUERY, {"archive", "grain"}}, Row{DATELINE_INDEX, {"status", "archive"}},
+                              Row{DATELINE_INDEX, {"coverage", "archive"}},
+                              Row{DATELINE_INDEX, {"add", "archive", "-", "--annotate", "none", "--jobs", "1"}});
+    const Workspace work;
+    std::string articles;
+    for (int year = 2001; year < 2025; ++year)
+        articles += R"({"id": ")" + std::to_string(year) + R"(", "body": "Grain.", "published": ")" +
+                    std::to_string(year) + "-05-01\"}\n";
+    work.make_archive(articles, {"--partition", "year", "--annotate", "none"});
+    work.write("more.jsonl", R"({"id": "2010", "version": 2, "body": "More grain.", "published": "2010-05-01"})");
+    const json before = work.status();
+    int failures = 0;
+    for (int files = 12; files <= 48; files += 3) {
+        const auto outcome = run_limited(work, files, row.program, row.words);
+        if (outcome.exit_code == 0) break;
+        CAPTURE(files);
+        CHECK_THAT(outcome, fails_with(69, "too many open files") && fails_with(69, "ulimit -n"));
+        CHECK(work.status() == before);
+        ++failures;
+    }
+    // status and coverage have one file open at a time.
+    CHECK(((failures > 0) == (row.words.front() == "archive" || row.words.front() == "add")));
+    CHECK_THAT(run_limited(work, 256, row.program, row.words), exits_with(0));
 }
 
 }  // namespace

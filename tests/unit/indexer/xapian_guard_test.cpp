@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <stdexcept>
 
+#include "schemas/open_files.hpp"
 #include "tests/unit/indexer/test_archive.hpp"
 
 using namespace dateline;
@@ -20,6 +21,8 @@ TEST_CASE("an error of Xapian's becomes one of ours") {
          [] { throw Xapian::DatabaseVersionError("old"); }},
         {"a full disk", ErrorKind::io, "archive: write: No space left on device",
          [] { throw Xapian::DatabaseError("write", ENOSPC); }},
+        {"too many open files", ErrorKind::unavailable, out_of_files("archive").what(),
+         [] { throw Xapian::DatabaseOpeningError("open", EMFILE); }},
         {"a broken disk, though it looks like damage", ErrorKind::io, "archive: read: Input/output error",
          [] { throw Xapian::DatabaseCorruptError("read", EIO); }},
         {"a full disk, in Xapian's words", ErrorKind::io, "archive: Couldn't open lockfile: No space left on device",

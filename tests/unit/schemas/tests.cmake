@@ -24,6 +24,7 @@ dateline_unit_tests(schemas
     mention_test.cpp
     name_key_test.cpp
     number_test.cpp
+    open_files_test.cpp
     output_test.cpp
     period_test.cpp
     place_test.cpp

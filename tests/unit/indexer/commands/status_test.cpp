@@ -42,7 +42,8 @@ TEST_CASE("the status of an empty archive says how to fill it") {
                                     {"fields", json::array()},
                                     {"generations", json::array()},
                                     {"live", nullptr},
-                                    {"rejects", 0}}));
+                                    {"rejects", 0},
+                                    {"warnings", json::array()}}));
 }
 
 TEST_CASE("the status of an archive as JSON has its counts, shards and generations") {
@@ -119,6 +120,23 @@ TEST_CASE("the status tells how many articles are shown, and why others are not"
     CHECK(told.at("withheld") == 1);
     CHECK(told.at("embargoed") == 1);
     CHECK(told.at("hidden") == 0);
+}
+
+TEST_CASE("the status warns of more than 200 shards") {
+    TestArchive archive(Partitioning::month);
+    std::vector<Article> articles;
+    for (int i = 0; i < 200; ++i) {
+        const std::string month = std::to_string(101 + i % 12).substr(1);
+        articles.push_back(story("s" + std::to_string(i), "x", std::to_string(2000 + i / 12) + '-' + month + "-01"));
+    }
+    archive.add_articles(articles);
+    REQUIRE(archive.live().shards.size() == 200);
+    CHECK(json_of(archive).at("warnings").empty());
+    CHECK(text_of(archive).find("Warning") == std::string::npos);
+    archive.add_articles({story("one more", "x", "2030-01-01")});
+    REQUIRE(json_of(archive).at("warnings").size() == 1);
+    CHECK_THAT(text_of(archive),
+               Catch::Contains("\nWarning          201 shards") && Catch::EndsWith("coarser --partition than month\n"));
 }
 
 TEST_CASE("the status lists the fields of the archive's own") {
