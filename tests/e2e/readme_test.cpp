@@ -1,4 +1,4 @@
-// Every command that README.md shows with its output gives that output.
+// Every command that a page shows with its output gives that output.
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
@@ -47,12 +47,12 @@ std::string steady(const std::string& text) {
     return std::regex_replace(std::regex_replace(text, seconds, "N s;"), moment, "TIME, by");
 }
 
-TEST_CASE("the examples of README.md are true") {
+void check_examples(const char* page, std::size_t at_least) {
     Workspace work;
     const fs::path tree = DATELINE_TREE;
     fs::create_directory_symlink(tree / "corpus", work.path("corpus"));
-    const auto examples = read_examples(tree / "README.md");
-    CHECK(examples.size() >= 5);
+    const auto examples = read_examples(tree / page);
+    CHECK(examples.size() >= at_least);
     for (const auto& example : examples) {
         Command command{{"sh", "-c", "{ " + example.command + "; } 2>&1"}, {}, work.path(), {}};
         command.environment["PATH"] = fs::path(DATELINE_INDEX).parent_path().string() + ":" + std::getenv("PATH");
@@ -60,6 +60,9 @@ TEST_CASE("the examples of README.md are true") {
         CHECK(steady(run(command).output) == steady(example.output));
     }
 }
+
+TEST_CASE("the examples of README.md are true") { check_examples("README.md", 5); }
+TEST_CASE("the examples of the operator's page are true") { check_examples("indexer/README.md", 5); }
 
 }  // namespace
 }  // namespace dateline::e2e
