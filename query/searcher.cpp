@@ -44,6 +44,12 @@ void add_readings(const Expression& node, const FieldReader& reader, std::vector
     for (const auto& child : node.children) add_readings(*child, reader, readings);
 }
 
+// Whether the hits that are wanted are among the first matches, whose order is known.
+bool is_settled(const std::vector<FoldedHit>& hits, std::uint64_t wanted, std::uint64_t known) {
+    const auto count = std::min<std::uint64_t>(wanted, hits.size());
+    return count == 0 || hits[count - 1].best < known;
+}
+
 }  // namespace
 
 struct Searcher::State {
@@ -129,7 +135,7 @@ struct Searcher::State {
 
     Answer search(const SearchRequest& request);
     void stream(const MatchRequest& match, Rescoring& rescoring, const SearchRequest& request, Answer& answer);
-    Matches best(MatchRequest match, Rescoring& rescoring);
+    Matches best(MatchRequest match, Rescoring& rescoring, std::uint64_t keep);
     Listing unfolded(const MatchRequest& match, Rescoring& rescoring);
     Listing folded(MatchRequest match, std::uint64_t wanted, Rescoring& rescoring);
     std::vector<Hit> page(const Listing& listing, const SearchRequest& request) const;
@@ -205,19 +211,19 @@ void Searcher::State::stream(const MatchRequest& match, Rescoring& rescoring, co
     answer.all.erase(answer.all.begin(), answer.all.begin() + static_cast<std::ptrdiff_t>(passed));
 }
 
-// What is scored anew is the same however many are wanted.
-Matches Searcher::State::best(MatchRequest match, Rescoring& rescoring) {
+// What is scored anew is the same however many are wanted; the first `keep` are in their order.
+Matches Searcher::State::best(MatchRequest match, Rescoring& rescoring, std::uint64_t keep) {
     if (match.order != Order::relevance || !rescoring.asks()) return matcher.best(match);
     const std::uint64_t wanted = match.need;
     match.need = std::max<std::uint64_t>(wanted, std::min<std::uint64_t>(rescored, statistics.articles()));
     Matches matches = matcher.best(match);
-    rescoring.rescore(matches.best);
+    rescoring.rescore(matches.best, keep);
     if (matches.best.size() > wanted) matches.best.resize(wanted);
     return matches;
 }
 
 Searcher::State::Listing Searcher::State::unfolded(const MatchRequest& match, Rescoring& rescoring) {
-    Listing listing{.matches = best(match, rescoring), .list = {}};
+    Listing listing{.matches = best(match, rescoring, match.need), .list = {}};
     listing.list = dateline::unfolded(listing.matches.best);
     return listing;
 }
@@ -229,11 +235,18 @@ Searcher::State::Listing Searcher::State::folded(MatchRequest match, std::uint64
     for (std::uint64_t folded = 0;;) {
         const std::uint64_t least = wanted + folded <= fold_first ? fold_first : fold_depth;
         match.need = std::min(std::max(wanted + folded, least), articles);
-        listing.matches = this->best(match, rescoring);
+        // Copies are among the first: some more than are wanted are put in order, and all where these are not enough.
+        const std::uint64_t keep = wanted + wanted / 2 + 5;
+        const bool in_part = match.order == Order::relevance && keep < std::min<std::uint64_t>(rescored, match.need);
+        listing.matches = this->best(match, rescoring, in_part ? keep : match.need);
         auto& [best, total] = listing.matches;
         const bool complete =
             best.size() < match.need || best.size() == articles || (total.exact && total.value == best.size());
         listing.list = fold_matches(best, complete, facet_files);
+        if (in_part && !is_settled(listing.list.folding.hits, wanted, keep)) {
+            rescoring.settle(best);
+            listing.list = fold_matches(best, complete, facet_files);
+        }
         const std::uint64_t lost = best.size() - listing.list.folding.hits.size();
         if (complete || lost <= folded || listing.list.folding.hits.size() >= wanted) return listing;
         folded = lost;

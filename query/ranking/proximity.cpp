@@ -1,8 +1,10 @@
 #include "query/ranking/proximity.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <map>
+#include <queue>
 #include <utility>
 
 namespace dateline {
@@ -55,61 +57,42 @@ double proximity(const std::vector<std::vector<Xapian::termpos>>& positions, con
     return sum;
 }
 
-// The words in one shard; documents are asked for in rising order.
+// The terms in one shard; documents are asked for in rising order.
 class Proximity::Shard {
   public:
-    Shard(const Xapian::Database& shard, const std::vector<NearWord>& words) : positions_(words.size()) {
+    Shard(const Xapian::Database& shard, const std::vector<NearWord>& words) {
         for (std::size_t word = 0; word < words.size(); ++word) {
             for (const auto& term : words[word].terms) {
                 auto posting = shard.postlist_begin(term);
-                if (posting != Xapian::PostingIterator()) terms_.push_back({posting, *posting, word});
+                if (posting != Xapian::PostingIterator()) terms_.push_back({posting, *posting, {word, &term}});
             }
         }
     }
 
-    /// Where each word stands in the document; nothing where there are not two words.
-    const std::vector<std::vector<Xapian::termpos>>* read(Xapian::docid document) {
-        if (!has_two_words(document)) return nullptr;
-        for (auto& list : positions_) list.clear();
+    /// Those that the document has, by word.
+    std::vector<TermOfWord> terms_in(Xapian::docid document) {
+        std::vector<TermOfWord> found;
         for (auto& term : terms_) {
-            if (term.document == document) term.read(positions_[term.word]);
+            term.skip_to(document);
+            if (term.document == document) found.push_back(term.term);
         }
-        return &positions_;
+        return found;
     }
 
   private:
     struct Term {
         Xapian::PostingIterator at;
         Xapian::docid document;
-        std::size_t word;
+        TermOfWord term;
 
         void skip_to(Xapian::docid wanted) {
             if (document >= wanted) return;
             at.skip_to(wanted);
             document = at == Xapian::PostingIterator() ? no_document : *at;
         }
-        void read(std::vector<Xapian::termpos>& positions) {
-            std::size_t count = 0;
-            for (auto position = at.positionlist_begin(); position != at.positionlist_end() && count < most_positions;
-                 ++position, ++count)
-                positions.push_back(*position);
-        }
     };
 
-    bool has_two_words(Xapian::docid document) {
-        const Term* first = nullptr;
-        bool has_two = false;
-        for (auto& term : terms_) {
-            term.skip_to(document);
-            if (term.document != document) continue;
-            if (first == nullptr) first = &term;
-            has_two = has_two || first->word != term.word;
-        }
-        return has_two;
-    }
-
     std::vector<Term> terms_;
-    std::vector<std::vector<Xapian::termpos>> positions_;
 };
 
 Proximity::Proximity(std::vector<NearWord> words, double weight, double average_length)
@@ -117,23 +100,69 @@ Proximity::Proximity(std::vector<NearWord> words, double weight, double average_
     for (const auto& word : words_) rarities_.push_back(word.rarity);
 }
 
-void Proximity::rescore(std::vector<Candidate>& best, const std::vector<Xapian::Database>& shards,
+// The part of the weight that the words of the document could give each other, if there are two.
+double Proximity::most(const std::vector<TermOfWord>& terms) const {
+    if (terms.empty() || terms.front().word == terms.back().word) return 0;
+    double all = 0;
+    for (const double rarity : rarities_) all += rarity;
+    double here = 0;
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        if (i == 0 || terms[i].word != terms[i - 1].word) here += rarities_[terms[i].word];
+    }
+    return all > 0 ? weight_ * here / all + score_unit : 0;
+}
+
+std::vector<Proximity::Prospect> Proximity::prospects(const std::vector<Candidate>& best, std::size_t count,
+                                                      const std::vector<Xapian::Database>& shards) const {
+    std::vector<Prospect> prospects;
+    prospects.reserve(count);
+    for (std::size_t place = 0; place < count;) {
+        const std::size_t shard = best[place].shard;
+        Shard words(shards[shard], words_);
+        for (; place < count && best[place].shard == shard; ++place) {
+            auto terms = words.terms_in(best[place].document);
+            const double more = most(terms);
+            if (more == 0) terms.clear();
+            prospects.push_back({place, best[place].score + more, std::move(terms)});
+        }
+    }
+    return prospects;
+}
+
+void Proximity::read(Candidate& candidate, const std::vector<TermOfWord>& terms, const Xapian::Database& shard,
+                     DocumentLengths& lengths) const {
+    std::vector<std::vector<Xapian::termpos>> positions(words_.size());
+    for (const auto& [word, term] : terms) {
+        std::size_t count = 0;
+        const auto end = shard.positionlist_end(candidate.document, *term);
+        for (auto position = shard.positionlist_begin(candidate.document, *term);
+             position != end && count < most_positions; ++position, ++count)
+            positions[word].push_back(*position);
+    }
+    const auto length = lengths(candidate.document);
+    candidate.proximity = round_score(weight_ * dateline::proximity(positions, rarities_, formula_, length));
+    candidate.score += candidate.proximity;
+}
+
+// Those that could come first are read first, until no other can come among the first `keep`.
+void Proximity::rescore(std::vector<Candidate>& best, std::size_t keep, const std::vector<Xapian::Database>& shards,
                         std::vector<DocumentLengths>& lengths) const {
-    if (!asks()) return;
+    if (!asks() || best.empty() || keep == 0) return;
     const auto end = best.begin() + static_cast<std::ptrdiff_t>(std::min(best.size(), rescored));
+    for (auto candidate = best.begin(); candidate != end; ++candidate)
+        candidate->score -= std::exchange(candidate->proximity, 0);
     std::sort(best.begin(), end, [](const Candidate& a, const Candidate& b) {
         return std::pair(a.shard, a.document) < std::pair(b.shard, b.document);
     });
-    for (auto candidate = best.begin(); candidate != end;) {
-        const std::size_t shard = candidate->shard;
-        Shard words(shards[shard], words_);
-        for (; candidate != end && candidate->shard == shard; ++candidate) {
-            const auto* positions = words.read(candidate->document);
-            if (positions == nullptr) continue;
-            const auto length = lengths[shard](candidate->document);
-            candidate->proximity = round_score(weight_ * dateline::proximity(*positions, rarities_, formula_, length));
-            candidate->score += candidate->proximity;
-        }
+    auto prospects = this->prospects(best, static_cast<std::size_t>(end - best.begin()), shards);
+    std::sort(prospects.begin(), prospects.end(), [](const Prospect& a, const Prospect& b) { return a.most > b.most; });
+    std::priority_queue<double, std::vector<double>, std::greater<>> first;
+    for (const Prospect& prospect : prospects) {
+        if (first.size() == keep && prospect.most < first.top()) break;
+        Candidate& candidate = best[prospect.place];
+        if (!prospect.terms.empty()) read(candidate, prospect.terms, shards[candidate.shard], lengths[candidate.shard]);
+        first.push(candidate.score);
+        if (first.size() > keep) first.pop();
     }
     order_by_score(best.begin(), end, shards);
 }

@@ -6,8 +6,11 @@
 // has gathered so counts as a frequency does in BM25 (score.hpp): it is bounded, and a long article needs more of it.
 // Words that stand as a phrase give the most, so that this is evidence of phrases too.
 //
-// Positions cost far more than frequencies, so that only the first `rescored` matches are read, always as many: what a
-// match gets does not depend on the page. As it is never less than nothing, the matches behind stay behind.
+// Positions cost far more than frequencies, so that only the first `rescored` matches are scored anew, always as many:
+// what a match gets does not depend on the page. As it is never less than nothing, the matches behind stay behind. Of
+// those that can't come among the first ones that are wanted, whatever their positions, these are not read: what a
+// match can get at most follows from the words it has (as in Fagin, Lotem and Naor, "Optimal aggregation algorithms for
+// middleware", 2003).
 #pragma once
 
 #include <xapian.h>
@@ -47,12 +50,28 @@ class Proximity {
     bool asks() const { return words_.size() > 1 && weight_ > 0; }
 
     /// Adds to the scores of the first `rescored` matches and puts them in order anew. `best` are in order, and as many
-    /// as these or all there are; `lengths` are of the shards.
-    void rescore(std::vector<Candidate>& best, const std::vector<Xapian::Database>& shards,
+    /// as these or all there are; `lengths` are of the shards. The first `keep` are right then, and all others behind
+    /// them; it may be called again for more.
+    void rescore(std::vector<Candidate>& best, std::size_t keep, const std::vector<Xapian::Database>& shards,
                  std::vector<DocumentLengths>& lengths) const;
 
   private:
     class Shard;
+    struct TermOfWord {
+        std::size_t word;
+        const std::string* term;
+    };
+    // A match that may be read.
+    struct Prospect {
+        std::size_t place;              // in the list
+        double most;                    // that it may score
+        std::vector<TermOfWord> terms;  // empty: there is nothing to read
+    };
+    double most(const std::vector<TermOfWord>& terms) const;
+    std::vector<Prospect> prospects(const std::vector<Candidate>& best, std::size_t count,
+                                    const std::vector<Xapian::Database>& shards) const;
+    void read(Candidate& candidate, const std::vector<TermOfWord>& terms, const Xapian::Database& shard,
+              DocumentLengths& lengths) const;
 
     std::vector<NearWord> words_;
     std::vector<double> rarities_;

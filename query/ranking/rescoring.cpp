@@ -15,10 +15,10 @@ Rescoring::Rescoring(const Plan& plan, PeakFinder* peaks, double peak_weight,
       lengths_(lengths) {}
 
 // The peak is that of the matches as they were before any was scored anew: neither part depends on the other.
-void Rescoring::rescore(std::vector<Candidate>& best) {
+void Rescoring::rescore(std::vector<Candidate>& best, std::uint64_t keep) {
     if (peaks_ != nullptr) peak_ = peaks_->find(best);
     if (peak_) peaks_->prefer(*peak_, peak_weight_, best);
-    proximity_.rescore(best, shards_, lengths_);
+    proximity_.rescore(best, std::min<std::uint64_t>(keep, rescored), shards_, lengths_);
     if (peak_ && !proximity_.asks()) {
         const auto first = static_cast<std::ptrdiff_t>(std::min(best.size(), rescored));
         order_by_score(best.begin(), best.begin() + first, shards_);
@@ -33,7 +33,7 @@ void Rescoring::rescore(std::vector<RankedMatch>& all) {
         best.push_back({all[i].score, all[i].shard, all[i].document, {}, 0, 0});
         dates[{all[i].shard, all[i].document}] = all[i].date;
     }
-    rescore(best);
+    rescore(best, rescored);
     std::transform(best.begin(), best.end(), all.begin(), [&](const Candidate& candidate) {
         return RankedMatch{candidate.score, dates[{candidate.shard, candidate.document}],
                            static_cast<std::uint32_t>(candidate.shard), candidate.document};

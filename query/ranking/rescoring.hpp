@@ -26,8 +26,10 @@ class Rescoring {
     /// Whether there is anything to score.
     bool asks() const { return proximity_.asks() || peaks_ != nullptr; }
     /// Scores the first matches anew and puts them in order. `best` are in order, and as many as these or all there
-    /// are.
-    void rescore(std::vector<Candidate>& best);
+    /// are. The first `keep` are right then, and all others stand behind them.
+    void rescore(std::vector<Candidate>& best, std::uint64_t keep);
+    /// Makes all of them right, after that.
+    void settle(std::vector<Candidate>& best) { proximity_.rescore(best, rescored, shards_, lengths_); }
     /// The same of all matches of a question.
     void rescore(std::vector<RankedMatch>& all);
     /// What was preferred.

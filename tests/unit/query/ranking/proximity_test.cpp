@@ -134,12 +134,15 @@ TEST_CASE("Nearness does not depend on shards, pages or how a list is asked for"
         CHECK((ask(many, text, {}) == all));
         CHECK((ask(many, text, {.stream = true}) == all));
         CHECK(std::is_sorted(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.second > b.second; }));
-        Scores pages;
-        for (std::uint64_t offset = 0; offset < all.size(); offset += 30) {
-            const auto page = ask(many, text, {.offset = offset, .limit = 30});
-            pages.insert(pages.end(), page.begin(), page.end());
+        // Of a page near the top few positions are read.
+        for (const std::uint64_t size : {3U, 10U, 30U}) {
+            Scores pages;
+            for (std::uint64_t offset = 0; offset < all.size(); offset += size) {
+                const auto page = ask(many, text, {.offset = offset, .limit = size});
+                pages.insert(pages.end(), page.begin(), page.end());
+            }
+            CHECK((pages == all));
         }
-        CHECK((pages == all));
     }
 }
 
