@@ -57,7 +57,7 @@ SpaceQuestion space_question(const std::vector<ListedFile>& files, const Manifes
     for (const auto& file : files) {
         struct stat facts {};
         // What can't be asked, or is no file, says nothing of its size.
-        if (::stat(file.path.c_str(), &facts) != 0 || !S_ISREG(facts.st_mode)) continue;
+        if (::stat(file.place().c_str(), &facts) != 0 || !S_ISREG(facts.st_mode)) continue;
         const auto earlier = known.find(file.path);
         if (earlier != known.end() && is_known(facts, *earlier->second)) continue;
         (is_packed(file.path) ? question.packed : question.plain) += static_cast<std::uint64_t>(facts.st_size);

@@ -10,6 +10,7 @@
 #include "corpus/readers/csv_keys.hpp"
 #include "indexer/archive_lock.hpp"
 #include "indexer/commands/create.hpp"
+#include "indexer/disk_space.hpp"
 #include "indexer/durable_file.hpp"
 #include "indexer/finished_chunks.hpp"
 #include "indexer/generation.hpp"
@@ -198,9 +199,17 @@ class IndexRun {
         if (options_.dry_run) return;
         make_folders(layout_);
         sweep(layout_, config_.retention, order_.resume);
+        // A night is not spent on what is bound to fail; who stands by can try.
+        if (order_.is_all) require_space(layout_.root(), space_asked_for());
         scratch_.emplace(layout_.scratch());
         if (order_.resume) finished_.emplace(layout_.scratch(), chunks_made_by());
         clock_.end_stage("open");
+    }
+
+    SpaceQuestion space_asked_for() const {
+        auto question = space_question(sources_->listed(), live_ ? &*live_ : nullptr);
+        question.annotated = reads();
+        return question;
     }
 
     void read_live_generation() {
@@ -297,7 +306,7 @@ class IndexRun {
         auto rows = live_->sources;
         if (!order_.prune) return rows;
         std::set<std::string> names;
-        for (const auto& name : sources_->names()) names.insert(as_utf8(name));
+        for (const auto& file : sources_->listed()) names.insert(as_utf8(file.path));
         std::erase_if(rows, [&](const SourceFile& row) { return row.path != "-" && !names.contains(row.path); });
         return rows;
     }
@@ -409,7 +418,8 @@ class IndexRun {
     std::vector<Shrunk> shrinkage() const {
         auto shrunk = find_shrinkage(layout_, config_.fields, *live_, manifest_, {});
         const auto lost = articles_before_ - std::min(articles_before_, manifest_.articles);
-        if (order_.only && shrunk.empty() && lost > 0) shrunk.push_back({true, {}, {}, articles_before_, manifest_.articles});
+        if (order_.only && shrunk.empty() && lost > 0)
+            shrunk.push_back({true, {}, {}, articles_before_, manifest_.articles});
         return shrunk;
     }
 

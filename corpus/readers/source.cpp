@@ -57,7 +57,8 @@ struct SourceReader::State {
         if (fault && fault->reason == RejectReason::empty) fault->reason = RejectReason::not_news;
         return fault;
     } catch (const Error& error) {
-        if (error.kind() == ErrorKind::io) refuse_io(file, error);
+        // Too many open files are no fault of this one.
+        if (error.kind() == ErrorKind::io || error.kind() == ErrorKind::unavailable) refuse_io(file, error);
         return RecordFault{RejectReason::unreadable, error.what()};
     }
 
@@ -149,11 +150,7 @@ SourceReader::~SourceReader() = default;
 std::optional<Item> SourceReader::next() { return state_->next(); }
 const std::vector<SourceFile>& SourceReader::files() const { return state_->files; }
 const std::vector<SourceFile>& SourceReader::known_files() const { return state_->passed_over; }
-std::vector<std::string> SourceReader::names() const {
-    std::vector<std::string> names;
-    for (const auto& file : state_->list.files) names.push_back(file.path);
-    return names;
-}
+const std::vector<ListedFile>& SourceReader::listed() const { return state_->list.files; }
 std::uint64_t SourceReader::bytes_read() const { return state_->bytes_read.load(std::memory_order_relaxed); }
 std::optional<std::uint64_t> SourceReader::bytes_total() const { return state_->list.bytes; }
 

@@ -47,8 +47,8 @@ class SourceReader {
 
     /// The rows of those that were passed over, so far.
     const std::vector<SourceFile>& known_files() const;
-    /// What all files are called, those that can't be read among them.
-    std::vector<std::string> names() const;
+    /// All files, those that can't be read among them.
+    const std::vector<ListedFile>& listed() const;
 
     /// Bytes read from disk so far, and in all where that is known (no standard input among the sources): for progress.
     std::uint64_t bytes_read() const;
