@@ -7,10 +7,10 @@
 
 #include <algorithm>
 
-#include "indexer/durable_file.hpp"
 #include "indexer/facet_file.hpp"
 #include "indexer/shard_check.hpp"
 #include "schemas/annotator_stamp.hpp"
+#include "schemas/durable_file.hpp"
 #include "schemas/error.hpp"
 #include "schemas/facet_columns.hpp"
 #include "schemas/takedowns.hpp"

@@ -5,9 +5,9 @@
 #include <chrono>
 
 #include "indexer/caught_error.hpp"
-#include "indexer/durable_file.hpp"
 #include "indexer/interruption.hpp"
 #include "indexer/metrics.hpp"
+#include "schemas/durable_file.hpp"
 
 namespace dateline {
 

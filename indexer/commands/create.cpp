@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "indexer/archive_lock.hpp"
-#include "indexer/durable_file.hpp"
 #include "schemas/custom_schema.hpp"
+#include "schemas/durable_file.hpp"
 #include "schemas/error.hpp"
 
 namespace dateline {

@@ -8,11 +8,11 @@
 #include "indexer/archive_lock.hpp"
 #include "indexer/commands/create.hpp"
 #include "indexer/copies_of.hpp"
-#include "indexer/durable_file.hpp"
 #include "indexer/generation.hpp"
 #include "indexer/run_report.hpp"
 #include "indexer/shard_merger.hpp"
 #include "indexer/succession.hpp"
+#include "schemas/durable_file.hpp"
 #include "schemas/error.hpp"
 #include "schemas/takedowns.hpp"
 

@@ -8,7 +8,7 @@
 #include <catch2/catch.hpp>
 
 #include "indexer/commands/create.hpp"
-#include "indexer/durable_file.hpp"
+#include "schemas/durable_file.hpp"
 #include "tests/unit/indexer/test_archive.hpp"
 
 using namespace dateline;

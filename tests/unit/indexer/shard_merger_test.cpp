@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "indexer/durable_file.hpp"
 #include "indexer/generation.hpp"
+#include "schemas/durable_file.hpp"
 #include "tests/unit/indexer/test_archive.hpp"
 
 using namespace dateline;

@@ -21,41 +21,6 @@ namespace dateline::test {
 
 namespace fs = std::filesystem;
 
-TestFolder::TestFolder() {
-    std::string name = (fs::temp_directory_path() / "dateline-test-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no folder " + name);
-    root_ = name;
-}
-
-TestFolder::~TestFolder() {
-    std::error_code ignored;
-    fs::remove_all(root_, ignored);
-}
-
-std::string TestFolder::write(const fs::path& name, std::string_view bytes) const {
-    fs::create_directories(path(name).parent_path());
-    std::ofstream file(path(name), std::ios::binary);
-    file << bytes;
-    file.close();
-    if (!file) throw std::runtime_error("can't write " + path(name).string());
-    return path(name).string();
-}
-
-std::string read_bytes(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) throw std::runtime_error("can't read " + path.string());
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
-    return std::move(bytes).str();
-}
-
-std::vector<std::string> names_in(const fs::path& folder) {
-    std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(folder)) names.push_back(entry.path().filename().string());
-    std::sort(names.begin(), names.end());
-    return names;
-}
-
 Article story(const std::string& id, const std::string& body, const std::string& published) {
     Article article;
     article.id = id;
@@ -182,17 +147,6 @@ void limit_file_size(std::uint64_t bytes) {
     ::signal(SIGXFSZ, SIG_IGN);
     const rlimit limit{bytes, bytes};
     ::setrlimit(RLIMIT_FSIZE, &limit);
-}
-
-ErrorKind error_of(const std::function<void()>& work, std::string* message) {
-    try {
-        work();
-    } catch (const Error& error) {
-        if (message != nullptr) *message = error.what();
-        return error.kind();
-    }
-    FAIL("no Error was thrown");
-    return ErrorKind::internal;
 }
 
 }  // namespace dateline::test

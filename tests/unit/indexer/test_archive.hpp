@@ -1,4 +1,4 @@
-// What the tests of the indexer share: a folder of their own, articles, archives filled from them, and child processes.
+// What the tests of the indexer share: articles, archives filled from them, and child processes.
 #pragma once
 
 #include <xapian.h>
@@ -13,28 +13,9 @@
 #include "schemas/archive_layout.hpp"
 #include "schemas/article.hpp"
 #include "schemas/manifest.hpp"
+#include "tests/unit/test_folder.hpp"
 
 namespace dateline::test {
-
-/// A new folder below the system's temporary one that goes with the object.
-class TestFolder {
-  public:
-    TestFolder();
-    ~TestFolder();
-    TestFolder(const TestFolder&) = delete;
-    TestFolder& operator=(const TestFolder&) = delete;
-
-    std::filesystem::path path(const std::filesystem::path& name = {}) const { return root_ / name; }
-    /// Writes a file, with the folders above it; gives its path.
-    std::string write(const std::filesystem::path& name, std::string_view bytes) const;
-
-  private:
-    std::filesystem::path root_;
-};
-
-std::string read_bytes(const std::filesystem::path& path);
-/// Names of what is in a folder, sorted.
-std::vector<std::string> names_in(const std::filesystem::path& folder);
 
 /// An article with these words; `published` as in a record, empty: undated.
 Article story(const std::string& id, const std::string& body, const std::string& published = "2022-09-16");
@@ -87,8 +68,5 @@ inline constexpr int interrupted_child = 200;
 
 /// From here on every file that grows over so many bytes fails as on a full disk. For child processes.
 void limit_file_size(std::uint64_t bytes);
-
-/// The kind of the Error that `work` throws; fails the test where it throws none. `message`: is given its text.
-ErrorKind error_of(const std::function<void()>& work, std::string* message = nullptr);
 
 }  // namespace dateline::test

@@ -11,6 +11,7 @@ dateline_unit_tests(schemas
     csv_cell_test.cpp
     custom_schema_test.cpp
     custom_values_test.cpp
+    durable_file_test.cpp
     error_test.cpp
     facet_columns_test.cpp
     facet_keys_test.cpp

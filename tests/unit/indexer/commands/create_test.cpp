@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "indexer/archive_lock.hpp"
-#include "indexer/durable_file.hpp"
+#include "schemas/durable_file.hpp"
 #include "tests/unit/indexer/test_archive.hpp"
 
 using namespace dateline;
@@ -13,8 +13,8 @@ TEST_CASE("a new archive has its folders and what it was told") {
     const TestFolder folder;
     const auto root = folder.path("deep/archive");
     create_archive({.archive = root, .partition = Partitioning::decade, .language = "de"});
-    CHECK(names_in(root) == std::vector<std::string>{"LOCK", "annotators", "archive.json", "generations", "holdings", "rejects",
-                                                     "scratch", "shards", "versions"});
+    CHECK(names_in(root) == std::vector<std::string>{"LOCK", "annotators", "archive.json", "generations", "holdings",
+                                                     "rejects", "scratch", "shards", "versions"});
     const auto config = read_config(ArchiveLayout(root));
     CHECK(config.partition == Partitioning::decade);
     CHECK(config.language == "de");

@@ -1,4 +1,4 @@
-#include "indexer/durable_file.hpp"
+#include "schemas/durable_file.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>

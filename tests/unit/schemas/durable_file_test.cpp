@@ -1,9 +1,9 @@
-#include "indexer/durable_file.hpp"
+#include "schemas/durable_file.hpp"
 
 #include <catch2/catch.hpp>
 #include <fstream>
 
-#include "tests/unit/indexer/test_archive.hpp"
+#include "tests/unit/test_folder.hpp"
 
 using namespace dateline;
 using namespace dateline::test;
@@ -49,12 +49,10 @@ TEST_CASE("a draft that a dead run left is no hindrance") {
 
 TEST_CASE("a file without a folder in its name is one of the current folder") {
     const TestFolder folder;
-    const auto code = in_child([&] {
-        std::filesystem::current_path(folder.path());
-        replace_file("plain", "content");
-        return 0;
-    });
-    CHECK(code == 0);
+    const auto before = std::filesystem::current_path();
+    std::filesystem::current_path(folder.path());
+    replace_file("plain", "content");
+    std::filesystem::current_path(before);
     CHECK(read_bytes(folder.path("plain")) == "content");
 }
 
