@@ -96,6 +96,12 @@ struct RankedMatch {
     std::uint32_t document = 0;
 };
 
+/// The first hits of a list, and how many it has.
+struct HitList {
+    std::vector<Hit> hits;
+    std::uint64_t total = 0;
+};
+
 /// The total number of matches; `exact` or an estimate.
 struct Count {
     std::uint64_t value = 0;

@@ -9,8 +9,10 @@
 #include <sstream>
 #include <utility>
 
+#include "query/language/date_expression.hpp"
 #include "query/language/query_error.hpp"
 #include "query/presentation/presenter.hpp"
+#include "query/presentation/report.hpp"
 #include "schemas/field_table.hpp"
 
 namespace dateline {
@@ -20,6 +22,7 @@ namespace {
 namespace po = boost::program_options;
 
 constexpr std::uint64_t batch_depth = 1000;
+constexpr std::uint64_t report_depth = 20;
 
 // Options as they were typed.
 struct RawOptions {
@@ -34,6 +37,7 @@ struct RawOptions {
     std::string timeline;
     std::string count_by;
     std::string fields;
+    std::string since;
     bool help = false;
     bool version = false;
     bool parse = false;
@@ -51,7 +55,7 @@ struct OptionRow {
 };
 
 using Text = const std::string&;
-constexpr std::array<OptionRow, 39> rows{{
+constexpr std::array<OptionRow, 42> rows{{
     {"person", "NAME", "articles that name this person (may be given again: all of them)",
      [](RawOptions& raw, Text value) { raw.job.question.persons.push_back(value); }},
     {"org", "NAME", "articles that name this organisation",
@@ -103,7 +107,7 @@ constexpr std::array<OptionRow, 39> rows{{
     {"count-by", "COLUMNS",
      "a table of all matches instead, as csv or jsonl: day, month or year, and fields, as in month,place,source",
      [](RawOptions& raw, Text value) { raw.count_by = value; }},
-    {"format", "FORMAT", "text, json, jsonl, csv, ids, geojson (a map) or trec",
+    {"format", "FORMAT", "text, json, jsonl, csv, ids, geojson (a map) or trec; of saved searches text, json or atom",
      [](RawOptions& raw, Text value) { raw.format = value; }},
     {"fields", "COLUMNS", "with --format csv or jsonl: these columns alone, in this order, as in id,date,title,source",
      [](RawOptions& raw, Text value) { raw.fields = value; }},
@@ -122,6 +126,14 @@ constexpr std::array<OptionRow, 39> rows{{
      "words, 1000 "
      "deep",
      [](RawOptions& raw, Text value) { raw.job.topics = value; }},
+    {"saved", "FILE",
+     "saved searches, a line each as of --topics, with \"title\"?: what each finds that is new or changed since the "
+     "last time; 20 of each unless --limit says otherwise",
+     [](RawOptions& raw, Text value) { raw.job.saved = value; }},
+    {"since", "WHEN", "with --saved: last (unless said otherwise), or what was published on this date or later",
+     [](RawOptions& raw, Text value) { raw.since = value; }},
+    {"state", "FOLDER", "with --saved: where it is kept what was reported (ARCHIVE/saved)",
+     [](RawOptions& raw, Text value) { raw.job.state = value; }},
     {"weights", "FILE", "how much each part of the score gives at most, as JSON: {\"place\": 0.5}",
      [](RawOptions& raw, Text value) { raw.job.weights = value; }},
     {"gazetteer", "FILE", "a gazetteer of your own, made by dateline-gazetteer",
@@ -251,8 +263,11 @@ QueryJob::Action read_action(const RawOptions& raw) {
     if (raw.version) return Action::version;
     const bool show = !raw.job.show.empty();
     const bool topics = !raw.job.topics.empty();
-    if (show + topics + raw.parse + raw.names > 1) refuse("--show, --topics, --names and --parse exclude each other");
+    const bool saved = !raw.job.saved.empty();
+    if (show + topics + saved + raw.parse + raw.names > 1)
+        refuse("--show, --topics, --saved, --names and --parse exclude each other");
     if (raw.names) return Action::names;
+    if (saved) return Action::saved;
     return show ? Action::show : topics ? Action::topics : raw.parse ? Action::parse : Action::search;
 }
 
@@ -262,12 +277,36 @@ void read_words(const std::vector<std::string>& words, QueryJob& job) {
     for (std::size_t i = 1; i < words.size(); ++i) job.question.text.append(i > 1 ? " " : "").append(words[i]);
 }
 
+void check_saved(const RawOptions& raw, const QueryJob& job) {
+    if (job.action != QueryJob::Action::saved) {
+        if (!raw.since.empty()) refuse("--since needs --saved FILE");
+        if (!job.state.empty()) refuse("--state needs --saved FILE");
+        return;
+    }
+    if (job.question.asks()) refuse("--saved takes its queries from the file: put nothing behind ARCHIVE");
+    if (find_report_format(job.format) == nullptr)
+        refuse(fmt::format("--saved knows the formats text, json and atom, not {}", shown_piece(job.format)));
+    if (!raw.sort.empty() || !raw.offset.empty() || job.explain)
+        refuse("--saved goes without --sort, --offset and --explain: it shows the newest first");
+}
+
+// The day from which on articles are reported; nothing for "last".
+std::optional<Day> read_since(const std::string& text, Day today) {
+    if (text.empty() || text == "last") return std::nullopt;
+    try {
+        if (const auto days = parse_date_expression(text, today); days.first) return days.first;
+    } catch (const QueryError& error) {
+        refuse(fmt::format("--since: {}", error.what()));
+    }
+    refuse(fmt::format("--since: {} has no first day: write last, or a date as 2022-09-16", shown_piece(text)));
+}
+
 void check_together(const QueryJob& job) {
     const auto* format = find_output_format(job.format);
     const auto& question = job.question;
     const bool asks = question.asks();
     if (!question.within.empty() && question.nears.empty()) refuse("--within needs --near PLACE");
-    if (format == nullptr)
+    if (format == nullptr && job.action != QueryJob::Action::saved)
         refuse(fmt::format("--format: {} is no format: write text, json, jsonl, csv, ids, geojson or trec",
                            shown_piece(job.format)));
     const bool lists = job.action == QueryJob::Action::search || job.action == QueryJob::Action::topics;
@@ -283,7 +322,7 @@ void check_together(const QueryJob& job) {
         refuse("--names takes a beginning of names, and no conditions");
     if (job.versions && job.action != QueryJob::Action::show) refuse("--versions needs --show ID");
     if (!job.like.empty() && job.action != QueryJob::Action::search && job.action != QueryJob::Action::parse)
-        refuse("--like goes with a query alone, not with --show, --topics or --names");
+        refuse("--like goes with a query alone, not with --show, --topics, --saved or --names");
     if (job.action == QueryJob::Action::show) {
         if (asks) refuse("--show takes no query");
         if (job.format != "text" && !job.format.starts_with("json"))
@@ -336,7 +375,8 @@ void check_counts(const QueryJob& job) {
                                : counts.timeline        ? "timeline"
                                                         : "format geojson";
     if (job.action != QueryJob::Action::search)
-        refuse(fmt::format("--{} goes with a query alone, not with --show, --topics, --names or --parse", option));
+        refuse(fmt::format("--{} goes with a query alone, not with --show, --topics, --saved, --names or --parse",
+                           option));
     if (!counts.count_by.empty()) {
         if (!counts.facets.empty() || counts.timeline) refuse("--count-by goes without --facets and --timeline");
         if (job.format != "csv" && job.format != "jsonl") refuse("--count-by knows the formats csv and jsonl");
@@ -381,12 +421,14 @@ QueryJob parse_options(const std::vector<std::string>& words, const Moment& cloc
     if (!raw.fields.empty()) job.fields = read_list("fields", raw.fields);
     if (!raw.sort.empty()) job.order = read_order(raw.sort);
     if (job.action == QueryJob::Action::topics) job.limit = batch_depth;
+    if (job.action == QueryJob::Action::saved) job.limit = report_depth;
     if (raw.limit == "all") job.limit.reset();
     if (!raw.limit.empty() && raw.limit != "all") job.limit = read_number("limit", raw.limit);
     if (raw.all && raw.fold) refuse("--all and --fold exclude each other");
     // A run of an evaluation is judged by every article, and who asks for all wants all.
     const bool is_run = job.action == QueryJob::Action::topics || job.format == "trec";
-    job.fold = raw.fold || !(raw.all || is_run || !job.limit);
+    const bool is_report = job.action == QueryJob::Action::saved;
+    job.fold = raw.fold || !(raw.all || is_run || (!job.limit && !is_report));
     if (!raw.offset.empty()) job.offset = read_number("offset", raw.offset);
     job.now = clock;
     if (!raw.now.empty()) {
@@ -395,6 +437,8 @@ QueryJob parse_options(const std::vector<std::string>& words, const Moment& cloc
             refuse(fmt::format("--now: {} is no time: write 2022-09-16 or 2022-09-16T10:05:00Z", shown_piece(raw.now)));
         job.now = now->moment;
     }
+    job.since = read_since(raw.since, job.now.day);
+    check_saved(raw, job);
     check_together(job);
     check_counts(job);
     return job;
@@ -423,8 +467,11 @@ std::string help_text() {
         if (field.asked && !field.reserved) out << fmt::format("  {:<20} {}\n", field.name + ":", field.help);
     }
     out << "  and those that the archive was created with\n";
-    out << "\nExit codes: 0 found, 1 nothing found, 64 usage or query, 65 unreadable topics, 66 no such file,\n"
-           "69 archive missing or damaged, 70 internal, 74 input or output, 78 configuration.\n";
+    out << "\nExit codes: 0 found, 1 nothing found (with --saved: nothing new), 64 usage or query, 65 unreadable "
+           "topics,\n"
+           "66 no such file, 69 archive missing or damaged, 70 internal, 73 what was reported can't be kept, 74 input "
+           "or\n"
+           "output, 75 another process reports saved searches: try again, 78 configuration.\n";
     return std::move(out).str();
 }
 

@@ -14,16 +14,19 @@ namespace dateline {
 
 /// What the program is asked to do.
 struct QueryJob {
-    enum class Action { search, topics, show, names, parse, help, version };
+    enum class Action { search, topics, saved, show, names, parse, help, version };
     Action action = Action::search;
     std::string archive;
     Question question;
-    std::string gazetteer;  ///< file; empty: the program's own
-    std::string weights;    ///< file; empty: weights.hpp's own
-    std::string topics;     ///< file, "-" for standard input
-    std::string show;       ///< id
-    bool mentions = false;  ///< with show: what was read in its text instead
-    bool versions = false;  ///< with show: what is known of its history instead
+    std::string gazetteer;     ///< file; empty: the program's own
+    std::string weights;       ///< file; empty: weights.hpp's own
+    std::string topics;        ///< file, "-" for standard input
+    std::string saved;         ///< file of saved searches, "-" for standard input
+    std::string state;         ///< folder of what they have reported; empty: the archive's own
+    std::optional<Day> since;  ///< with saved: what was published on this day or later; none: what is new
+    std::string show;          ///< id
+    bool mentions = false;     ///< with show: what was read in its text instead
+    bool versions = false;     ///< with show: what is known of its history instead
     bool any = false;
     bool prefer = false;
     bool plain = false;  ///< nothing is noticed in plain words

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "query/asked_topics.hpp"
 #include "query/counting/count_matches.hpp"
 #include "query/language/describe.hpp"
 #include "query/language/query_error.hpp"
@@ -17,8 +18,8 @@
 #include "query/presentation/names_text.hpp"
 #include "query/presentation/presenter.hpp"
 #include "query/presentation/reading_json.hpp"
+#include "query/saved_searches.hpp"
 #include "query/searcher.hpp"
-#include "query/topics.hpp"
 #include "schemas/article_record.hpp"
 #include "schemas/custom_schema.hpp"
 #include "schemas/stored_mentions.hpp"
@@ -56,11 +57,7 @@ class Runner {
 
   private:
     ReadQuestion read(const Question& question) {
-        const QuestionOptions options{job_.now.day, job_.any || job_.action == QueryJob::Action::topics, job_.prefer,
-                                      !job_.like.empty()};
-        auto read = read_question(question, searcher_.config().fields, options);
-        searcher_.check(*read.query.expression);
-        if (!job_.plain) searcher_.notice(read.query, question.text, job_.now.day, job_.now.utc_seconds());
+        auto read = ask(searcher_, question, job_);
         if (!job_.like.empty()) add_like(read);
         return read;
     }
@@ -109,18 +106,7 @@ class Runner {
 
     // All topics are read before the first is answered, so that a broken line gives no half of a run.
     int topics() {
-        std::vector<std::pair<Topic, ReadQuestion>> questions;
-        for (auto& topic : read_topics(job_.topics)) {
-            try {
-                auto question = read(topic.question);
-                questions.emplace_back(std::move(topic), std::move(question));
-            } catch (const ConditionError& error) {
-                throw Error(ErrorKind::bad_data,
-                            fmt::format("{}: {}: {}", topic.where, error.condition(), error.what()));
-            } catch (const QueryError& error) {
-                throw Error(ErrorKind::bad_data, fmt::format("{}: query: {}", topic.where, error.what()));
-            }
-        }
+        const auto questions = ask_topics(searcher_, read_topics(job_.topics), job_);
         bool found = false;
         for (const auto& [topic, question] : questions) found = answer(topic.question, question) || found;
         return found ? exit_done : exit_nothing_found;
@@ -154,9 +140,8 @@ class Runner {
         head.explain = job_.explain;
         for (const auto& field : custom_fields(searcher_.config().fields)) head.fields.push_back(field.name);
         auto& notes = head.answer.notes;
-        for (const auto& [partition, articles] : searcher_.manifest().missing)
-            notes.insert(notes.begin(), fmt::format("the archive lacks {}: {} articles were set aside as damaged",
-                                                    partition, articles));
+        const auto missing = missing_lines(searcher_.manifest());
+        notes.insert(notes.begin(), missing.begin(), missing.end());
         notes.insert(notes.begin(), question.query.notes.begin(), question.query.notes.end());
         const bool found = head.answer.total.value > 0;
         if (head.answer.counts.table) {
@@ -264,6 +249,8 @@ class Runner {
 
 }  // namespace
 
-int run_query(const QueryJob& job, const QueryStreams& streams) { return Runner(job, streams).run(); }
+int run_query(const QueryJob& job, const QueryStreams& streams) {
+    return job.action == QueryJob::Action::saved ? report_saved(job, streams) : Runner(job, streams).run();
+}
 
 }  // namespace dateline

@@ -140,6 +140,7 @@ struct Searcher::State {
     Listing folded(MatchRequest match, std::uint64_t wanted, Rescoring& rescoring);
     std::vector<Hit> page(const Listing& listing, const SearchRequest& request) const;
     void show(const Listing& listing, std::vector<Hit>& hits, const SearchRequest& request) const;
+    HitList hits(const std::vector<RankedMatch>& matches, bool fold, std::optional<std::uint64_t> limit);
     void help_on(Answer& answer, const Plan& plan, const SearchRequest& request);
 
     std::string archive;
@@ -283,6 +284,24 @@ void Searcher::State::show(const Listing& listing, std::vector<Hit>& hits, const
     }
 }
 
+HitList Searcher::State::hits(const std::vector<RankedMatch>& matches, bool fold, std::optional<std::uint64_t> limit) {
+    Listing listing;
+    for (const auto& match : matches) {
+        Candidate& candidate = listing.matches.best.emplace_back();
+        candidate.score = match.score;
+        candidate.shard = match.shard;
+        candidate.document = match.document;
+    }
+    const auto& best = listing.matches.best;
+    listing.list = fold ? fold_matches(best, true, facet_files) : dateline::unfolded(best);
+    SearchRequest request;
+    request.limit = limit;
+    request.details = Details::none;
+    HitList list{page(listing, request), listing.list.folding.hits.size()};
+    show(listing, list.hits, request);
+    return list;
+}
+
 void Searcher::State::help_on(Answer& answer, const Plan& plan, const SearchRequest& request) {
     if (request.relaxed != nullptr) {
         const auto filter = this->plan(*request.relaxed, request).filter();
@@ -334,6 +353,18 @@ Hit Searcher::hit(const RankedMatch& match, std::uint64_t rank) {
     hit.shard = match.shard;
     hit.document = match.document;
     return hit;
+}
+
+HitList Searcher::hits(const std::vector<RankedMatch>& matches, bool fold, std::optional<std::uint64_t> limit) {
+    return guard_xapian(state_->archive, [&] { return state_->hits(matches, fold, limit); });
+}
+
+void Searcher::visit_versions(const std::vector<RankedMatch>& matches, const VersionVisit& visit) const {
+    guard_xapian(state_->archive, [&] { state_->stored.visit_versions(matches, visit); });
+}
+
+std::optional<Day> Searcher::day(const RankedMatch& match) {
+    return state_->facet_files.days(match.shard).day(match.document);
 }
 
 void Searcher::fill(Hit& hit, Details details, std::int64_t now) const {

@@ -12,6 +12,7 @@
 #include "query/language/parser.hpp"
 #include "query/reading/name_list.hpp"
 #include "query/reading/reading.hpp"
+#include "query/stored_articles.hpp"
 #include "schemas/archive_layout.hpp"
 
 namespace dateline {
@@ -56,6 +57,12 @@ class Searcher {
 
     /// The hit of a match of a stream, with nothing read yet.
     static Hit hit(const RankedMatch& match, std::uint64_t rank);
+    /// The first of a list of matches, in its order and folded unless told; nothing is read of them yet.
+    HitList hits(const std::vector<RankedMatch>& matches, bool fold, std::optional<std::uint64_t> limit);
+    /// The version of each article of a list of matches.
+    void visit_versions(const std::vector<RankedMatch>& matches, const VersionVisit& visit) const;
+    /// When it was published, as the source wrote it; none: undated.
+    std::optional<Day> day(const RankedMatch& match);
     /// Reads what a hit of this searcher does not hold yet.
     void fill(Hit& hit, Details details, std::int64_t now) const;
 

@@ -1,6 +1,8 @@
 #include "query/stored_articles.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <tuple>
 #include <utility>
 
 #include "schemas/article_record.hpp"
@@ -24,6 +26,34 @@ Article article_of(std::string_view record, const std::string& id) {
     if (parse_record(record, article, mends))
         throw Error(ErrorKind::unavailable, "the record of " + id + " is damaged");
     return article;
+}
+
+// A value slot of a shard, read forwards.
+class SlotReader {
+  public:
+    SlotReader(const Xapian::Database& shard, Xapian::valueno slot)
+        : value_(shard.valuestream_begin(slot)), end_(shard.valuestream_end(slot)) {}
+
+    std::string operator()(Xapian::docid document) {
+        if (value_ != end_) value_.skip_to(document);
+        if (value_ == end_ || value_.get_docid() != document)
+            throw Error(ErrorKind::unavailable,
+                        "an article lacks what tells its version: run dateline-index verify, then index anew");
+        return *value_;
+    }
+
+  private:
+    Xapian::ValueIterator value_;
+    Xapian::ValueIterator end_;
+};
+
+// The places of matches in order of shards and documents.
+std::vector<std::size_t> in_order_of_documents(const std::vector<RankedMatch>& matches) {
+    std::vector<std::size_t> places(matches.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    const auto where = [&](std::size_t place) { return std::tie(matches[place].shard, matches[place].document); };
+    std::sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) { return where(a) < where(b); });
+    return places;
 }
 
 }  // namespace
@@ -110,6 +140,20 @@ std::optional<StoredRecord> StoredArticles::record(const std::string& id, std::i
     if (kept_back == KeptBack::taken_down) return std::nullopt;
     const std::string data = document->get_data();
     return StoredRecord{record_of(*document), std::string(split_data(data).mentions), kept_back};
+}
+
+void StoredArticles::visit_versions(const std::vector<RankedMatch>& matches, const VersionVisit& visit) const {
+    const auto places = in_order_of_documents(matches);
+    for (auto place = places.begin(); place != places.end();) {
+        const auto shard = matches[*place].shard;
+        SlotReader orders(generation_.shards[shard], slot::order);
+        SlotReader fingerprints(generation_.shards[shard], slot::fingerprint);
+        for (; place != places.end() && matches[*place].shard == shard; ++place) {
+            const std::string order = orders(matches[*place].document);
+            const auto record = decode_fingerprint(fingerprints(matches[*place].document)).record;
+            visit(*place, read_order_key(order).id, record);
+        }
+    }
 }
 
 std::optional<LikeSource> StoredArticles::like_source(const std::string& id, std::int64_t now) const {

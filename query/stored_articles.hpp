@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,8 +13,12 @@
 #include "query/ranking/visibility.hpp"
 #include "query/reading/like_question.hpp"
 #include "schemas/archive_layout.hpp"
+#include "schemas/slots.hpp"
 
 namespace dateline {
+
+/// Is given the place of a match in its list, the id of the article and the hash of its record.
+using VersionVisit = std::function<void(std::size_t match, std::string_view id, const Hash128& record)>;
 
 /// Holds what it is given by reference. `now` is in UTC seconds: embargoes end by it. Throws Error(unavailable) for a
 /// record that is damaged.
@@ -30,6 +35,8 @@ class StoredArticles {
     std::optional<StoredRecord> record(const std::string& id, std::int64_t now) const;
     /// What is known of an article's history; nothing where record() gives nothing.
     std::optional<ArticleHistory> history(const std::string& id, std::int64_t now) const;
+    /// Visits each match, in no order. No record is read.
+    void visit_versions(const std::vector<RankedMatch>& matches, const VersionVisit& visit) const;
     /// What others are to be like; nothing where the article may not be shown.
     std::optional<LikeSource> like_source(const std::string& id, std::int64_t now) const;
 

@@ -19,7 +19,7 @@ class LineReader {
   public:
     explicit LineReader(std::string where) : where_(std::move(where)) {}
 
-    Question read(const std::string& text) const {
+    Topic read(const std::string& text, TopicKind kind) const {
         const Json json = Json::parse(text, nullptr, false);
         if (!json.is_object()) refuse("no JSON object");
         Question question;
@@ -30,7 +30,7 @@ class LineReader {
         question.persons = list(json, "person");
         question.organisations = list(json, "org");
         question.places = list(json, "place");
-        return question;
+        return {std::move(question), kind == TopicKind::saved ? string(json, "title") : std::string(), where_};
     }
 
   private:
@@ -59,13 +59,12 @@ class LineReader {
     std::string where_;
 };
 
-std::vector<Topic> read_lines(std::istream& in, const std::string& name) {
+std::vector<Topic> read_lines(std::istream& in, const std::string& name, TopicKind kind) {
     std::vector<Topic> topics;
     std::string line;
     for (std::size_t number = 1; std::getline(in, line); ++number) {
         if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-        const std::string where = fmt::format("{} line {}", name, number);
-        topics.push_back({LineReader(where).read(line), where});
+        topics.push_back(LineReader(fmt::format("{} line {}", name, number)).read(line, kind));
     }
     if (in.bad()) throw system_error(name, errno);
     return topics;
@@ -73,11 +72,11 @@ std::vector<Topic> read_lines(std::istream& in, const std::string& name) {
 
 }  // namespace
 
-std::vector<Topic> read_topics(const std::string& path) {
-    if (path == "-") return read_lines(std::cin, "standard input");
+std::vector<Topic> read_topics(const std::string& path, TopicKind kind) {
+    if (path == "-") return read_lines(std::cin, "standard input", kind);
     std::ifstream in(path);
     if (!in) throw system_error(path, errno, ErrorKind::no_input);
-    return read_lines(in, path);
+    return read_lines(in, path, kind);
 }
 
 }  // namespace dateline

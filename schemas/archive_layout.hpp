@@ -1,4 +1,5 @@
-// Where things are in an archive directory, and its configuration. Reading only: what writes an archive is the indexer.
+// Where things are in an archive directory, and its configuration. Reading only: what writes an archive is the indexer,
+// and dateline-query what is in saved/.
 //
 //   ARCHIVE/archive.json              configuration
 //           CURRENT                   number of the live generation: "g000042"
@@ -10,6 +11,7 @@
 //           annotators/0123456789abcdef.csv  an authority file that articles were read by, by its fingerprint
 //           annotators/homes-0123456789abcdef.csv  a table of the homes of sources, likewise
 //           takedowns.jsonl           what was taken down, when and why
+//           saved/                    what saved searches have reported: query/seen_matches.hpp
 //           refused/                  the last generation that was refused, as an archive of its own
 //           scratch/                  of a running or dead indexer; swept by the next
 //           LOCK                      flock of the one writer
@@ -45,6 +47,7 @@ class ArchiveLayout {
     std::filesystem::path holdings() const { return root_ / "holdings"; }
     std::filesystem::path refused() const { return root_ / "refused"; }
     std::filesystem::path annotators() const { return root_ / "annotators"; }
+    std::filesystem::path saved() const { return root_ / "saved"; }
     std::filesystem::path scratch() const { return root_ / "scratch"; }
     std::filesystem::path manifest(std::uint64_t generation) const;
     std::filesystem::path rejects(std::uint64_t generation) const;

@@ -36,4 +36,12 @@ std::vector<std::string> advice_lines(const Answer& answer) {
     return lines;
 }
 
+std::vector<std::string> missing_lines(const Manifest& manifest) {
+    std::vector<std::string> lines;
+    for (const auto& [partition, articles] : manifest.missing)
+        lines.push_back(
+            fmt::format("the archive lacks {}: {} articles were set aside as damaged", partition, articles));
+    return lines;
+}
+
 }  // namespace dateline

@@ -10,6 +10,7 @@
 
 #include "query/answer.hpp"
 #include "query/presentation/snippet.hpp"
+#include "schemas/manifest.hpp"
 
 namespace dateline {
 
@@ -70,5 +71,7 @@ std::unique_ptr<Presenter> make_trec_presenter(const PresenterOptions& options);
 
 /// What a reader should know beside the hits, a line each: notes, and where nothing was found what may help.
 std::vector<std::string> advice_lines(const Answer& answer);
+/// What the archive lacks, a line each.
+std::vector<std::string> missing_lines(const Manifest& manifest);
 
 }  // namespace dateline

@@ -4,7 +4,7 @@ add_executable(e2e
   e2e/annotate_test.cpp
   e2e/annotated_archive_test.cpp
   e2e/bad_input_test.cpp e2e/bad_questions_test.cpp e2e/concurrency_test.cpp e2e/containers_test.cpp e2e/durability_test.cpp e2e/facets_test.cpp e2e/fields_test.cpp e2e/gazetteer_test.cpp e2e/likeness_test.cpp e2e/made_articles.cpp e2e/operations_test.cpp e2e/oracle_test.cpp e2e/partitions_test.cpp
-  e2e/process.cpp e2e/process_test.cpp e2e/queries_test.cpp e2e/readme_test.cpp e2e/reuters_test.cpp e2e/sample_test.cpp e2e/scanner.cpp
+  e2e/process.cpp e2e/process_test.cpp e2e/queries_test.cpp e2e/readme_test.cpp e2e/reuters_test.cpp e2e/sample_test.cpp e2e/saved_searches_test.cpp e2e/scanner.cpp
   e2e/updates_test.cpp e2e/who_where_when_test.cpp e2e/workspace.cpp)
 set(sanitized 0)
 if(DATELINE_SANITIZE)

@@ -101,6 +101,7 @@ TEST_CASE("The actions") {
     CHECK(parse({"a", "--show", "id"}).action == QueryJob::Action::show);
     CHECK(parse({"a", "--parse", "tea"}).action == QueryJob::Action::parse);
     CHECK(parse({"a", "--topics", "-", "--format", "jsonl"}).action == QueryJob::Action::topics);
+    CHECK(parse({"a", "--saved", "-"}).action == QueryJob::Action::saved);
 }
 
 TEST_CASE("Copies are folded for people, and for evaluations and exports where it is asked") {
@@ -112,6 +113,20 @@ TEST_CASE("Copies are folded for people, and for evaluations and exports where i
     CHECK_FALSE(parse({"a", "--topics", "-", "--format", "jsonl"}).fold);
     CHECK(parse({"a", "--topics", "-", "--format", "trec", "--fold"}).fold);
     CHECK(parse({"a", "tea", "--limit", "all", "--fold"}).fold);
+}
+
+TEST_CASE("Saved searches") {
+    const auto job = parse({"a", "--saved", "s", "--since", "last", "--state", "folder", "--format", "atom"});
+    CHECK(job.saved == "s");
+    CHECK(job.state == "folder");
+    CHECK(job.format == "atom");
+    CHECK_FALSE(job.since);
+    CHECK(job.limit == 20);
+    CHECK(job.fold);
+    CHECK(parse({"a", "--saved", "s", "--limit", "all"}).fold);
+    CHECK_FALSE(parse({"a", "--saved", "s", "--all"}).fold);
+    CHECK(to_string(parse({"a", "--saved", "s", "--since", "2022-09"}).since.value()) == "2022-09-01");
+    CHECK(to_string(parse({"a", "--saved", "s", "--since", "yesterday"}).since.value()) == "2022-09-15");
 }
 
 TEST_CASE("What is to be counted") {
@@ -162,6 +177,18 @@ TEST_CASE("What is wrong with a command line is named, with the mend") {
         {{"a", "--now", "yesterday"}, "--now: \"yesterday\" is no time", "now is a fixed time"},
         {{"a", "--now", "2022-09-16T99:00"}, "is no time", "half of it unreadable"},
         {{"a", "--show", "1", "--parse"}, "exclude each other", "two actions"},
+        {{"a", "--saved", "s", "--topics", "t"}, "exclude each other", "saved searches and topics"},
+        {{"a", "tea", "--saved", "s"}, "put nothing behind ARCHIVE", "saved searches and a query"},
+        {{"a", "--saved", "s", "--person", "x"}, "put nothing behind ARCHIVE", "saved searches and a condition"},
+        {{"a", "--saved", "s", "--format", "csv"}, "text, json and atom", "a format that reports don't have"},
+        {{"a", "tea", "--format", "atom"}, "is no format", "a format that only reports have"},
+        {{"a", "--saved", "s", "--sort", "oldest"}, "without --sort", "an order of reports"},
+        {{"a", "--saved", "s", "--like", "x"}, "--like goes with a query alone", "saved searches and a likeness"},
+        {{"a", "--saved", "s", "--facets", "person"}, "--facets goes with a query alone", "facets of reports"},
+        {{"a", "--saved", "s", "--since", "soon"}, "--since: ", "no date"},
+        {{"a", "--saved", "s", "--since", "..2020"}, "no first day", "a date without a beginning"},
+        {{"a", "tea", "--since", "last"}, "--since needs --saved", "since of a query"},
+        {{"a", "tea", "--state", "f"}, "--state needs --saved", "a state of a query"},
         {{"a", "--show", "1", "tea"}, "--show takes no query", "an id and words"},
         {{"a", "--all", "--fold"}, "--all and --fold exclude each other", "folded and not"},
         {{"a", "--like", "1", "--show", "1"},

@@ -9,9 +9,9 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "query/open_generation.hpp"
 #include "schemas/article_record.hpp"
 #include "schemas/error.hpp"
+#include "tests/unit/query/ran_query.hpp"
 #include "tests/unit/query/small_archive.hpp"
 
 using namespace dateline;
@@ -30,46 +30,6 @@ std::vector<Article> wire() {
     auto coffee = story("c1", "Coffee prices rise", "Brazil's coffee exports fell; =cmd prices rose.", "2022-08-01");
     coffee.places = {"Brazil"};
     return {graves, coffee, story("c2", "=Coffee", "coffee of Brazil and the minister")};
-}
-
-// A temporary file that an Output writes to.
-class Captured {
-  public:
-    Captured() {
-        std::string name = (std::filesystem::temp_directory_path() / "dateline-captured-XXXXXX").string();
-        file_ = FileDescriptor(::mkstemp(name.data()));
-        std::filesystem::remove(name);
-    }
-    int number() const { return file_.number(); }
-    std::string text() const {
-        std::string text(static_cast<std::size_t>(::lseek(file_.number(), 0, SEEK_END)), '\0');
-        REQUIRE(::pread(file_.number(), text.data(), text.size(), 0) == static_cast<ssize_t>(text.size()));
-        return text;
-    }
-
-  private:
-    FileDescriptor file_;
-};
-
-struct Ran {
-    int exit_code = 0;
-    std::string results;
-    std::string messages;
-};
-
-Ran run(const SmallArchive& archive, std::vector<std::string> words) {
-    words.insert(words.begin(), archive.path().string());
-    const Captured results;
-    const Captured messages;
-    Output out(results.number(), "results");
-    Output err(messages.number(), "messages");
-    Ran ran;
-    ran.exit_code = run_query(parse_options(words, parse_moment("2022-09-17")->moment), {out, err, false});
-    out.flush();
-    err.flush();
-    ran.results = results.text();
-    ran.messages = messages.text();
-    return ran;
 }
 
 std::string error_of(const SmallArchive& archive, const std::vector<std::string>& words, ErrorKind kind) {

@@ -47,7 +47,9 @@ class DocumentMaker {
         document_.add_value(slot::order, order_key(article.published, article.id));
         if (const auto signature = likeness_signature(article.title, article.body))
             document_.add_value(slot::likeness, encode_likeness(*signature));
-        document_.set_data(document_data(record_json(article), {}));
+        const std::string record = record_json(article);
+        document_.add_value(slot::fingerprint, encode_fingerprint({hash128(record), {}}));
+        document_.set_data(document_data(record, {}));
     }
 
     const Xapian::Document& document() const { return document_; }

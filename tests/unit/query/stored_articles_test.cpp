@@ -41,6 +41,23 @@ TEST_CASE("A hit is filled with as much as is wanted of it") {
     CHECK(opened.articles.record(hit) == record_json(article));
 }
 
+TEST_CASE("The versions of matches are visited, each once") {
+    std::vector<Article> articles{story("a", "Graves", ""), story("b", "Coffee", ""), story("c", "Tea", "")};
+    const SmallArchive archive(articles, dealt_into(2));
+    const Opened opened(archive);
+    // Shard 0 has a and c, shard 1 has b.
+    const std::vector<RankedMatch> matches{{0, 0, 0, 2}, {0, 0, 1, 1}, {0, 0, 0, 1}};
+    std::vector<std::string> ids(3);
+    opened.articles.visit_versions(matches, [&](std::size_t match, std::string_view id, const Hash128& record) {
+        ids[match] += id;
+        const auto& article = articles[static_cast<std::size_t>(id.front() - 'a')];
+        CHECK(record == hash128(record_json(article)));
+    });
+    CHECK(ids == std::vector<std::string>{"c", "b", "a"});
+    const auto ignore = [](std::size_t, std::string_view, const Hash128&) {};
+    CHECK_THROWS_AS(opened.articles.visit_versions({{0, 0, 0, 9}}, ignore), Error);
+}
+
 TEST_CASE("A record is found in whatever shard, with why it may not be shown, but not once it is taken down") {
     std::vector<Article> articles{story("a", "Graves", ""), story("b", "Coffee", ""), story("gone", "Coffee", "")};
     articles[1].embargo = parse_moment("2022-09-20T00:00:00Z")->moment;

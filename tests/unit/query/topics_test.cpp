@@ -51,6 +51,19 @@ TEST_CASE("Topics are read line by line") {
     CHECK(topics[1].where == file.path() + " line 4");
 }
 
+TEST_CASE("Saved searches have titles, which topics may have for what they like") {
+    const TopicsFile file("{\"id\":\"F1\",\"query\":\"coffee\",\"title\":\"Coffee news\"}\n{\"id\":\"2\"}");
+    const auto searches = read_topics(file.path(), TopicKind::saved);
+    REQUIRE(searches.size() == 2);
+    CHECK(searches[0].title == "Coffee news");
+    CHECK(searches[0].question.text == "coffee");
+    CHECK(searches[1].title.empty());
+    CHECK(read_topics(file.path())[0].title.empty());
+    const TopicsFile broken("{\"id\":\"1\",\"title\":5}");
+    CHECK(read_topics(broken.path()).size() == 1);
+    CHECK_THROWS_WITH(read_topics(broken.path(), TopicKind::saved), Contains("line 1: \"title\" is no string"));
+}
+
 TEST_CASE("A broken line is named") {
     const std::vector<Row> rows{
         {"{\"id\":\"1\"", "no JSON object", "cut short"},

@@ -157,6 +157,31 @@ TEST_CASE("results are described") {
     }
 }
 
+TEST_CASE("reports of saved searches are described") {
+    auto schema = test::read_json("schemas/result.schema.json");
+    schema = json{{"$ref", "#/$defs/report"}, {"$defs", schema.at("$defs")}};
+    const test::SchemaJudge judge(schema);
+    const json search{{"id", "s"},
+                      {"query", {{"text", "tea"}, {"parsed", "tea"}}},
+                      {"total", 9},
+                      {"new", 1},
+                      {"folded", 1},
+                      {"first_time", false},
+                      {"notes", json::array()},
+                      {"items", json::array({hit})}};
+    const json report{{"version", 1},
+                      {"generation", 3},
+                      {"at", "2022-09-17T00:00:00Z"},
+                      {"notes", json::array()},
+                      {"searches", json::array({search})}};
+    CHECK(judge.valid(report));
+    CHECK(judge.valid(changed(report, {"", "/searches/0/title", "Tea", true})));
+    CHECK(judge.valid(changed(report, {"", "/searches/0/since", "2022-09-16", true})));
+    CHECK_FALSE(judge.valid(changed(report, {"", "/searches/0/new", -1, false})));
+    CHECK_FALSE(judge.valid(changed(report, {"", "/searches/0/items/0/rank", 0, false})));
+    CHECK_FALSE(judge.valid(changed(report, {"", "/at", "today", false})));
+}
+
 TEST_CASE("hits are described, in a result and as a line") {
     const test::SchemaJudge of_result(test::read_json("schemas/result.schema.json"));
     auto line = test::read_json("schemas/result.schema.json");
