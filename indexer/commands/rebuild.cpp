@@ -138,6 +138,7 @@ class Rebuild {
         StageClock clock(outcome.report);
         const auto partition = partition_asked_for(options_.without).value();
         make_folders(layout_);
+        sweep(layout_, config_.retention);
         auto next = successor_of(live_, next_generation(layout_, live_.generation), live_.generation);
         for (const auto& shard : live_.shards)
             if (shard.partition == partition.name()) next.missing.push_back({shard.partition, shard.articles});
@@ -145,7 +146,7 @@ class Rebuild {
         obey(next, trusted_takedowns(layout_, &live_));
         total_up(next, layout_, config_.fields);
         publish(layout_, next, side_files(layout_, live_.generation));
-        sweep(layout_, config_.retention);
+        try_to_sweep(layout_, config_.retention);
         clock.end_stage("publish");
         outcome.report.published = next.generation;
         outcome.report.articles = next.articles;

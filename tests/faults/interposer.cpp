@@ -141,6 +141,19 @@ int watched_mkdir(int directory, const char* path, mode_t mode) {
     return named({.name = "mkdir", .path = absolute}, [&] { return ::syscall(SYS_mkdirat, directory, path, mode); });
 }
 
+// What a stream opens; by glibc's own way no watcher would see it.
+FILE* watched_stream(const char* path, const char* mode) {
+    const std::string letters(mode);
+    const auto has = [&](char letter) { return letters.find(letter) != std::string::npos; };
+    int flags = has('+') ? O_RDWR : has('r') ? O_RDONLY : O_WRONLY;
+    if (has('w')) flags |= O_CREAT | O_TRUNC;
+    if (has('a')) flags |= O_CREAT | O_APPEND;
+    if (has('x')) flags |= O_EXCL;
+    if (has('e')) flags |= O_CLOEXEC;
+    const int fd = watched_open(AT_FDCWD, path, flags, 0666);
+    return fd < 0 ? nullptr : ::fdopen(fd, mode);
+}
+
 mode_t mode_of(int flags, va_list& arguments) { return (flags & O_CREAT) != 0 ? va_arg(arguments, mode_t) : 0; }
 
 }  // namespace
@@ -177,6 +190,8 @@ int openat64(int directory, const char* path, int flags, ...) {
 }
 int creat(const char* path, mode_t mode) { return watched_open(AT_FDCWD, path, O_CREAT | O_WRONLY | O_TRUNC, mode); }
 int creat64(const char* path, mode_t mode) { return creat(path, mode); }
+FILE* fopen(const char* path, const char* mode) { return watched_stream(path, mode); }
+FILE* fopen64(const char* path, const char* mode) { return watched_stream(path, mode); }
 
 ssize_t write(int fd, const void* bytes, std::size_t size) { return watched_write(fd, bytes, size, -1); }
 ssize_t pwrite(int fd, const void* bytes, std::size_t size, off_t offset) {

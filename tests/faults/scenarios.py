@@ -1,10 +1,12 @@
 """The commands that are disturbed, and what they are run on."""
 
 import collections
+import glob
 import json
 import os
 
-# Lines of words for dateline-index, where {name} is a file of SOURCES. `start` makes the archive that the command meets; `floor` is
+# Lines of words for dateline-index, where {name} is a file of SOURCES, and {news} a folder of source files that stays where it is. `start`, of
+# lines and of functions that are given {news} and the folder that holds the archive, makes the archive that the command meets; `floor` is
 # the least number of different (operation, kind of file) that the command has. Further:
 #   repeats  the command may be run again when it is done; else it is only where it is not
 #   then     what is run at last, and changes nothing but to sweep
@@ -55,6 +57,36 @@ SOURCES = {
 }
 
 START = ["add archive {first} --partition year" + PLAIN, "add archive {second}" + PLAIN]
+
+
+def text_of(content):
+    return content if isinstance(content, str) else "".join(json.dumps(record) + "\n" for record in content)
+
+
+def put(**files):
+    """Source files in {news} with these articles; None: gone."""
+    def step(news, _):
+        for name, content in files.items():
+            path = os.path.join(news, name + ".jsonl")
+            if content is None:
+                os.remove(path)
+                continue
+            with open(path, "w", encoding="utf-8") as out:
+                out.write(text_of(content))
+    return step
+
+
+def damage(partition):
+    """The shard of a partition, cut in the middle."""
+    def step(_, box):
+        for path in glob.glob(os.path.join(box, "archive/shards", partition + ".g??????")):
+            os.truncate(path, os.path.getsize(path) // 2)
+    return step
+
+
+FOLLOWED = [put(a=FIRST, b=SECOND), "add archive {news} --partition year" + PLAIN]
+CHANGED = FOLLOWED + [put(a=FIRST[:4] + FIRST[5:] + MOVED, b=None, c=THIRD)]
+REBUILD = "rebuild archive --jobs 1 --quiet --tolerate 100%"
 UNCHANGED = "add archive {second}" + PLAIN
 REMOVE = "remove archive made-3 made-12 --reason court --quiet"
 
@@ -69,6 +101,11 @@ SCENARIOS = [
     Scenario("remove --lift", START + ["remove archive made-12 --reason court --quiet"], "remove archive made-12 --lift --reason mistake --quiet", 25, repeats=False,
              then=UNCHANGED),
     Scenario("rollback", START, "rollback archive --to 1 --quiet", 15, repeats=False, then="add archive {first}" + PLAIN),
+    Scenario("rebuild", CHANGED, REBUILD, 55),
+    Scenario("rebuild --prune", CHANGED, REBUILD + " --prune --allow-shrink", 55),
+    Scenario("rebuild reads articles", FOLLOWED, "rebuild archive --annotate all" + READ, 57),
+    Scenario("rebuild --only", FOLLOWED + [damage("2021")], REBUILD + " --only 2021", 42, repeats=False, then=REBUILD),
+    Scenario("rebuild --without", FOLLOWED + [damage("2021")], "rebuild archive --without 2021 --quiet", 22, repeats=False, then=REBUILD),
 ]
 
 
@@ -77,7 +114,6 @@ def write_sources(folder):
     paths = {}
     for name, (file, content) in SOURCES.items():
         paths[name] = os.path.join(folder, file)
-        text = content if isinstance(content, str) else "".join(json.dumps(record) + "\n" for record in content)
         with open(paths[name], "w", encoding="utf-8") as out:
-            out.write(text)
+            out.write(text_of(content))
     return paths

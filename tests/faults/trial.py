@@ -17,6 +17,8 @@ TOLD = (73, 74)  # exit codes for what a disk refuses
 
 # What may be left of an archive that was being made: nothing is found in it, and nobody is told a wrong word.
 NOTHING = ("nothing",)
+# What a query says of an archive with a shard that is damaged: it is met where a command is to mend that, and nowhere else.
+UNREADABLE = ("unreadable",)
 
 Outcome = collections.namedtuple("Outcome", "code errors")
 
@@ -39,11 +41,11 @@ class Programs:
         self.interposer = interposer
         self.sources = sources
 
-    def command(self, words):
-        return [self.index] + [word.format(**self.sources) for word in words.split()]
+    def command(self, box, words):
+        return [self.index] + [word.format(news=news_of(box), **self.sources) for word in words.split()]
 
     def run(self, box, words, environment=None):
-        done = subprocess.run(self.command(words), cwd=box, env=dict(os.environ, **(environment or {})),
+        done = subprocess.run(self.command(box, words), cwd=box, env=dict(os.environ, **(environment or {})),
                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
         return Outcome(done.returncode, done.stderr.decode(errors="replace"))
 
@@ -53,7 +55,7 @@ class Programs:
 
     def kill_after(self, box, words, records, seconds):
         """Killed from outside when so much time is over; says whether it was."""
-        process = subprocess.Popen(self.command(words), cwd=box, env=dict(os.environ, **self.watching(box, records)),
+        process = subprocess.Popen(self.command(box, words), cwd=box, env=dict(os.environ, **self.watching(box, records)),
                                    stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(seconds)
         process.kill()
@@ -70,8 +72,15 @@ class Programs:
         live = json.loads(text).get("live") if status == 0 else None
         if not live and found in (1, 69) and not hits and status in (0, 69):
             return NOTHING
+        if live and found == 69 and not hits:
+            return UNREADABLE
         expect(live and found == 0, "status ends with %d and a query with %d" % (status, found))
         return live["digest"], hashlib.sha256(hits).hexdigest()
+
+
+def news_of(box):
+    """The folder of source files that boxes of a bench share: an archive remembers by its path where to look again."""
+    return os.path.join(os.path.dirname(os.path.realpath(box)), "news")
 
 
 def files_of(tree, path=""):
@@ -156,8 +165,12 @@ class Bench:
 
     def _make_start(self):
         box = self._box("start", {})
-        for words in self.scenario.start:
-            self._expect_done(box, words)
+        os.mkdir(news_of(box))
+        for step in self.scenario.start:
+            if isinstance(step, str):
+                self._expect_done(box, step)
+            else:
+                step(news_of(box), box)
         tree = disk.read_tree(box)
         shutil.rmtree(box)
         return tree

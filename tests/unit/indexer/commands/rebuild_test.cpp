@@ -209,6 +209,16 @@ TEST_CASE_METHOD(Nightly, "a damaged shard is set aside, and made anew from the 
     CHECK(error_of([&] { rebuild_archive(only); }) == ErrorKind::no_input);
 }
 
+TEST_CASE_METHOD(Nightly, "what a dead run has left does not count as a generation where a shard is set aside") {
+    fs::copy_file(archive.layout().manifest(1), archive.layout().manifest(2));
+    auto without = options();
+    without.without = "1995";
+    rebuild_archive(without);
+    CHECK(names_in(archive.layout().generations()) == Names{"g000001.json", "g000002.json"});
+    CHECK(archive.live().generation == 2);
+    CHECK(archive.live().parent == 1);
+}
+
 TEST_CASE_METHOD(Nightly, "a damaged shard is mended without being set aside first") {
     const auto whole = archive.live();
     const auto path = archive.layout().shards() / whole.shards[1].files[0].name;
