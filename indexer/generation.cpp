@@ -181,25 +181,27 @@ void write_beside(const fs::path& path, const std::string& lines) {
     sync_path(path.parent_path());
 }
 
+// With what stands beside it, so that a change of that is found too. What annotators read by is named by its contents.
+Manifest with_files_beside(Manifest manifest, const ArchiveLayout& layout, const SideFiles& beside) {
+    manifest.beside.clear();
+    const auto state = [&](const fs::path& name, const std::string& bytes) {
+        if (bytes.empty()) return;
+        manifest.beside.push_back({.name = name.string(), .size = bytes.size(), .checksum = hash128(bytes)});
+    };
+    const ArchiveLayout names{fs::path()};
+    state(names.config(), fs::exists(layout.config()) ? read_file(layout.config(), ErrorKind::unavailable) : "");
+    state(names.rejects(manifest.generation), beside.rejects);
+    state(names.versions(manifest.generation), beside.versions);
+    state(names.holdings(manifest.generation), beside.holdings);
+    return manifest;
+}
+
 // Also what a run left that died before its manifest: the next generation has its number.
 void sweep_beside(const fs::path& folder, const std::vector<std::uint64_t>& kept) {
     for (const auto& entry : fs::directory_iterator(folder)) {
         const auto number = parse_generation_name(entry.path().stem().string());
         if (number && std::find(kept.begin(), kept.end(), *number) == kept.end()) fs::remove(entry.path());
     }
-}
-
-// Names of the files that annotators read by, of which a generation needs the copies.
-std::set<std::string> annotator_files(const ArchiveLayout& layout, const Manifest& manifest) {
-    std::set<std::string> names;
-    if (!manifest.homes.empty()) names.insert(layout.homes(manifest.homes).filename().string());
-    for (const auto& [text, articles] : manifest.annotators) {
-        const auto stamp = parse_stamp(text);
-        if (!stamp) continue;
-        if (!stamp->authority.empty()) names.insert(layout.authority(stamp->authority).filename().string());
-        if (!stamp->homes.empty()) names.insert(layout.homes(stamp->homes).filename().string());
-    }
-    return names;
 }
 
 void write_annotator_files(const ArchiveLayout& layout, const Manifest& manifest, const SideFiles& beside) {
@@ -213,6 +215,18 @@ void write_annotator_files(const ArchiveLayout& layout, const Manifest& manifest
 }
 
 }  // namespace
+
+std::set<std::string> annotator_files(const ArchiveLayout& layout, const Manifest& manifest) {
+    std::set<std::string> names;
+    if (!manifest.homes.empty()) names.insert(layout.homes(manifest.homes).filename().string());
+    for (const auto& [text, articles] : manifest.annotators) {
+        const auto stamp = parse_stamp(text);
+        if (!stamp) continue;
+        if (!stamp->authority.empty()) names.insert(layout.authority(stamp->authority).filename().string());
+        if (!stamp->homes.empty()) names.insert(layout.homes(stamp->homes).filename().string());
+    }
+    return names;
+}
 
 bool has_columns(const Shard& shard) {
     const auto is_columns = [](const ShardFile& file) { return file.name.ends_with(facet_file_suffix); };
@@ -283,7 +297,7 @@ void publish(const ArchiveLayout& layout, const Manifest& manifest, const SideFi
     write_beside(layout.versions(manifest.generation), beside.versions);
     write_beside(layout.holdings(manifest.generation), beside.holdings);
     write_annotator_files(layout, manifest, beside);
-    write_synced(layout.manifest(manifest.generation), write_manifest(manifest));
+    write_synced(layout.manifest(manifest.generation), write_manifest(with_files_beside(manifest, layout, beside)));
     sync_path(layout.generations());
     make_live(layout, manifest.generation);
 }

@@ -21,6 +21,9 @@ std::optional<Manifest> read_live(const ArchiveLayout& layout, const std::string
 /// Numbers of the generations whose manifests are on disk, newest first.
 std::vector<std::uint64_t> generations_on_disk(const ArchiveLayout& layout);
 
+/// Names of the files that annotators read by, of which a generation needs the copies.
+std::set<std::string> annotator_files(const ArchiveLayout& layout, const Manifest& manifest);
+
 /// Whether a shard has facet columns beside it: schemas/facet_columns.hpp.
 bool has_columns(const Shard& shard);
 
@@ -41,7 +44,8 @@ struct SideFiles {
     std::string homes = {};      ///< the homes of sources by which the run read
 };
 
-/// Makes a generation the live one. Its shards are on disk and synced. Writes, in this order and each synced: the
+/// Makes a generation the live one. Its shards are on disk and synced. What stands beside it is stated in the manifest
+/// on disk. Writes, in this order and each synced: the
 /// rejects, the versions, the authority file and the homes where the manifest names them, the manifest, their folders,
 /// CURRENT (by rename), the archive's folder. After a crash at any instant the old or the new generation is live. After
 /// an Error the old one is, unless the device takes nothing any more: then the message says that the new one is.

@@ -31,15 +31,33 @@ std::string read_file_name(const json& value) {
     auto name = value.get<std::string>();
     if (name.empty() || name.front() == '.' || name.find('/') != std::string::npos ||
         name.find('\0') != std::string::npos) {
-        throw std::invalid_argument("a shard file's name is no plain file name");
+        throw std::invalid_argument("a file's name is no plain file name");
     }
     return name;
 }
 
+// One folder may stand before it.
+std::string read_path(const json& value) {
+    const auto path = value.get<std::string>();
+    const auto slash = path.find('/');
+    if (slash != std::string::npos) read_file_name(path.substr(0, slash));
+    read_file_name(slash == std::string::npos ? path : path.substr(slash + 1));
+    return path;
+}
+
+json to_json(const ShardFile& file) {
+    return {{"name", file.name}, {"size", file.size}, {"xxh3_128", file.checksum.hex()}};
+}
+
+ShardFile read_shard_file(const json& file, std::string (*read_name)(const json&)) {
+    return {.name = read_name(file.at("name")),
+            .size = read_count(file.at("size")),
+            .checksum = read_hash(file.at("xxh3_128"))};
+}
+
 json to_json(const Shard& shard) {
     json files = json::array();
-    for (const auto& file : shard.files)
-        files.push_back({{"name", file.name}, {"size", file.size}, {"xxh3_128", file.checksum.hex()}});
+    for (const auto& file : shard.files) files.push_back(to_json(file));
     return {{"partition", shard.partition}, {"articles", shard.articles},   {"first_day", shard.first_day},
             {"last_day", shard.last_day},   {"digest", shard.digest.hex()}, {"files", files}};
 }
@@ -51,11 +69,7 @@ Shard read_shard(const json& value) {
     shard.first_day = value.at("first_day").get<std::string>();
     shard.last_day = value.at("last_day").get<std::string>();
     shard.digest = read_hash(value.at("digest"));
-    for (const auto& file : value.at("files")) {
-        shard.files.push_back({.name = read_file_name(file.at("name")),
-                               .size = read_count(file.at("size")),
-                               .checksum = read_hash(file.at("xxh3_128"))});
-    }
+    for (const auto& file : value.at("files")) shard.files.push_back(read_shard_file(file, read_file_name));
     return shard;
 }
 
@@ -128,6 +142,7 @@ Manifest read_manifest(const json& root) {
     const auto rows = [&](const char* name) { return root.value(name, json::array()); };
     for (const auto& source : rows("recorded")) manifest.recorded.push_back(read_recorded(source));
     for (const auto& missing : rows("missing")) manifest.missing.push_back(read_missing(missing));
+    for (const auto& file : rows("beside")) manifest.beside.push_back(read_shard_file(file, read_path));
     manifest.options = root.value("options", std::map<std::string, std::string>());
     return manifest;
 }
@@ -168,6 +183,7 @@ std::string write_manifest(const Manifest& manifest) {
                     {"sources", list_of(manifest.sources)},
                     {"recorded", list_of(manifest.recorded)},
                     {"options", manifest.options},
+                    {"beside", list_of(manifest.beside)},
                     {"missing", list_of(manifest.missing)}};
     // Paths of files need not be UTF-8: what is not is replaced, and such a source is read again by the next run.
     const std::string body = root.dump(1, ' ', false, json::error_handler_t::replace) + '\n';

@@ -15,9 +15,9 @@ namespace dateline {
 /// The version of the archive format that this program writes; it reads this one and refuses newer ones.
 inline constexpr int archive_format = 1;
 
-/// A file of a shard, in the folder "shards".
+/// A file of a shard, in the folder "shards"; or one beside the shards, named by its path below the archive.
 struct ShardFile {
-    std::string name;        ///< "2022.g000042"
+    std::string name;        ///< "2022.g000042"; "rejects/g000042.jsonl"
     std::uint64_t size = 0;  ///< bytes
     Hash128 checksum;        ///< XXH3-128 of its bytes
     bool operator==(const ShardFile&) const = default;
@@ -81,6 +81,7 @@ struct Manifest {
     std::vector<SourceFile> sources;                  ///< sorted by path
     std::vector<RecordedSource> recorded;             ///< what rebuild reads, in the order in which it was given
     std::map<std::string, std::string> options;       ///< of the last run, for rebuild: "annotate" -> "none"
+    std::vector<ShardFile> beside;                    ///< the files of this generation that are no shard's
     std::vector<MissingPartition> missing;            ///< not in `shards`, though the archive had it
 
     bool operator==(const Manifest&) const = default;

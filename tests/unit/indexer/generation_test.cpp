@@ -225,7 +225,14 @@ TEST_CASE("a generation that is published is the live one") {
     manifest.generation = 4;
     publish(archive.layout(), manifest, {.rejects = "a reject\n", .versions = "a version\n"});
     CHECK(read_bytes(archive.layout().current()) == "g000004\n");
-    CHECK(read_live(archive.layout()) == manifest);
+    auto published = read_live(archive.layout());
+    REQUIRE(published);
+    Names beside;
+    for (const auto& file : published->beside) beside.push_back(file.name);
+    CHECK(beside == Names{"archive.json", "rejects/g000004.jsonl", "versions/g000004.jsonl"});
+    CHECK(published->beside[1].checksum == hash128("a reject\n"));
+    manifest.beside = published->beside;
+    CHECK(published == manifest);
     CHECK(read_bytes(archive.layout().rejects(4)) == "a reject\n");
     CHECK(read_bytes(archive.layout().versions(4)) == "a version\n");
     CHECK_FALSE(fs::exists(archive.layout().root() / "CURRENT.tmp"));

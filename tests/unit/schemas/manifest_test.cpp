@@ -39,6 +39,7 @@ Manifest small_manifest() {
     manifest.hidden = {"a1", "Łódź \"7\"\\"};
     manifest.recorded = {{"wire", "/data", {{"input-format", "csv"}}}, {"b", "/", {}}};
     manifest.options = {{"annotate", "none"}};
+    manifest.beside = {{"archive.json", 90, hash128("{}")}, {"rejects/g000042.jsonl", 12, hash128("rejects")}};
     manifest.missing = {{"1995", 12}};
     manifest.takedown_bytes = 77;
     manifest.takedowns = hash128("lines");
@@ -132,6 +133,9 @@ TEST_CASE("a manifest with a true checksum and wrong content is refused") {
         {"no name", "\"2022.g000042\"", "\"\""},
         {"NUL in a name", "\"2022.g000042\"", "\"2022\\u0000.g\""},
         {"a name that is no text", "\"2022.g000042\"", "2022"},
+        {"a file beside it that is above the archive", "\"rejects/g000042.jsonl\"", "\"../g000042.jsonl\""},
+        {"a file beside it that is too deep", "\"rejects/g000042.jsonl\"", "\"rejects/a/b\""},
+        {"a file beside it by its whole path", "\"rejects/g000042.jsonl\"", "\"/etc/passwd\""},
         {"no JSON", "{", "["},
         {"a key is missing", "\"undated\": 1", "\"dated\": 1"},
         {"a number that is text", "\"generation\": 42", "\"generation\": \"42\""},
