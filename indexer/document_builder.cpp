@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/indexed_hash.hpp"
 #include "schemas/grid.hpp"
-#include "schemas/manifest.hpp"
 #include "schemas/number.hpp"
 #include "schemas/stored_mentions.hpp"
 #include "schemas/terms.hpp"
@@ -304,10 +304,7 @@ void DocumentBuilder::set_list(const Texts& values, const Field& field) {
 }
 
 void DocumentBuilder::set_slot(unsigned slot, std::string value) {
-    slot_bytes_ += static_cast<char>(slot);
-    slot_bytes_ += std::to_string(value.size());
-    slot_bytes_ += ':';
-    slot_bytes_ += value;
+    append_slot(slot_bytes_, slot, value);
     document_.add_value(slot, value);
 }
 
@@ -327,11 +324,8 @@ DocumentBuilder::LanguageMemory& DocumentBuilder::memory_of(const std::string& l
 }
 
 Hash128 DocumentBuilder::finish(const PreparedArticle& prepared) {
-    ArchiveDigest sum(sheet_.write(document_));
-    sum.add(hash128(slot_bytes_));
-    sum.add(prepared.record_hash);
-    // A sum alone would not notice two articles that swap their parts: the whole is hashed once more with the id.
-    const Hash128 indexed = hash128(sum.sum().hex() + prepared.article.id);
+    const Hash128 indexed =
+        indexed_hash(sheet_.write(document_), slot_bytes_, prepared.record_hash, prepared.article.id);
     document_.add_value(slot::fingerprint, encode_fingerprint({prepared.record_hash, indexed}));
     if (sheet_.clear()) {
         names_.forget();

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/shard_check.hpp"
 #include "schemas/archive_layout.hpp"
 #include "schemas/manifest.hpp"
 #include "schemas/takedowns.hpp"
@@ -29,10 +30,13 @@ class SoundnessCheck {
 
     /// Sizes and checksums. No database is opened. Gives the damages of this generation.
     std::vector<Damage> check_files(const Manifest& manifest);
-    /// Besides, for what passes: Xapian's own check; counts, days, digests; the facet columns made anew. A shard that
-    /// fails is not opened.
+    /// The same of what stands beside the shards of a generation; and that it comes after its parent, under the number
+    /// of its manifest.
+    std::vector<Damage> check_beside(const Manifest& manifest, std::uint64_t number) const;
+    /// Besides, for what passes: Xapian's own check; counts, days, digests; each article hashed anew, in its partition
+    /// and in no other shard; the facet columns made anew. A shard that fails is not opened.
     std::vector<Damage> check_content(const Manifest& manifest);
-    /// That the manifest hides what is taken down, and that the trail still begins as it did.
+    /// That the manifest hides what is taken down and no more, and that the trail still begins as it did.
     std::vector<Damage> check_takedowns(const Manifest& manifest, const Takedowns& takedowns) const;
 
     std::uint64_t files() const { return good_.size() + bad_.size(); }
@@ -41,6 +45,8 @@ class SoundnessCheck {
   private:
     void check_file(const Shard& shard, const ShardFile& file, std::vector<Damage>& damages);
     void check_shard(const Shard& shard, std::vector<Damage>& damages) const;
+    void check_partition(const Shard& shard, const ShardFacts& facts, std::vector<Damage>& damages) const;
+    void check_ids(const Manifest& manifest, std::vector<Damage>& damages) const;
     void check_totals(const Manifest& manifest, std::vector<Damage>& damages) const;
     bool is_sound(const Shard& shard) const;
     std::string path_of(const Shard& shard) const;

@@ -12,10 +12,6 @@ namespace {
 // Past this many different terms the sheet starts anew: those that come again are soon there again.
 constexpr std::size_t max_terms = 200'000;
 
-void put_number(std::string& bytes, std::uint32_t number) {
-    bytes.append(reinterpret_cast<const char*>(&number), sizeof number);
-}
-
 }  // namespace
 
 TermSheet::Number TermSheet::number(const std::string& term) {
@@ -63,19 +59,18 @@ Hash128 TermSheet::write_term(Xapian::Document& document, const Occurrence* firs
     const std::string& term = *terms_[first->term];
     Xapian::termcount unplaced = 0;
     Xapian::termcount frequency = 0;
-    bytes_.assign(term).push_back('\0');
+    hash_.begin(term);
     for (const Occurrence* at = first; at != last; ++at) {
         frequency += at->frequency;
         if (at->position == no_position) {
             unplaced += at->frequency;
         } else {
             document.add_posting(term, at->position, at->frequency);
-            put_number(bytes_, at->position);
+            hash_.add_position(at->position);
         }
     }
-    put_number(bytes_, frequency);
     if (first->position == no_position) document.add_term(term, unplaced);
-    return hash128(bytes_);
+    return hash_.finish(frequency);
 }
 
 bool TermSheet::clear() {

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "indexer/indexed_hash.hpp"
 #include "schemas/slots.hpp"
 
 namespace dateline {
@@ -50,7 +51,7 @@ class TermSheet {
     std::vector<Occurrence> occurrences_;
     std::vector<Occurrence> grouped_;
     std::vector<std::uint32_t> places_;  ///< by number; all 0 between two documents
-    std::string bytes_;                  ///< of the term being hashed
+    TermHash hash_;
 };
 
 }  // namespace dateline

@@ -64,6 +64,7 @@ class Verification {
         attempt(path.string(), [&] {
             const auto manifest = parse_manifest(read_file(path, ErrorKind::unavailable), path.string());
             keep(check_.check_files(manifest));
+            keep(check_.check_beside(manifest, number));
             if (number != found_.live) return;
             if (takedowns_) keep(check_.check_takedowns(manifest, *takedowns_));
             if (!options_.quick) keep(check_.check_content(manifest));
