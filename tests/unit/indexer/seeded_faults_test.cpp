@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/commands/remove.hpp"
+#include "indexer/commands/rollback.hpp"
 #include "indexer/commands/verify.hpp"
 #include "indexer/facet_file.hpp"
 #include "indexer/generation.hpp"
@@ -373,4 +374,22 @@ TEST_CASE("each fault that is planted in a generation is told by verify, and man
     }
     std::cout << "seeded faults: " << count << '\n';
     CHECK(count >= least_seeds);
+}
+
+TEST_CASE("a clock that was ahead and is put right does no harm") {
+    const Sound sound;
+    const Copy copy(sound);
+    const auto before = copy.live().articles;
+    copy.state([](Manifest& manifest) { manifest.created = "2999-01-01T00:00:00Z"; });
+    CHECK(copy.verify().exit_code == 0);
+    copy.add({story("new", "New.", "1995-08-01")});
+    CHECK(copy.live().created < "2999");
+    CHECK(copy.live().parent == 3);
+    CHECK(copy.verify().exit_code == 0);
+    // The order of generations is that of their numbers.
+    RollbackOptions back;
+    back.archive = copy.layout.root();
+    roll_back(back);
+    CHECK(copy.live().articles == before);
+    CHECK(copy.verify().exit_code == 0);
 }
