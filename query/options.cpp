@@ -23,6 +23,7 @@ namespace po = boost::program_options;
 
 constexpr std::uint64_t batch_depth = 1000;
 constexpr std::uint64_t report_depth = 20;
+constexpr const char* default_typical = "10";
 
 // Options as they were typed.
 struct RawOptions {
@@ -34,6 +35,7 @@ struct RawOptions {
     std::string now;
     std::string facets;
     std::string facet_limit;
+    std::string typical;
     std::string timeline;
     std::string count_by;
     std::string fields;
@@ -49,13 +51,13 @@ struct RawOptions {
 // The table of options: parser and help page loop over it.
 struct OptionRow {
     const char* name;
-    const char* value;  // what stands for its value in the help page; null: it takes none
+    const char* value;  // what stands for its value in the help page; null: it takes none; "[": may be left out
     const char* help;
     void (*set)(RawOptions& raw, const std::string& value);
 };
 
 using Text = const std::string&;
-constexpr std::array<OptionRow, 42> rows{{
+constexpr std::array<OptionRow, 43> rows{{
     {"person", "NAME", "articles that name this person (may be given again: all of them)",
      [](RawOptions& raw, Text value) { raw.job.question.persons.push_back(value); }},
     {"org", "NAME", "articles that name this organisation",
@@ -102,6 +104,9 @@ constexpr std::array<OptionRow, 42> rows{{
      [](RawOptions& raw, Text value) { raw.facets = value; }},
     {"facet-limit", "N", "with --facets: how many values of each (10)",
      [](RawOptions& raw, Text value) { raw.facet_limit = value; }},
+    {"typical", "[=N]",
+     "words and names that the articles found have much more often than the others: the N (10) most typical of each",
+     [](RawOptions& raw, Text value) { raw.typical = value.empty() ? default_typical : value; }},
     {"timeline", "UNIT", "all matches by day, month or year",
      [](RawOptions& raw, Text value) { raw.timeline = value; }},
     {"count-by", "COLUMNS",
@@ -149,6 +154,7 @@ class NamedText : public po::untyped_value {
   public:
     explicit NamedText(const char* name) : name_(name) {}
     std::string name() const override { return name_; }
+    unsigned min_tokens() const override { return *name_ == '[' ? 0 : 1; }
 
   private:
     const char* name_;
@@ -214,8 +220,9 @@ class Sorter {
         const auto* option = known_.find_nothrow(name, false);
         if (option == nullptr) unknown_option(name, known_);
         const bool takes_value = option->semantic()->max_tokens() > 0;
+        const bool needs_value = option->semantic()->min_tokens() > 0;
         if (!takes_value && equals != std::string::npos) refuse(fmt::format("--{} takes no value", name));
-        if (takes_value && equals == std::string::npos) {
+        if (needs_value && equals == std::string::npos) {
             options.push_back(fmt::format("--{}={}", name, value_of(name)));
         } else {
             options.push_back("--" + text);
@@ -358,6 +365,10 @@ CountRequest read_counts(const RawOptions& raw) {
         counts.facet_limit = read_number("facet-limit", raw.facet_limit);
         if (counts.facet_limit == 0) refuse("--facet-limit: 0 values are none: write 1 or more");
     }
+    if (!raw.typical.empty()) {
+        counts.typical = read_number("typical", raw.typical);
+        if (counts.typical == 0) refuse("--typical: 0 words and names are none: write 1 or more");
+    }
     if (!raw.timeline.empty()) {
         counts.timeline = parse_granularity(raw.timeline);
         if (!counts.timeline)
@@ -372,19 +383,20 @@ void check_counts(const QueryJob& job) {
     if (!counts.asks()) return;
     const char* const option = !counts.count_by.empty() ? "count-by"
                                : !counts.facets.empty() ? "facets"
+                               : counts.typical > 0     ? "typical"
                                : counts.timeline        ? "timeline"
                                                         : "format geojson";
     if (job.action != QueryJob::Action::search)
         refuse(fmt::format("--{} goes with a query alone, not with --show, --topics, --saved, --names or --parse",
                            option));
+    const bool lists = !counts.facets.empty() || counts.typical > 0 || counts.timeline;
     if (!counts.count_by.empty()) {
-        if (!counts.facets.empty() || counts.timeline) refuse("--count-by goes without --facets and --timeline");
+        if (lists) refuse("--count-by goes without --facets, --typical and --timeline");
         if (job.format != "csv" && job.format != "jsonl") refuse("--count-by knows the formats csv and jsonl");
     } else if (!counts.places && job.format != "text" && job.format != "json") {
         refuse(fmt::format("--{} knows the formats text and json", option));
     }
-    if (counts.places && (!counts.facets.empty() || counts.timeline))
-        refuse("--format geojson goes without --facets and --timeline");
+    if (counts.places && lists) refuse("--format geojson goes without --facets, --typical and --timeline");
 }
 
 RawOptions read_options(const std::vector<std::string>& options, const po::options_description& known) {

@@ -6,6 +6,9 @@
 
 #include "query/counting/asked_values.hpp"
 #include "query/counting/count_matches.hpp"
+#include "query/counting/typical_names.hpp"
+#include "query/counting/typical_words.hpp"
+#include "query/match_words.hpp"
 #include "query/open_generation.hpp"
 #include "query/ranking/all_matches.hpp"
 #include "query/ranking/copies.hpp"
@@ -134,6 +137,8 @@ struct Searcher::State {
     }
 
     Answer search(const SearchRequest& request);
+    Typical typical(MatchRequest match, Rescoring& rescoring, const SearchRequest& request, const Plan& plan,
+                    const CountedDocuments& documents);
     void stream(const MatchRequest& match, Rescoring& rescoring, const SearchRequest& request, Answer& answer);
     Matches best(MatchRequest match, Rescoring& rescoring, std::uint64_t keep);
     Listing unfolded(const MatchRequest& match, Rescoring& rescoring);
@@ -179,6 +184,7 @@ Answer Searcher::State::search(const SearchRequest& request) {
     if (request.counts.asks()) {
         const CountedDocuments documents = counted(match.filter, request.now);
         answer.counts = count_matches(request.counts, facet_files, documents);
+        if (request.counts.typical > 0) answer.counts.typical = typical(match, rescoring, request, plan, documents);
         if (!answer.counts.facets.empty())
             mark_asked(answer.counts.facets, *request.expression, readings(*request.expression, request.now));
         counted_total = Count{};
@@ -201,6 +207,28 @@ Answer Searcher::State::search(const SearchRequest& request) {
     if (counted_total) answer.total = *counted_total;
     if (answer.total.value == 0) help_on(answer, plan, request);
     return answer;
+}
+
+// Words of the first by rank, in whatever order they are shown, or of the newest; names of all.
+Typical Searcher::State::typical(MatchRequest match, Rescoring& rescoring, const SearchRequest& request,
+                                 const Plan& plan, const CountedDocuments& documents) {
+    match.order = plan.is_ranked() ? Order::relevance : Order::newest;
+    match.need = std::min<std::uint64_t>(most_sampled, statistics.articles());
+    match.exact_count = false;
+    const Listing listing = request.fold ? folded(match, match.need, rescoring) : unfolded(match, rescoring);
+    std::vector<SampledArticle> sample;
+    for (const FoldedHit& hit : listing.list.folding.hits) {
+        const Candidate& shown = listing.matches.best[hit.shown];
+        sample.push_back({shown.shard, shown.document});
+    }
+    const MatchWords asked(*request.expression, languages, plan.marks);
+    TypicalWords words =
+        typical_words({sample, generation.shards, statistics, documents, asked, languages}, request.counts.typical);
+    Typical typical{words.articles, std::move(words.words), {}};
+    for (const char* field : {"person", "org", "place"})
+        typical.names.push_back(typical_names(facet_files, field, documents, request.counts.typical));
+    mark_asked(typical.names, *request.expression, readings(*request.expression, request.now));
+    return typical;
 }
 
 void Searcher::State::stream(const MatchRequest& match, Rescoring& rescoring, const SearchRequest& request,

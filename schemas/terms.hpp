@@ -23,6 +23,9 @@ std::string id_term(std::string_view id);
 /// A word as it stands (folded), with positions: field.prefix + word; "" + word for the text of title and body
 /// together.
 std::string word_term(std::string_view prefix, std::string_view word);
+/// The words of title and body that begin with no digit are the terms of an article from here on, in order of bytes:
+/// all others begin with a capital.
+inline constexpr std::string_view words_begin = "[";  // the byte behind "Z"
 /// The stem of a word, "Z" + prefix + stem, without positions. What begins with a digit has no stem: its term is that
 /// of the word itself (Xapian's own rule).
 std::string stem_term(std::string_view prefix, std::string_view stem);

@@ -19,8 +19,9 @@ struct CountRequest {
     std::optional<Granularity> timeline;
     std::vector<std::string> count_by;  ///< day, month, year or fields
     bool places = false;
+    std::size_t typical = 0;  ///< so many of the most typical words, persons, organisations and places
 
-    bool asks() const { return !facets.empty() || timeline || !count_by.empty() || places; }
+    bool asks() const { return !facets.empty() || timeline || !count_by.empty() || places || typical > 0; }
 };
 
 /// Articles among the matches, and in the whole archive; what may not be shown is in neither.
@@ -35,6 +36,7 @@ struct FacetCount {
     std::string value;
     ArticleTally tally;
     bool asked = false;  ///< whether the question asks for it: asked_values.hpp
+    double score = 0;    ///< how typical it is: log_likelihood.hpp; only of what is typical
     bool operator==(const FacetCount&) const = default;
 };
 
@@ -44,6 +46,13 @@ struct Facet {
     std::vector<FacetCount> values;
     bool more = false;  ///< whether there are others
     bool operator==(const Facet&) const = default;
+};
+
+/// What the matches have much more often than the rest of the archive; the most typical first.
+struct Typical {
+    std::uint64_t sampled = 0;      ///< how many of the first matches words were read in
+    std::vector<FacetCount> words;  ///< their articles are those of the sample
+    std::vector<Facet> names;       ///< of all matches: fields person, org and place
 };
 
 struct TimelinePeriod {
@@ -85,6 +94,7 @@ struct MappedPlace {
 struct Counts {
     std::uint64_t archive = 0;  ///< articles of the archive that may be shown
     std::vector<Facet> facets;
+    std::optional<Typical> typical;
     std::optional<Timeline> timeline;
     std::optional<CrossTable> table;
     std::optional<std::vector<MappedPlace>> places;

@@ -8,7 +8,7 @@
 
 namespace dateline {
 
-/// Adds "archive", "facets" and "timeline", as far as they were asked for.
+/// Adds "archive", "facets", "typical" and "timeline", as far as they were asked for.
 void add_counts(nlohmann::ordered_json& json, const Counts& counts);
 
 /// A row of a cross table as one line: its columns by their names, articles, archive. null: an empty label.

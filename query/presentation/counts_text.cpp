@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "schemas/csv_cell.hpp"
+#include "schemas/field_table.hpp"
 #include "schemas/terminal_text.hpp"
 
 namespace dateline {
@@ -36,19 +37,45 @@ std::string bar(double part, std::size_t width) {
     return text.append(width - std::min(columns, width), ' ');
 }
 
+// A value behind its numbers.
+std::string value_text(const std::string& numbers, const FacetCount& count, std::size_t columns) {
+    const std::size_t front = numbers.size();
+    const std::string value = without_controls(count.value) + (count.asked ? " (asked for)" : "");
+    const auto lines = wrap(value, std::max(columns, front + 20) - front);
+    std::string text = numbers + (lines.empty() ? std::string() : lines.front()) + '\n';
+    for (std::size_t i = 1; i < lines.size(); ++i) text += fmt::format("{:{}}{}\n", "", front, lines[i]);
+    return text;
+}
+
 std::string facet_text(const Facet& facet, std::size_t columns) {
     std::string text = fmt::format("\nBy {}, and the share of all articles that have it\n", facet.field);
     for (const FacetCount& count : facet.values) {
-        constexpr std::size_t front = 20;
-        const std::string value = without_controls(count.value) + (count.asked ? " (asked for)" : "");
-        const auto lines = wrap(value, std::max(columns, front + 20) - front);
-        text += fmt::format("{:{}}{:>7}  {:>7}  {}\n", "", indent, count.tally.articles, share_text(count.tally),
-                            lines.empty() ? std::string() : lines.front());
-        for (std::size_t i = 1; i < lines.size(); ++i) text += fmt::format("{:{}}{}\n", "", front, lines[i]);
+        text +=
+            value_text(fmt::format("{:{}}{:>7}  {:>7}  ", "", indent, count.tally.articles, share_text(count.tally)),
+                       count, columns);
     }
     if (facet.values.empty()) text += fmt::format("{:{}}none\n", "", indent);
     if (facet.more) text += fmt::format("{:{}}and others (--facet-limit)\n", "", indent);
     return text;
+}
+
+std::string typical_values_text(std::string_view what, const std::string& matches,
+                                const std::vector<FacetCount>& values, std::size_t columns) {
+    std::string text = fmt::format("\nTypical {}: of {}, of all articles, and the score\n", what, matches);
+    for (const FacetCount& count : values)
+        text += value_text(fmt::format("{:{}}{:>7}  {:>7}  {:>9.1f}  ", "", indent, count.tally.articles,
+                                       count.tally.archive, count.score),
+                           count, columns);
+    return values.empty() ? text + fmt::format("{:{}}none\n", "", indent) : text;
+}
+
+std::string typical_text(const Typical& typical, std::size_t columns) {
+    std::string text =
+        typical_values_text("words", fmt::format("the first {}", typical.sampled), typical.words, columns);
+    for (const Facet& facet : typical.names)
+        text += typical_values_text(FieldTable::builtin().find(facet.field)->record_key, "all found", facet.values,
+                                    columns);
+    return text + fmt::format("{:{}}score: log-likelihood ratio (Dunning)\n", "", indent);
 }
 
 std::string timeline_text(const Timeline& timeline, std::size_t columns) {
@@ -87,6 +114,7 @@ std::string timeline_text(const Timeline& timeline, std::size_t columns) {
 std::string counts_text(const Counts& counts, std::size_t columns) {
     std::string text;
     for (const Facet& facet : counts.facets) text += facet_text(facet, columns);
+    if (counts.typical) text += typical_text(*counts.typical, columns);
     if (counts.timeline) text += timeline_text(*counts.timeline, columns);
     return text;
 }

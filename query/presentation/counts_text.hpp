@@ -8,8 +8,8 @@
 
 namespace dateline {
 
-/// Facets and timeline: a line a value, a bar a period. `columns`: the width of the terminal. Empty where there is
-/// none.
+/// Facets, what is typical, and timeline: a line a value, a bar a period. `columns`: the width of the terminal. Empty
+/// where there is none.
 std::string counts_text(const Counts& counts, std::size_t columns);
 
 /// A cross table as CSV: its columns, articles, archive.

@@ -72,6 +72,43 @@ TEST_CASE_METHOD(CountedSample, "facets: values of all matches, whatever the pag
     CHECK_THAT(ask({"nowhere-at-all", "--facets", "person"}), exits_with(1));
 }
 
+TEST_CASE("typical: words and names of the matches, without what is kept back, whatever the partitions") {
+    std::vector<json> records;
+    for (int i = 0; i < 60; ++i) {
+        const bool is_frost = i % 6 == 0;
+        auto article =
+            record("r" + std::to_string(i), "202" + std::to_string(i % 4) + "-0" + std::to_string(1 + i % 9) + "-05",
+                   "Wire", {is_frost ? "Ann Smith" : "Bo Jones"}, json::array({"Santos"}));
+        article["body"] =
+            is_frost ? "Coffee and frosts of 1987 in plantation " + std::to_string(i) : "Ships in the port.";
+        if (i == 6) article["status"] = "withheld";
+        records.push_back(article);
+    }
+    std::string before;
+    for (const char* partition : {"none", "year"}) {
+        const Workspace work;
+        REQUIRE_THAT(work.index({"create", "archive", "--partition", partition}), exits_with(0));
+        work.make_archive(json_lines(records), {"--annotate", "none", "--tolerate", "9"});
+        const auto outcome = work.query({"archive", "coffee", "--all", "--typical=3", "-n", "0", "--format", "json"});
+        REQUIRE_THAT(outcome, exits_with(0));
+        const json typical = json::parse(outcome.output)["typical"];
+        CHECK(typical["sampled"] == 9);
+        REQUIRE(typical["words"].size() == 3);
+        CHECK(typical["words"][0]["word"] == "and");
+        CHECK(typical["words"][1]["word"] == "frosts");
+        CHECK(typical["words"][1]["matches"] == 9);
+        CHECK(typical["words"][1]["archive"] == 9);
+        REQUIRE(typical["persons"].size() == 1);
+        CHECK(typical["persons"][0]["name"] == "Ann Smith");
+        CHECK(typical["persons"][0]["archive"] == 9);
+        CHECK(typical["places"].empty());
+        if (!before.empty()) CHECK(typical.dump() == before);
+        before = typical.dump();
+        CHECK_THAT(work.query({"archive", "coffee", "--typical"}).output,
+                   Catch::Contains("Typical persons: of all found") && Catch::Contains("Ann Smith"));
+    }
+}
+
 TEST_CASE_METHOD(CountedSample, "timeline: every period, gaps, and the undated apart") {
     const json timeline = ask_json({"harbour", "--timeline", "month", "--limit", "0"})["timeline"];
     CHECK(timeline["periods"] == json::parse(R"([{"period": "2022-07", "articles": 1, "archive": 1},

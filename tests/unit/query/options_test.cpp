@@ -136,6 +136,10 @@ TEST_CASE("What is to be counted") {
     CHECK(counts.facet_limit == 3);
     CHECK(counts.timeline == Granularity::month);
     CHECK_FALSE(counts.places);
+    CHECK(counts.typical == 0);
+    CHECK(parse({"a", "--typical", "tea"}).counts.typical == 10);
+    CHECK(parse({"a", "--typical", "20"}).question.text == "20");
+    CHECK(parse({"a", "tea", "--typical=20", "--limit", "0"}).counts.typical == 20);
     const auto table = parse({"a", "--count-by", "month,place"});
     CHECK(table.counts.count_by == std::vector<std::string>{"month", "place"});
     CHECK(table.format == "csv");
@@ -155,6 +159,12 @@ TEST_CASE("What is wrong with a command line is named, with the mend") {
         {{"a", "--facets", "person", "--facet-limit", "0"}, "write 1 or more", "no values"},
         {{"a", "--facets", "person", "--format", "csv"}, "--facets knows the formats text and json", "rows are hits"},
         {{"a", "--facets", "person", "--show", "1"}, "--facets goes with a query alone", "facets of one article"},
+        {{"a", "--typical=0"}, "--typical: 0 words and names are none", "none of them"},
+        {{"a", "--typical=many"}, "--typical: \"many\" is no number", "no number of them"},
+        {{"a", "--typical="}, "--typical needs a value", "a number is missing"},
+        {{"a", "--typical", "--format", "ids"}, "--typical knows the formats text and json", "a list of ids"},
+        {{"a", "--typical", "--show", "1"}, "--typical goes with a query alone", "words of one article"},
+        {{"a", "--typical", "--count-by", "month"}, "--count-by goes without", "words and a table"},
         {{"a", "--timeline", "week"}, "--timeline: \"week\" is no unit: write day, month or year", "an unknown unit"},
         {{"a", "--timeline", "day", "--topics", "t", "--format", "trec"}, "--timeline goes with a query", "of a batch"},
         {{"a", "--count-by", "month", "--format", "json"}, "--count-by knows the formats csv and jsonl", "a table"},

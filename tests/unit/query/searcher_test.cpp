@@ -403,6 +403,58 @@ TEST_CASE("Articles like one are asked for, but not like one that is kept back")
     }
 }
 
+TEST_CASE("What is typical is of the matches, whatever the page, the order and the shards") {
+    std::vector<Article> articles;
+    for (int i = 0; i < 300; ++i) {
+        const bool is_coffee = i % 10 == 0;
+        articles.push_back(story("a" + std::to_string(i), "Report",
+                                 is_coffee ? "Coffee after the frost in number" + std::to_string(i) + " said Anna Smith"
+                                           : "The harbour of the port, said Bo Jones",
+                                 i % 3 == 0 ? "2022-09-16" : "2022-09-17"));
+        articles.back().persons = {is_coffee ? "Anna Smith" : "Bo Jones"};
+        if (i % 50 == 0) articles.back().status = Status::withheld;
+    }
+    for (const std::size_t shards : {1U, 2U, 7U}) {
+        const SmallArchive archive(articles, dealt_into(shards));
+        Searcher searcher(archive.path());
+        const auto query = parse("coffee anna");
+        auto request = request_for(query);
+        request.counts.typical = 3;
+        for (const std::uint64_t limit : {0U, 1U, 100U}) {
+            for (const Order order : {Order::relevance, Order::oldest}) {
+                for (const bool fold : {false, true}) {
+                    INFO(shards << " shards, the first " << limit);
+                    request.limit = limit;
+                    request.order = order;
+                    request.fold = fold;
+                    const auto typical = searcher.search(request).counts.typical.value();
+                    CHECK(typical.sampled > 0);
+                    CHECK(typical.sampled <= 24);
+                    if (!fold) CHECK(typical.sampled == 24);
+                    REQUIRE(typical.words.size() == 3);
+                    CHECK(typical.words[0].value == "after");
+                    CHECK(typical.words[1].value == "frost");
+                    CHECK(typical.words[2].value == "in");
+                    CHECK(typical.words[1].tally == ArticleTally{typical.sampled, 24});
+                    REQUIRE(typical.names.size() == 3);
+                    REQUIRE(typical.names[0].values.size() == 1);
+                    CHECK(typical.names[0].values[0].value == "Anna Smith");
+                    CHECK(typical.names[0].values[0].tally == ArticleTally{24, 24});
+                }
+            }
+        }
+    }
+    const SmallArchive one(articles);
+    Searcher searcher(one.path());
+    const auto query = parse("date:2022-09-16");
+    auto request = request_for(query);
+    request.counts.typical = 5;
+    CHECK(searcher.search(request).counts.typical->sampled == 100 - 2);
+    const auto none = parse("nowhere");
+    request.expression = none.expression.get();
+    CHECK(searcher.search(request).counts.typical->words.empty());
+}
+
 TEST_CASE("An empty archive answers") {
     const SmallArchive archive({});
     Searcher searcher(archive.path());

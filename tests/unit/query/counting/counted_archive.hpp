@@ -37,6 +37,7 @@ class CountedArchive {
     }
     FacetFiles& files() { return files_; }
     const CountedDocuments& documents() const { return documents_; }
+    std::vector<Xapian::Database>& shards() { return generation_.shards; }
     const SmallArchive& archive() const { return archive_; }
 
   private:

@@ -30,6 +30,21 @@ TEST_CASE("counts stand in a result where they were asked for") {
     CHECK(json["timeline"]["undated"].dump() == R"({"articles":0,"archive":3})");
 }
 
+TEST_CASE("what is typical stands under what it is") {
+    Counts counts;
+    counts.archive = 9;
+    counts.typical =
+        Typical{3,
+                {{"frost", {3, 4}, false, 12.5}},
+                {{"person", {{"Ann", {2, 2}, true, 7.125}}, false}, {"org", {}, false}, {"place", {}, false}}};
+    nlohmann::ordered_json json = nlohmann::ordered_json::object();
+    add_counts(json, counts);
+    CHECK(json["archive"]["articles"] == 9);
+    CHECK(
+        json["typical"].dump() ==
+        R"({"measure":"log-likelihood ratio, Dunning 1993","sampled":3,"words":[{"word":"frost","matches":3,"archive":4,"score":12.5}],"persons":[{"name":"Ann","matches":2,"archive":2,"score":7.125,"asked":true}],"organisations":[],"places":[]})");
+}
+
 TEST_CASE("a row of a cross table is a line") {
     const CrossTable table{{"month", "place"}, {{{"2022-09", ""}, {2, 5}}}};
     CHECK(table_line(table, table.rows[0]) == "{\"month\":\"2022-09\",\"place\":null,\"articles\":2,\"archive\":5}\n");

@@ -44,6 +44,21 @@ TEST_CASE("facets and timelines are lines of numbers and bars") {
     CHECK_THAT(counts_text(nothing, 80), Catch::EndsWith("of the month\n  none\n"));
 }
 
+TEST_CASE("what is typical is a list of words and one of each kind of name") {
+    Counts counts;
+    counts.typical = Typical{3,
+                             {{"frost", {3, 4}, false, 1234.5678}},
+                             {{"person", {{"Ann\x1b[2J", {2, 2}, true, 7.125}}, false}, {"org", {}, false}}};
+    CHECK(counts_text(counts, 60) ==
+          "\nTypical words: of the first 3, of all articles, and the score\n"
+          "        3        4     1234.6  frost\n"
+          "\nTypical persons: of all found, of all articles, and the score\n"
+          "        2        2        7.1  Ann [2J (asked for)\n"
+          "\nTypical organisations: of all found, of all articles, and the score\n"
+          "  none\n"
+          "  score: log-likelihood ratio (Dunning)\n");
+}
+
 TEST_CASE("lines are as wide as the terminal at most") {
     Counts counts = sample();
     counts.facets[0].values[0].value = std::string(300, 'x');
