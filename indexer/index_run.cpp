@@ -355,7 +355,7 @@ class IndexRun {
         if (!live_ || homes_to_keep() != live_->homes || order_.only) return true;
         if (!std::all_of(live_->shards.begin(), live_->shards.end(), has_columns)) return true;
         return merge_sources(sources_to_keep(), files_read(*sources_)) != live_->sources ||
-               named_sources() != live_->recorded || options_.words != live_->options;
+               named_sources() != live_->recorded || (order_.is_all && options_.words != live_->options);
     }
 
     std::vector<RecordedSource> named_sources() const {
@@ -485,8 +485,11 @@ std::vector<GivenSource> given_sources(const AddOptions& options) {
 
 std::vector<RecordedSource> name_sources(const AddOptions& options) {
     std::vector<RecordedSource> named;
-    for (const auto& path : options.sources)
-        if (path != "-") named.push_back({as_utf8(path), fs::current_path().string(), options.reading_words});
+    for (const auto& path : options.sources) {
+        if (path == "-") continue;
+        const std::string folder = fs::path(path).is_absolute() ? std::string() : fs::current_path().string();
+        named.push_back({as_utf8(path), folder, options.reading_words});
+    }
     return named;
 }
 

@@ -26,6 +26,8 @@ Error from_xapian(const Xapian::Error& error, const std::string& where) {
     const char* reason = error.get_error_string();
     const std::string message = fmt::format("{}: {}{}{}", where, error.get_msg(), reason != nullptr ? ": " : "",
                                             reason != nullptr ? reason : "");
+    // Of a lock Xapian tells why in its own words.
+    if (error.get_msg().ends_with(": too many open files")) return out_of_files(where);
     if (reason != nullptr && tells_of_no_files(reason)) return out_of_files(where);
     // With the system's word for what failed it is the device; without, what stands on it.
     if (reason != nullptr || is_of_writing(error)) return Error(ErrorKind::io, message);

@@ -48,7 +48,7 @@ struct SourceFile {
 /// A SOURCE as it was named on a command line: where the next rebuild looks again.
 struct RecordedSource {
     std::string path;                            ///< as given; "-" is not recorded
-    std::string folder;                          ///< the working directory then, absolute
+    std::string folder;                          ///< where a relative path begins; else empty
     std::map<std::string, std::string> reading;  ///< options that say how it is read: "input-format" -> "csv"
     bool operator==(const RecordedSource&) const = default;
 };

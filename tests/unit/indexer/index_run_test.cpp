@@ -18,7 +18,7 @@ TEST_CASE("a run remembers what it was given, for a rebuild from any folder") {
     const auto live = archive.live();
     REQUIRE(live.recorded.size() == 1);
     CHECK(live.recorded[0].path == archive.folder().path("news.jsonl").string());
-    CHECK(live.recorded[0].folder == fs::current_path().string());
+    CHECK(live.recorded[0].folder.empty());
     CHECK(live.recorded[0].reading == archive.options.reading_words);
     CHECK(live.options == archive.options.words);
     // What is named once more stands in place of what it was; other sources stay.
@@ -28,6 +28,13 @@ TEST_CASE("a run remembers what it was given, for a rebuild from any folder") {
     REQUIRE(archive.live().recorded.size() == 2);
     CHECK(archive.live().recorded[1].reading.empty());
     CHECK(archive.live().sources.size() == 2);
+}
+
+TEST_CASE("of a relative path the folder is remembered too") {
+    AddOptions options;
+    options.sources = {"wire/a.jsonl", "-", "/data/b.jsonl"};
+    CHECK(name_sources(options) ==
+          std::vector<RecordedSource>{{"wire/a.jsonl", fs::current_path().string(), {}}, {"/data/b.jsonl", {}, {}}});
 }
 
 TEST_CASE("sources are read from where they are now, and called as they were given") {
