@@ -129,6 +129,8 @@ class RemoveRun {
             obey(next, takedowns_);
             publish_as_live(std::move(next), beside);
         }
+        // Its shards are links to those that are cleaned.
+        std::filesystem::remove_all(layout_.refused());
         // Once the clean generation is live: what is older goes with the next sweep, and may not come back.
         for (const auto& id : ids)
             if (!takedowns_.is_purged(id))

@@ -229,6 +229,17 @@ TEST_CASE("a purge that is asked for again publishes and notes nothing more") {
     CHECK(read_bytes(archive.layout().takedowns()) == trail);
 }
 
+TEST_CASE("a purge leaves nothing of a generation that was refused, either") {
+    TestArchive archive(Partitioning::year);
+    archive.add_articles(articles_with_a_secret());
+    set_aside(archive.layout(), archive.live());
+    auto options = removal(archive, {"secret"});
+    options.purge = true;
+    remove_articles(options);
+    CHECK(files_with_secret(archive).empty());
+    CHECK_FALSE(fs::exists(archive.layout().refused()));
+}
+
 TEST_CASE("the search for bytes sees what deletion and compaction leave") {
     TestArchive archive(Partitioning::none);
     archive.add_articles(articles_with_a_secret());
