@@ -1,7 +1,8 @@
 // Properties that must hold of random cases: rapidcheck under Catch2.
 //
-// A case that fails is shrunk, and the message has what repeats it: run the test with RC_PARAMS="seed=..." in the
-// environment. RC_PARAMS="max_success=100000" asks for more cases.
+// Every run tries the same cases, so that a change is judged by what it changed. RC_PARAMS="seed=$RANDOM
+// max_success=100000" in the environment tries others, and more of them. A case that fails is shrunk, and the message
+// has what repeats it.
 #pragma once
 
 #include <rapidcheck.h>
@@ -10,14 +11,23 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace dateline::test {
 
-/// The seed of this run.
-inline std::uint64_t random_seed() { return rc::detail::configuration().testParams.seed; }
+/// The seed of this run, and how many cases it tries.
+inline rc::detail::TestParams test_params() {
+    auto params = rc::detail::configuration().testParams;
+    const char* asked = std::getenv("RC_PARAMS");
+    if (asked == nullptr || std::string_view(asked).find("seed=") == std::string_view::npos) params.seed = 20221;
+    return params;
+}
+
+inline std::uint64_t random_seed() { return test_params().seed; }
 
 /// Draws that make a case; only within a property. Shrinking makes numbers smaller: write the plainest choice first.
 class Draw {
@@ -49,7 +59,7 @@ class Draw {
 /// Runs `property(draw)` over so many cases.
 template <typename Property>
 void check_cases(int cases, Property property) {
-    auto params = rc::detail::configuration().testParams;
+    auto params = test_params();
     if (params.maxSuccess == rc::detail::TestParams().maxSuccess) params.maxSuccess = cases;
     const auto result = rc::detail::checkTestable([&] { property(Draw()); }, rc::detail::TestMetadata(), params);
     if (result.template is<rc::detail::SuccessResult>()) {

@@ -9,9 +9,11 @@ namespace dateline {
 /// cut or which part is added up first.
 inline constexpr double score_unit = 1.0 / (1 << 20);
 
-/// The largest multiple of the unit that is not above `score` (which is not negative).
+/// The largest multiple of the unit that is not above `score` (which is not negative). What a multiple lacks by the
+/// rounding of doubles, far below the allowance, doesn't cost a unit: the order of a multiplication shall not be seen.
 inline double round_score(double score) {
-    return static_cast<double>(static_cast<std::int64_t>(score * (1 << 20))) * score_unit;
+    constexpr double allowance = 0.0003;
+    return static_cast<double>(static_cast<std::int64_t>(score * (1 << 20) + allowance)) * score_unit;
 }
 
 /// The formula of the text part: how much the occurrences of a word in a document count, as in BM25 (Robertson and

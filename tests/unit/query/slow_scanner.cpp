@@ -22,7 +22,7 @@ using Kind = Expression::Kind;
 
 bool starts_with_digit(const std::string& word) { return !word.empty() && word[0] >= '0' && word[0] <= '9'; }
 
-double cut_to_unit(double score) { return std::floor(score * 1048576.0) / 1048576.0; }
+double cut_to_unit(double score) { return std::floor(score * 1048576.0 + 0.0003) / 1048576.0; }
 
 // Whether only articles in German can match: the one language that the tests ask for.
 bool is_german(const Expression& node) {

@@ -1,6 +1,7 @@
 #include "query/ranking/word_source.hpp"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <map>
 #include <random>
 
@@ -143,6 +144,7 @@ TEST_CASE("Scores are cut to a unit that sums keep exact") {
     CHECK(round_score(0.25) == 0.25);
     CHECK(round_score(0.9999999) < 1);
     CHECK(round_score(score_unit * 1.999) == score_unit);
+    CHECK(round_score(std::nextafter(0.25, 0.0)) == 0.25);
     CHECK(round_score(0.1) + round_score(0.2) + round_score(0.3) ==
           round_score(0.3) + round_score(0.2) + round_score(0.1));
 }
