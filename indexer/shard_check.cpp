@@ -12,8 +12,10 @@
 #include <csignal>
 #include <fstream>
 #include <memory>
+#include <optional>
 
 #include "schemas/error.hpp"
+#include "schemas/open_files.hpp"
 #include "schemas/terms.hpp"
 
 namespace dateline {
@@ -60,15 +62,27 @@ std::uint64_t count_ids(const Xapian::Database& shard, const std::string& prefix
     return count;
 }
 
-// Ends the process: 0 where the database is sound. Runs in a child, which ends with its parent: it shares the lock of
-// the archive, and would keep the next run from it.
-[[noreturn]] void check_and_exit(const std::filesystem::path& path, pid_t parent) {
-    if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || ::getppid() != parent) ::_exit(2);
+// What a child says of a database, by its exit code.
+enum class Verdict { sound, damaged, unread, out_of_files };
+
+Verdict check(const std::filesystem::path& path) {
     try {
-        ::_exit(Xapian::Database::check(path.string(), 0, nullptr) == 0 ? 0 : 1);
+        return Xapian::Database::check(path.string(), 0, nullptr) == 0 ? Verdict::sound : Verdict::damaged;
+    } catch (const Xapian::Error& error) {
+        // With the system's word for what failed nothing is known of the database.
+        const char* reason = error.get_error_string();
+        if (reason == nullptr) return Verdict::damaged;
+        return tells_of_no_files(reason) ? Verdict::out_of_files : Verdict::unread;
     } catch (...) {
-        ::_exit(2);
+        return Verdict::damaged;
     }
+}
+
+// Ends the process. Runs in a child, which ends with its parent: it shares the lock of the archive, and would keep the
+// next run from it.
+[[noreturn]] void check_and_exit(const std::filesystem::path& path, pid_t parent) {
+    if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || ::getppid() != parent) ::_exit(static_cast<int>(Verdict::unread));
+    ::_exit(static_cast<int>(check(path)));
 }
 
 // The children that check; none is left behind, whatever happens meanwhile.
@@ -88,11 +102,12 @@ class Checks {
     }
 
     void wait_for_one() {
-        const auto check = running_.begin();
+        const auto ended = running_.begin();
         int status = 0;
-        while (::waitpid(check->first, &status, 0) < 0 && errno == EINTR) continue;
-        if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) failed_.push_back(check->second);
-        running_.erase(check);
+        while (::waitpid(ended->first, &status, 0) < 0 && errno == EINTR) continue;
+        // A table can be so damaged that it takes its checker down.
+        take(ended->second, WIFEXITED(status) ? static_cast<Verdict>(WEXITSTATUS(status)) : Verdict::damaged);
+        running_.erase(ended);
     }
 
     void wait_for_all() {
@@ -101,10 +116,26 @@ class Checks {
 
     std::size_t running() const { return running_.size(); }
     const std::vector<std::filesystem::path>& failed() const { return failed_; }
+    /// Throws where one could not be checked at all.
+    void expect_all_checked() const {
+        if (hindrance_) throw Error(*hindrance_);
+    }
 
   private:
+    void take(const std::filesystem::path& path, Verdict verdict) {
+        if (verdict == Verdict::sound) return;
+        if (verdict == Verdict::out_of_files) {
+            hindrance_ = out_of_files(path.string());
+        } else if (verdict == Verdict::unread) {
+            hindrance_ = Error(ErrorKind::io, path.string() + ": it could not be read to be checked");
+        } else {
+            failed_.push_back(path);
+        }
+    }
+
     std::map<pid_t, std::filesystem::path> running_;
     std::vector<std::filesystem::path> failed_;  // in the order of their ends
+    std::optional<Error> hindrance_;             // why one could not be checked
 };
 
 }  // namespace
@@ -154,6 +185,7 @@ std::vector<std::filesystem::path> failing_databases(const std::vector<std::file
         checks.start(path);
     }
     checks.wait_for_all();
+    checks.expect_all_checked();
     auto failed = checks.failed();
     std::sort(failed.begin(), failed.end());
     return failed;
@@ -174,7 +206,7 @@ void check_databases(const std::vector<std::filesystem::path>& paths, std::size_
         if (checks.failed().empty()) throw;
     }
     checks.wait_for_all();
-    if (checks.failed().empty()) return;
+    if (checks.failed().empty()) return checks.expect_all_checked();
     throw Error(ErrorKind::refused, fmt::format("{}: the new shard failed Xapian's check; the archive is as before",
                                                 checks.failed().front().string()));
 }

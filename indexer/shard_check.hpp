@@ -34,11 +34,12 @@ Hash128 read_digest(const Xapian::Database& shard);
 ShardFile read_shard_file(const std::filesystem::path& path);
 
 /// Lets Xapian check databases, each in a child process, since a damaged table can take its checker down; `jobs` at
-/// once. No other thread of this process may run meanwhile. Gives those that fail, sorted.
+/// once. No other thread of this process may run meanwhile. Gives those that fail, sorted. Throws Error(unavailable)
+/// where no more files may be open, and Error(io) where one can't be read: nothing is known of it then.
 std::vector<std::filesystem::path> failing_databases(const std::vector<std::filesystem::path>& paths, std::size_t jobs);
 
 /// The same for new shards. `meanwhile(i)` is called in this process once for each, when its check has begun. Throws
-/// Error(refused) that names the first that fails.
+/// Error(refused) that names the first that fails; where none does, as above.
 void check_databases(const std::vector<std::filesystem::path>& paths, std::size_t jobs,
                      const std::function<void(std::size_t)>& meanwhile = {});
 

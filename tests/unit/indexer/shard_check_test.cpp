@@ -1,6 +1,7 @@
 #include "indexer/shard_check.hpp"
 
 #include <poll.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -164,7 +165,26 @@ TEST_CASE("a checker ends with the process that it checks for") {
     ::close(held[0]);
 }
 
-TEST_CASE("a database that is not there is refused") {
+TEST_CASE("a database that can't be read is not called damaged") {
     const TestFolder folder;
-    CHECK(error_of([&] { check_databases({folder.path("missing")}, 1); }) == ErrorKind::refused);
+    const auto path = GENERATE(as<std::string>(), "missing", "shard/below");
+    const auto shard = make_shard(folder, many_stories(5));
+    std::string message;
+    CHECK(error_of([&] { check_databases({shard, folder.path(path)}, 1); }, &message) == ErrorKind::io);
+    CHECK_THAT(message, Catch::StartsWith(folder.path(path)));
+    CHECK(error_of([&] { failing_databases({shard, folder.path(path)}, 1); }) == ErrorKind::io);
+}
+
+TEST_CASE("a checker that may open no more files is told, and no shard is called damaged") {
+    const TestFolder folder;
+    const auto shard = make_shard(folder, many_stories(5));
+    const auto status = in_child([&] {
+        const rlimit none{3, 3};  // what stands open already: input, output and errors
+        if (::setrlimit(RLIMIT_NOFILE, &none) != 0) return 1;
+        std::string message;
+        if (error_of([&] { check_databases({shard}, 1); }, &message) != ErrorKind::unavailable) return 2;
+        if (message.find("ulimit -n") == std::string::npos) return 3;
+        return error_of([&] { failing_databases({shard}, 1); }) == ErrorKind::unavailable ? 0 : 4;
+    });
+    CHECK(status == 0);
 }
