@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 
+#include "indexer/xapian_guard.hpp"
 #include "schemas/error.hpp"
 #include "schemas/open_files.hpp"
 #include "schemas/terms.hpp"
@@ -67,12 +68,12 @@ enum class Verdict { sound, damaged, unread, out_of_files };
 
 Verdict check(const std::filesystem::path& path) {
     try {
-        return Xapian::Database::check(path.string(), 0, nullptr) == 0 ? Verdict::sound : Verdict::damaged;
-    } catch (const Xapian::Error& error) {
-        // With the system's word for what failed nothing is known of the database.
-        const char* reason = error.get_error_string();
-        if (reason == nullptr) return Verdict::damaged;
-        return tells_of_no_files(reason) ? Verdict::out_of_files : Verdict::unread;
+        const auto check_it = [&] { return Xapian::Database::check(path.string(), 0, nullptr); };
+        return guard_xapian(path.string(), check_it) == 0 ? Verdict::sound : Verdict::damaged;
+    } catch (const Error& error) {
+        if (error.kind() == ErrorKind::io) return Verdict::unread;
+        return std::string(error.what()) == out_of_files(path.string()).what() ? Verdict::out_of_files
+                                                                               : Verdict::damaged;
     } catch (...) {
         return Verdict::damaged;
     }
