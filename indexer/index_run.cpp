@@ -8,7 +8,9 @@
 #include <set>
 
 #include "corpus/readers/csv_keys.hpp"
+#include "indexer/acceptance.hpp"
 #include "indexer/archive_lock.hpp"
+#include "indexer/canaries.hpp"
 #include "indexer/commands/create.hpp"
 #include "indexer/disk_space.hpp"
 #include "indexer/finished_chunks.hpp"
@@ -19,7 +21,6 @@
 #include "indexer/progress.hpp"
 #include "indexer/rejects.hpp"
 #include "indexer/run_homes.hpp"
-#include "indexer/shrinkage.hpp"
 #include "indexer/succession.hpp"
 #include "schemas/archive_layout.hpp"
 #include "schemas/durable_file.hpp"
@@ -192,6 +193,7 @@ class IndexRun {
             read_live_generation();
             takedowns_ = trusted_takedowns(layout_, live_ ? &*live_ : nullptr);
         }
+        settle_checks();
         settle_homes();
         if (reads() && live_) rereading_.emplace(layout_, *live_, *annotation_);
         if (!sources_) sources_.emplace(order_.sources, !rereading_ || rereading_->is_idle() ? order_.known : nullptr);
@@ -204,6 +206,17 @@ class IndexRun {
         scratch_.emplace(layout_.scratch());
         if (order_.resume) finished_.emplace(layout_.scratch(), chunks_made_by());
         clock_.end_stage("open");
+    }
+
+    // What is said anew holds from now on.
+    void settle_checks() {
+        if (live_) checks_ = live_->checks;
+        if (options_.shrink_limit) checks_.shrink = *options_.shrink_limit;
+        const bool is_new = options_.canaries && *options_.canaries != "none";
+        if (options_.canaries) checks_.canaries = is_new ? read_canaries(*options_.canaries) : std::vector<Canary>{};
+        if (checks_.canaries.empty()) return;
+        trial_.emplace(options_.annotation.gazetteer);
+        if (is_new && has_archive(options_.archive)) trial_->check_queries(checks_.canaries, options_.archive);
     }
 
     SpaceQuestion space_asked_for() const {
@@ -355,7 +368,8 @@ class IndexRun {
         if (!live_ || homes_to_keep() != live_->homes || order_.only) return true;
         if (!std::all_of(live_->shards.begin(), live_->shards.end(), has_columns)) return true;
         return merge_sources(sources_to_keep(), files_read(*sources_)) != live_->sources ||
-               named_sources() != live_->recorded || (order_.is_all && options_.words != live_->options);
+               named_sources() != live_->recorded || checks_ != live_->checks ||
+               (order_.is_all && options_.words != live_->options);
     }
 
     std::vector<RecordedSource> named_sources() const {
@@ -397,9 +411,10 @@ class IndexRun {
         if (order_.only)
             std::erase_if(manifest_.missing,
                           [&](const MissingPartition& missing) { return missing.partition == order_.only->name(); });
+        manifest_.checks = checks_;
         obey(manifest_, takedowns_);
         total_up(manifest_, layout_, config_.fields);
-        check_shrinkage();
+        check_acceptance();
         publish(layout_, manifest_,
                 {.rejects = write_rejects(book_.standing),
                  .versions = versions_,
@@ -414,26 +429,13 @@ class IndexRun {
         clock_.end_stage("sweep");
     }
 
-    // The shard that is made anew was not opened before: of it the number of its articles is known, and no more.
-    std::vector<Shrunk> shrinkage() const {
-        auto shrunk = find_shrinkage(layout_, config_.fields, *live_, manifest_, {});
-        const auto lost = articles_before_ - std::min(articles_before_, manifest_.articles);
-        if (order_.only && shrunk.empty() && lost > 0)
-            shrunk.push_back({true, {}, {}, articles_before_, manifest_.articles});
-        return shrunk;
-    }
-
-    void check_shrinkage() {
-        if (!live_ || options_.allow_shrink) return;
-        const auto shrunk = shrinkage();
+    void check_acceptance() {
+        const Acceptance acceptance(layout_, config_.fields, manifest_);
+        if (live_ && !options_.allow_shrink) acceptance.check_shrinkage(*live_, articles_before_);
         clock_.end_stage("compare");
-        if (shrunk.empty()) return;
-        set_aside(layout_, manifest_);
-        throw Error(ErrorKind::refused,
-                    fmt::format("{}: fewer articles than {} has: {}. Not published, and kept in {}; --allow-shrink "
-                                "publishes it all the same",
-                                layout_.root().string(), generation_name(live_->generation), describe(shrunk),
-                                layout_.refused().string()));
+        if (!trial_) return;
+        acceptance.check_canaries(*trial_);
+        clock_.end_stage("ask canaries");
     }
 
     AddOutcome finish() {
@@ -462,6 +464,8 @@ class IndexRun {
     std::optional<FinishedChunks> finished_;
     Holdings holdings_;
     Takedowns takedowns_;
+    PublishChecks checks_;
+    std::optional<CanaryTrial> trial_;                        ///< nothing where there are no canaries
     std::map<std::size_t, std::vector<std::string>> purged_;  ///< what is due, by shard of the live generation
     std::optional<LoadedAnnotation> annotation_;              ///< nothing where no article is read
     std::optional<Rereading> rereading_;

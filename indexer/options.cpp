@@ -112,6 +112,12 @@ po::options_description run_options_description() {
     options.add_options()("dry-run", "read and decide, but write nothing");
     add_lock_option(options);
     add_log_option(options);
+    options.add_options()("canaries", po::value<std::string>(),
+                          "questions that this and later generations must answer to be published, a line each "
+                          "{\"id\", \"query\", \"least\"?, \"first\"?, \"within\"?}; none: no more");
+    options.add_options()("shrink-limit", po::value<std::string>(),
+                          "what part of a source's month, and how many articles, this and later generations may lose: "
+                          "P%[,N] (10%,10)");
     options.add_options()("allow-shrink", "publish though a source or a month has lost many articles");
     options.add_options()("quiet", "no progress and no summary; errors only");
     return options;
@@ -173,6 +179,9 @@ AddOptions read_run(const po::variables_map& values) {
     options.quiet = values.count("quiet") != 0;
     options.dry_run = values.count("dry-run") != 0;
     options.allow_shrink = values.count("allow-shrink") != 0;
+    if (values.count("canaries") != 0) options.canaries = values["canaries"].as<std::string>();
+    if (values.count("shrink-limit") != 0)
+        options.shrink_limit = parse_shrink_limit(values["shrink-limit"].as<std::string>());
     options.lock_timeout = read_lock_timeout(values);
     options.tolerate = parse_tolerance(values["tolerate"].as<std::string>());
     set_words(options, run_words(values));

@@ -48,9 +48,11 @@ struct AddOptions {
     bool dry_run = false;
     std::uint64_t lock_timeout = 0;  ///< seconds to wait for another writer
     Tolerance tolerate;
-    bool allow_shrink = false;          ///< publish though articles are missing (shrinkage.hpp)
-    std::set<std::string> drop_fields;  ///< record keys; whether there are such depends on the archive
-    CreateOptions create;               ///< how the archive is made where it is missing
+    bool allow_shrink = false;                ///< publish though articles are missing (shrinkage.hpp)
+    std::optional<ShrinkLimit> shrink_limit;  ///< from now on; nothing: as it was
+    std::optional<std::string> canaries;      ///< file of those from now on, "none"; nothing: as they were
+    std::set<std::string> drop_fields;        ///< record keys; whether there are such depends on the archive
+    CreateOptions create;                     ///< how the archive is made where it is missing
     /// What is read out of the articles; unless said otherwise, nothing.
     AnnotatorOptions annotated = {.names = false, .places = false, .times = false};
     AnnotationSources annotation;

@@ -10,6 +10,7 @@
 
 #include "schemas/archive_layout.hpp"
 #include "schemas/manifest.hpp"
+#include "schemas/publish_checks.hpp"
 
 namespace dateline {
 
@@ -23,12 +24,6 @@ struct Shrunk {
     std::string month;
     std::uint64_t before = 0;
     std::uint64_t after = 0;
-};
-
-/// A drop is one of more than `percent` and of more than `articles`.
-struct ShrinkLimit {
-    unsigned percent = 10;
-    std::uint64_t articles = 10;
 };
 
 /// Compares what the shards hold that two generations do not share; articles that `after` hides count in neither, as

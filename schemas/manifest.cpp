@@ -144,6 +144,9 @@ Manifest read_manifest(const json& root) {
     for (const auto& missing : rows("missing")) manifest.missing.push_back(read_missing(missing));
     for (const auto& file : rows("beside")) manifest.beside.push_back(read_shard_file(file, read_path));
     manifest.options = root.value("options", std::map<std::string, std::string>());
+    // Written since generations have more to show than that they are sound.
+    if (const auto checks = root.find("checks"); checks != root.end())
+        manifest.checks = parse_publish_checks(checks->dump());
     return manifest;
 }
 
@@ -184,7 +187,8 @@ std::string write_manifest(const Manifest& manifest) {
                     {"recorded", list_of(manifest.recorded)},
                     {"options", manifest.options},
                     {"beside", list_of(manifest.beside)},
-                    {"missing", list_of(manifest.missing)}};
+                    {"missing", list_of(manifest.missing)},
+                    {"checks", json::parse(write_publish_checks(manifest.checks))}};
     // Paths of files need not be UTF-8: what is not is replaced, and such a source is read again by the next run.
     const std::string body = root.dump(1, ' ', false, json::error_handler_t::replace) + '\n';
     return fmt::format("{}{}{}\n", body, checksum_label, hash128(body).hex());

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "schemas/publish_checks.hpp"
 #include "schemas/slots.hpp"
 
 namespace dateline {
@@ -83,6 +84,7 @@ struct Manifest {
     std::map<std::string, std::string> options;       ///< of the last run, for rebuild: "annotate" -> "none"
     std::vector<ShardFile> beside;                    ///< the files of this generation that are no shard's
     std::vector<MissingPartition> missing;            ///< not in `shards`, though the archive had it
+    PublishChecks checks;                             ///< that the next generation must pass too
 
     bool operator==(const Manifest&) const = default;
 };

@@ -41,6 +41,7 @@ Manifest small_manifest() {
     manifest.options = {{"annotate", "none"}};
     manifest.beside = {{"archive.json", 90, hash128("{}")}, {"rejects/g000042.jsonl", 12, hash128("rejects")}};
     manifest.missing = {{"1995", 12}};
+    manifest.checks = {{20, 50}, {{"izium", "Izium graves", 2, {"a1"}, 5}}};
     manifest.takedown_bytes = 77;
     manifest.takedowns = hash128("lines");
     manifest.sources = {{"-", 0, 0, hash128(""), "jsonl", 0},

@@ -28,6 +28,7 @@ dateline_unit_tests(schemas
     open_files_test.cpp
     output_test.cpp
     period_test.cpp
+    publish_checks_test.cpp
     place_test.cpp
     readme_test.cpp
     result_schema_test.cpp
