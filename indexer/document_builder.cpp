@@ -324,8 +324,8 @@ DocumentBuilder::LanguageMemory& DocumentBuilder::memory_of(const std::string& l
 }
 
 Hash128 DocumentBuilder::finish(const PreparedArticle& prepared) {
-    const Hash128 indexed =
-        indexed_hash(sheet_.write(document_), slot_bytes_, prepared.record_hash, prepared.article.id);
+    const Hash128 indexed = indexed_hash(sheet_.write(document_), slot_bytes_, prepared.record_hash,
+                                         prepared.findings.mentions, prepared.article.id);
     document_.add_value(slot::fingerprint, encode_fingerprint({prepared.record_hash, indexed}));
     if (sheet_.clear()) {
         names_.forget();

@@ -63,8 +63,10 @@ std::vector<std::string> unlike_their_fingerprints(const Xapian::Database& shard
         const auto document = shard.get_document(*posting);
         const std::string data = document.get_data();
         const auto id = decode_brief(document.get_value(slot::brief)).id;
-        const Hash128 record = hash128(split_data(data).record);
-        const Fingerprint made{record, indexed_hash(terms[*posting].sum(), slots.bytes(*posting), record, id)};
+        const auto [record_bytes, mentions] = split_data(data);
+        const Hash128 record = hash128(record_bytes);
+        const Fingerprint made{record,
+                               indexed_hash(terms[*posting].sum(), slots.bytes(*posting), record, mentions, id)};
         if (made != decode_fingerprint(document.get_value(slot::fingerprint))) unlike.push_back(id);
     }
     return unlike;

@@ -21,10 +21,12 @@ std::vector<unsigned> hashed_slots(const FieldTable& fields) {
     return slots;
 }
 
-Hash128 indexed_hash(const Hash128& terms, std::string_view slots, const Hash128& record, std::string_view id) {
+Hash128 indexed_hash(const Hash128& terms, std::string_view slots, const Hash128& record, std::string_view mentions,
+                     std::string_view id) {
     ArchiveDigest sum(terms);
     sum.add(hash128(slots));
     sum.add(record);
+    if (!mentions.empty()) sum.add(hash128(mentions));
     // A sum alone would not notice two articles that swap their parts: the whole is hashed once more with the id.
     return hash128(sum.sum().hex() + std::string(id));
 }

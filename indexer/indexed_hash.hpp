@@ -34,7 +34,8 @@ void append_slot(std::string& bytes, unsigned slot, std::string_view value);
 /// The slots in the order in which they are appended: of the fields of the table, then those of every article.
 std::vector<unsigned> hashed_slots(const FieldTable& fields);
 
-/// `terms`: the sum of the hashes of all terms; `slots`: the bytes of all slots.
-Hash128 indexed_hash(const Hash128& terms, std::string_view slots, const Hash128& record, std::string_view id);
+/// `terms`: the sum of the hashes of all terms; `slots`: the bytes of all slots; `mentions`: as they are stored.
+Hash128 indexed_hash(const Hash128& terms, std::string_view slots, const Hash128& record, std::string_view mentions,
+                     std::string_view id);
 
 }  // namespace dateline

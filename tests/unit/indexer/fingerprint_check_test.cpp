@@ -89,6 +89,8 @@ const std::vector<Change> changes{
     {"another order", [](auto& document) { document.add_value(slot::order, order_key(std::nullopt, "b")); }},
     {"an empty slot", [](auto& document) { document.remove_value(slot::order); }},
     {"another record", [](auto& document) { document.set_data(prepare(rich("c")).record + '\n'); }},
+    {"mentions that nobody read",
+     [](auto& document) { document.set_data(document.get_data() + std::string(5, '\1')); }},
     {"another fingerprint",
      [](auto& document) {
          document.add_value(slot::fingerprint, encode_fingerprint({{1, 2}, {3, 4}}));

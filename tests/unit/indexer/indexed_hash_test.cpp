@@ -48,9 +48,10 @@ TEST_CASE("the slots that are hashed are each there once, without the revision a
 TEST_CASE("the whole depends on the id, though the parts are the same") {
     const Hash128 terms{1, 2};
     const Hash128 record{3, 4};
-    const auto hash = indexed_hash(terms, "slots", record, "a");
-    CHECK(hash == indexed_hash(terms, "slots", record, "a"));
-    CHECK(hash != indexed_hash(terms, "slots", record, "b"));
-    CHECK(hash != indexed_hash(terms, "slot", record, "a"));
-    CHECK(hash != indexed_hash(record, "slots", terms, "b"));
+    const auto hash = indexed_hash(terms, "slots", record, "mentions", "a");
+    CHECK(hash == indexed_hash(terms, "slots", record, "mentions", "a"));
+    CHECK(hash != indexed_hash(terms, "slots", record, "mentions", "b"));
+    CHECK(hash != indexed_hash(terms, "slot", record, "mentions", "a"));
+    CHECK(hash != indexed_hash(terms, "slots", record, "", "a"));
+    CHECK(hash != indexed_hash(record, "slots", terms, "mentions", "b"));
 }
