@@ -72,6 +72,8 @@ std::uint64_t bytes_needed(const SpaceQuestion& question) {
     return margin + plain * peak + std::min(question.rewritten, most_bytes) / 2 * halves_for_rewritten;
 }
 
+std::uint64_t bytes_needed_next(const Manifest& live) { return bytes_needed(space_question({}, &live)); }
+
 std::uint64_t bytes_free(const fs::path& folder) {
     std::error_code ignored;
     fs::path there = fs::absolute(folder, ignored);

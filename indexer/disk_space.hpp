@@ -30,6 +30,9 @@ SpaceQuestion space_question(const std::vector<ListedFile>& files, const Manifes
 /// MiB for what is small.
 std::uint64_t bytes_needed(const SpaceQuestion& question);
 
+/// What the next run may need where nothing is new but a few articles of its largest shard.
+std::uint64_t bytes_needed_next(const Manifest& live);
+
 /// What is free for this user on the disk that holds `folder`, or would hold it where it is not there yet. Throws
 /// Error(io).
 std::uint64_t bytes_free(const std::filesystem::path& folder);

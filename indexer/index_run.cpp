@@ -7,7 +7,6 @@
 #include <optional>
 #include <set>
 
-#include "corpus/readers/csv_keys.hpp"
 #include "indexer/acceptance.hpp"
 #include "indexer/archive_lock.hpp"
 #include "indexer/canaries.hpp"
@@ -15,12 +14,14 @@
 #include "indexer/disk_space.hpp"
 #include "indexer/finished_chunks.hpp"
 #include "indexer/generation.hpp"
+#include "indexer/given_sources.hpp"
 #include "indexer/holdings.hpp"
 #include "indexer/interruption.hpp"
 #include "indexer/pipeline.hpp"
 #include "indexer/progress.hpp"
 #include "indexer/rejects.hpp"
 #include "indexer/run_homes.hpp"
+#include "indexer/source_rows.hpp"
 #include "indexer/succession.hpp"
 #include "schemas/archive_layout.hpp"
 #include "schemas/durable_file.hpp"
@@ -32,65 +33,11 @@ namespace dateline {
 
 namespace {
 
-namespace fs = std::filesystem;
-
-bool has_archive(const fs::path& archive) {
-    std::error_code ignored;
-    return fs::exists(ArchiveLayout(archive).config(), ignored);
-}
-
-std::set<std::string> paths_of(const std::vector<SourceFile>& files) {
-    std::set<std::string> paths;
-    for (const auto& file : files) paths.insert(file.path);
-    return paths;
-}
-
-// A key that no record of the archive can lose is a mistake.
-void check_drop_fields(const std::set<std::string>& keys, const FieldTable& fields) {
-    for (const auto& key : keys) {
-        Article probe;
-        const Field* field = fields.find_record_key(key);
-        if (clear_field(probe, key) || (field != nullptr && field->custom)) continue;
-        throw Error(ErrorKind::usage,
-                    fmt::format("--drop-fields: \"{}\" is no key of a record that can be dropped", key));
-    }
-}
-
-// Columns are for the keys of a record and for the archive's own fields.
-void check_columns(const std::map<std::string, std::string>& columns, const FieldTable& fields) {
-    for (const auto& [key, column] : columns) {
-        const Field* field = fields.find_record_key(key);
-        if (find_csv_key(key) != nullptr || (field != nullptr && field->custom)) continue;
-        throw Error(ErrorKind::usage, fmt::format("--map {}={}: \"{}\" is no key of a record", key, column, key));
-    }
-}
-
-// The archive's own keys are known before the sources are looked at.
-SourceOptions reading_of(const AddOptions& options) {
-    const bool is_new = !has_archive(options.archive);
-    const auto config = is_new ? config_of(options.create) : read_config(ArchiveLayout(options.archive));
-    auto reading = options.reading;
-    for (const auto& field : config.fields.fields())
-        if (field.custom) reading.own_keys.insert(field.record_key);
-    return reading;
-}
-
 // What was read, with the paths as the manifest has them.
 std::vector<SourceFile> files_read(const SourceReader& sources) {
     auto files = sources.files();
     for (auto& file : files) file.path = as_utf8(file.path);
     return files;
-}
-
-// A source that is named once more stands for what it was.
-std::vector<RecordedSource> join_named(std::vector<RecordedSource> earlier, const std::vector<RecordedSource>& now) {
-    for (const auto& source : now) {
-        std::erase_if(earlier, [&](const RecordedSource& other) {
-            return other.path == source.path && other.folder == source.folder;
-        });
-        earlier.push_back(source);
-    }
-    return earlier;
 }
 
 // The generation without a shard that is not to be opened.
@@ -104,15 +51,6 @@ Manifest without_partition(Manifest manifest, const Partition& partition) {
     });
     manifest.digest = digest.sum();
     return manifest;
-}
-
-// The sources of the live generation, with those read now in their newest state.
-std::vector<SourceFile> merge_sources(std::vector<SourceFile> earlier, const std::vector<SourceFile>& now) {
-    const auto read = paths_of(now);
-    std::erase_if(earlier, [&](const SourceFile& file) { return read.contains(file.path); });
-    earlier.insert(earlier.end(), now.begin(), now.end());
-    std::sort(earlier.begin(), earlier.end(), [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
-    return earlier;
 }
 
 class IndexRun {
@@ -180,16 +118,14 @@ class IndexRun {
         bool is_new = !has_archive(options_.archive);
         if (is_new) {
             config_ = config_of(options_.create);
-            check_drop_fields(options_.drop_fields, config_.fields);
-            check_columns(options_.reading.columns, config_.fields);
+            check_keys(options_, config_.fields);
             if (!options_.dry_run) is_new = create_archive(options_.archive, config_);
         }
         if (has_archive(options_.archive)) {
             if (!options_.dry_run && !order_.locked) lock_.emplace(layout_, options_.lock_timeout);
             config_ = read_config(layout_);
             if (!is_new) check_schema(options_.create, config_);
-            check_drop_fields(options_.drop_fields, config_.fields);
-            check_columns(options_.reading.columns, config_.fields);
+            check_keys(options_, config_.fields);
             read_live_generation();
             takedowns_ = trusted_takedowns(layout_, live_ ? &*live_ : nullptr);
         }
@@ -237,40 +173,23 @@ class IndexRun {
                            config_.language, annotation_ ? to_string(annotation_->stamp) : "none");
     }
 
-    // By which table the articles are read.
+    // Where the table is learned, sources are read ahead.
     void settle_homes() {
         if (!annotation_ || !annotation_->options.places) return;
-        const std::string& asked = options_.annotation.homes;
-        const auto from = choose_homes(asked, live_ ? &*live_ : nullptr);
-        if (from == HomesFrom::articles) return learn_homes_of_sources();
-        if (from != HomesFrom::archive) return;
-        auto kept = homes_of_archive();
-        if (!kept)
-            throw Error(ErrorKind::unavailable, fmt::format("{}: missing or damaged: give --homes learn, none or FILE",
-                                                            layout_.homes(live_->homes).string()));
-        annotation_->use_homes(std::move(*kept));
+        auto settled = dateline::settle_homes(
+            *annotation_, options_.annotation.homes, layout_, live_ ? &*live_ : nullptr, [this] { return survey(); },
+            {.jobs = options_.jobs,
+             .most_held = std::min<std::size_t>(HomeSurvey::most_held, options_.memory << 17U),
+             .drop_fields = &options_.drop_fields});
+        report_.homes_lost = settled.was_too_much;
+        report_.homes_learned = settled.learned;
+        ahead_ = std::move(settled.ahead);
     }
 
-    std::optional<SourceHomes> homes_of_archive() const {
-        if (!live_) return std::nullopt;
-        return kept_homes(layout_, live_->homes, *annotation_->resources.gazetteer);
-    }
-
-    // Sources of which this run tells nothing keep what the archive knows of them.
-    void learn_homes_of_sources() {
+    HomeSurvey survey() {
         progress_.stage("learning where sources are at home");
         if (!sources_) sources_.emplace(order_.sources, nullptr);
-        HomeSurvey survey(*sources_, order_.sources);
-        auto homes = learn_homes(survey, annotation_->resources.gazetteer,
-                                 {.jobs = options_.jobs,
-                                  .most_held = std::min<std::size_t>(HomeSurvey::most_held, options_.memory << 17U),
-                                  .drop_fields = &options_.drop_fields});
-        ahead_ = survey.take_held();
-        report_.homes_lost = survey.was_too_much();
-        if (homes) report_.homes_learned = homes->sources();
-        if (!homes) homes.emplace();
-        if (const auto kept = homes_of_archive()) homes->add_missing(*kept);
-        annotation_->use_homes(std::move(*homes));
+        return {*sources_, order_.sources};
     }
 
     // That by which the next run reads: who reads no places leaves it as it was.
@@ -438,12 +357,23 @@ class IndexRun {
         clock_.end_stage("ask canaries");
     }
 
+    // Advice: what can't be asked does not fail a run that is done.
+    void tell_space(const Manifest& live) {
+        try {
+            report_.disk_free = bytes_free(layout_.root());
+            report_.disk_needed = bytes_needed_next(live);
+        } catch (const Error&) {
+            return;
+        }
+    }
+
     AddOutcome finish() {
         progress_.clear();
         const Manifest* live = report_.published ? &manifest_ : live_ ? &*live_ : nullptr;
         if (live != nullptr) {
             report_.articles = live->articles;
             report_.digest = live->digest.hex();
+            tell_space(*live);
         }
         const bool tolerated = options_.tolerate.allows(result_.counts.new_rejects, result_.counts.records);
         return {std::move(report_), tolerated ? exit_done : exit_with_rejects};
@@ -482,19 +412,5 @@ class IndexRun {
 }  // namespace
 
 AddOutcome run_index(const IndexOrder& order) { return IndexRun(order).run(); }
-
-std::vector<GivenSource> given_sources(const AddOptions& options) {
-    return given_alike(options.sources, reading_of(options));
-}
-
-std::vector<RecordedSource> name_sources(const AddOptions& options) {
-    std::vector<RecordedSource> named;
-    for (const auto& path : options.sources) {
-        if (path == "-") continue;
-        const std::string folder = fs::path(path).is_absolute() ? std::string() : fs::current_path().string();
-        named.push_back({as_utf8(path), folder, options.reading_words});
-    }
-    return named;
-}
 
 }  // namespace dateline

@@ -38,9 +38,4 @@ struct IndexOrder {
 /// checks; it is kept in ARCHIVE/refused where it was complete.
 AddOutcome run_index(const IndexOrder& order);
 
-/// How the sources of a command are read in this archive, or in the one that is to be made.
-std::vector<GivenSource> given_sources(const AddOptions& options);
-/// The same as the archive remembers it, from the working directory.
-std::vector<RecordedSource> name_sources(const AddOptions& options);
-
 }  // namespace dateline

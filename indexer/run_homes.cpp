@@ -1,5 +1,7 @@
 #include "indexer/run_homes.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <deque>
 
@@ -7,6 +9,7 @@
 #include "indexer/interruption.hpp"
 #include "indexer/worker_pool.hpp"
 #include "schemas/annotator_stamp.hpp"
+#include "schemas/error.hpp"
 #include "schemas/field_table.hpp"
 
 namespace dateline {
@@ -75,6 +78,34 @@ std::optional<SourceHomes> learn_homes(HomeSurvey& survey, const std::shared_ptr
     if (!all) return std::nullopt;
     for (std::size_t i = 1; i < learners.size(); ++i) learners.front().merge(learners[i]);
     return learners.front().learn();
+}
+
+namespace {
+
+SettledHomes learn_from_articles(LoadedAnnotation& annotation, const std::optional<SourceHomes>& kept,
+                                 HomeSurvey survey, const HomeLearning& how) {
+    auto homes = learn_homes(survey, annotation.resources.gazetteer, how);
+    SettledHomes settled{.ahead = survey.take_held(), .learned = {}, .was_too_much = survey.was_too_much()};
+    if (homes) settled.learned = homes->sources();
+    if (!homes) homes.emplace();
+    if (kept) homes->add_missing(*kept);
+    annotation.use_homes(std::move(*homes));
+    return settled;
+}
+
+}  // namespace
+
+SettledHomes settle_homes(LoadedAnnotation& annotation, const std::string& asked, const ArchiveLayout& layout,
+                          const Manifest* live, const std::function<HomeSurvey()>& survey, const HomeLearning& how) {
+    const auto from = choose_homes(asked, live);
+    if (from != HomesFrom::articles && from != HomesFrom::archive) return {};
+    auto kept = live == nullptr ? std::nullopt : kept_homes(layout, live->homes, *annotation.resources.gazetteer);
+    if (from == HomesFrom::articles) return learn_from_articles(annotation, kept, survey(), how);
+    if (!kept)
+        throw Error(ErrorKind::unavailable, fmt::format("{}: missing or damaged: give --homes learn, none or FILE",
+                                                        layout.homes(live->homes).string()));
+    annotation.use_homes(std::move(*kept));
+    return {};
 }
 
 }  // namespace dateline

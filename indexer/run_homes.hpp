@@ -1,12 +1,15 @@
 // Where the sources of a run are at home: by which table its articles are read.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "corpus/annotate/annotation_resources.hpp"
 #include "corpus/annotate/home_survey.hpp"
 #include "corpus/annotate/source_homes.hpp"
 #include "corpus/gazetteer/gazetteer.hpp"
@@ -40,5 +43,18 @@ struct HomeLearning {
 /// Learns from all articles of a survey, with several threads; nothing where not all could be read. Throws Interrupted.
 std::optional<SourceHomes> learn_homes(HomeSurvey& survey, const std::shared_ptr<const Gazetteer>& gazetteer,
                                        const HomeLearning& how);
+
+/// What a run has besides its table.
+struct SettledHomes {
+    std::vector<Item> ahead;  ///< taken out of the sources, before what they give from now on
+    std::optional<std::uint64_t>
+        learned;                ///< sources whose homes were learned; nothing: it was not to learn, or could not
+    bool was_too_much = false;  ///< it could not, as more would have had to be held than may be
+};
+/// Gives a run its table, by what was asked for. Sources of which the run tells nothing keep what the archive knows of
+/// them. `survey` is called where it is to be learned. Throws Error(unavailable) where the archive's table is gone, and
+/// Interrupted.
+SettledHomes settle_homes(LoadedAnnotation& annotation, const std::string& asked, const ArchiveLayout& layout,
+                          const Manifest* live, const std::function<HomeSurvey()>& survey, const HomeLearning& how);
 
 }  // namespace dateline

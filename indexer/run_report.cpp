@@ -97,6 +97,8 @@ std::string RunReport::json() const {
         {"published", published ? ordered_json(generation_name(*published)) : ordered_json(nullptr)},
         {"digest", digest},
         {"articles", articles},
+        {"disk_free", disk_free},
+        {"disk_needed", disk_needed},
         {"seconds", stages},
         {"seconds_total", total_seconds()}};
     return root.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n';
@@ -124,6 +126,9 @@ std::string RunReport::summary() const {
     if (counts.pruned > 0) line += fmt::format("; {} gone from the sources", counted(counts.pruned, "article"));
     if (counts.purged > 0) line += fmt::format("; the text of {} written out", counted(counts.purged, "article"));
     if (files_unchanged > 0) line += fmt::format("; {} unchanged, not read", counted(files_unchanged, "file"));
+    if (disk_free < disk_needed)
+        line += fmt::format("; the disk has {} MB free, and the next run may need {}: make room",
+                            grouped(disk_free >> 20U), grouped(disk_needed >> 20U));
     line += fmt::format("; {:.1f} s; ", total_seconds());
     if (dry_run) return line + "dry run: nothing written";
     return line + (published

@@ -54,6 +54,8 @@ struct RunReport {
     std::optional<std::uint64_t> published;               ///< the generation; none: nothing changed
     std::string digest;                                   ///< of the live generation after the run; empty in a dry run
     std::uint64_t articles = 0;                           ///< in the live generation after the run
+    std::uint64_t disk_free = 0;                          ///< bytes, on the archive's disk after the run
+    std::uint64_t disk_needed = 0;                        ///< that the next run may need: disk_space.hpp
     std::vector<std::pair<std::string, double>> seconds;  ///< by stage, in order
     int exit_code = 0;
     std::optional<std::string> error;  ///< why it failed, in the words of the error

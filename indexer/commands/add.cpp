@@ -1,5 +1,7 @@
 #include "indexer/commands/add.hpp"
 
+#include "indexer/given_sources.hpp"
+
 namespace dateline {
 
 AddOutcome add_articles(const AddOptions& options) {

@@ -24,11 +24,6 @@ FieldTable read_schema(const fs::path& path) {
     }
 }
 
-bool has_config(const ArchiveLayout& layout) {
-    std::error_code ignored;
-    return fs::exists(layout.config(), ignored);
-}
-
 // Whether an archive may be made here: nothing is there, or what a run has that makes one, or died while it did.
 bool is_free(const ArchiveLayout& layout) {
     std::error_code ignored;
@@ -42,6 +37,11 @@ bool is_free(const ArchiveLayout& layout) {
 }
 
 }  // namespace
+
+bool has_archive(const fs::path& folder) {
+    std::error_code ignored;
+    return fs::exists(ArchiveLayout(folder).config(), ignored);
+}
 
 void make_folders(const ArchiveLayout& layout) {
     for (const auto& folder : {layout.generations(), layout.shards(), layout.rejects(), layout.versions(),
@@ -59,20 +59,20 @@ ArchiveConfig config_of(const CreateOptions& options) {
 
 void create_archive(const CreateOptions& options) {
     const auto config = config_of(options);
-    if (has_config(ArchiveLayout(options.archive)) || !create_archive(options.archive, config))
+    if (has_archive(options.archive) || !create_archive(options.archive, config))
         throw Error(ErrorKind::cannot_create, fmt::format("{}: there is an archive already", options.archive.string()));
 }
 
 bool create_archive(const fs::path& archive, const ArchiveConfig& config) {
     const ArchiveLayout layout(archive);
-    if (has_config(layout)) return false;
+    if (has_archive(layout.root())) return false;
     if (!is_free(layout)) {
         throw Error(ErrorKind::cannot_create,
                     fmt::format("{}: not empty, and no archive: name a new folder", archive.string()));
     }
     make_directory(layout.root());
     const ArchiveLock lock(layout);
-    if (has_config(layout)) return false;
+    if (has_archive(layout.root())) return false;
     replace_file(layout.config(), write_config(config));
     // Last: a folder without archive.json is no archive to those who come after a crash.
     make_folders(layout);

@@ -9,6 +9,8 @@ namespace dateline {
 /// for one that can't be used.
 ArchiveConfig config_of(const CreateOptions& options);
 
+bool has_archive(const std::filesystem::path& folder);
+
 /// Makes an empty archive. Throws Error(cannot_create) where the folder holds something already, or can't be made,
 /// Error(locked) where another process is making one.
 void create_archive(const CreateOptions& options);

@@ -10,6 +10,7 @@
 #include "indexer/archive_lock.hpp"
 #include "indexer/commands/create.hpp"
 #include "indexer/generation.hpp"
+#include "indexer/given_sources.hpp"
 #include "indexer/rejects.hpp"
 #include "indexer/shard_check.hpp"
 #include "indexer/succession.hpp"

@@ -43,6 +43,7 @@ TEST_CASE("sources that are as they were are not counted") {
     std::uint64_t largest = 0;
     for (const auto& shard : live.shards) largest = std::max(largest, shard.files[0].size + shard.files[1].size);
     CHECK(question.rewritten == largest);
+    CHECK(bytes_needed_next(live) == bytes_needed({.rewritten = largest}));
     const auto news = std::filesystem::file_size(archive.folder().path("news.jsonl"));
     CHECK(space_question(files, nullptr).plain == 5 + news);
     CHECK(space_question(files, nullptr).rewritten == 0);

@@ -8,8 +8,6 @@
 using namespace dateline;
 using namespace dateline::test;
 
-namespace fs = std::filesystem;
-
 TEST_CASE("a run remembers what it was given, for a rebuild from any folder") {
     TestArchive archive;
     archive.options.reading_words = {{"input-format", "jsonl"}};
@@ -28,13 +26,6 @@ TEST_CASE("a run remembers what it was given, for a rebuild from any folder") {
     REQUIRE(archive.live().recorded.size() == 2);
     CHECK(archive.live().recorded[1].reading.empty());
     CHECK(archive.live().sources.size() == 2);
-}
-
-TEST_CASE("of a relative path the folder is remembered too") {
-    AddOptions options;
-    options.sources = {"wire/a.jsonl", "-", "/data/b.jsonl"};
-    CHECK(name_sources(options) ==
-          std::vector<RecordedSource>{{"wire/a.jsonl", fs::current_path().string(), {}}, {"/data/b.jsonl", {}, {}}});
 }
 
 TEST_CASE("sources are read from where they are now, and called as they were given") {

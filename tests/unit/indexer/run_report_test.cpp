@@ -107,6 +107,17 @@ TEST_CASE("the summary is one line") {
     CHECK(full_report().summary() == expected);
 }
 
+TEST_CASE("a disk that may be too small for the next run is told") {
+    auto report = full_report();
+    report.disk_free = 90 << 20U;
+    report.disk_needed = std::uint64_t{1200} << 20U;
+    CHECK_THAT(report.summary(),
+               Catch::Contains("; the disk has 90 MB free, and the next run may need 1,200: make room; "));
+    const auto json = nlohmann::json::parse(report.json());
+    CHECK(json.at("disk_free") == 90 << 20U);
+    CHECK(json.at("disk_needed") == std::uint64_t{1200} << 20U);
+}
+
 TEST_CASE("the summary leaves out what did not happen") {
     RunReport report;
     report.counts.records = 1000;
