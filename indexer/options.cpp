@@ -39,11 +39,11 @@ struct CommandRow {
 };
 
 void add_creation_options(po::options_description& options) {
-    options.add_options()("partition", po::value<std::string>()->default_value("auto"),
+    options.add_options()("partition", po::value<std::string>()->default_value("auto")->value_name("KIND"),
                           "how articles are parted into shards: auto, year, month, decade or none");
-    options.add_options()("language", po::value<std::string>()->default_value("en"),
+    options.add_options()("language", po::value<std::string>()->default_value("en")->value_name("CODE"),
                           "language of articles that name none and are too short to tell, as ISO 639-1 code");
-    options.add_options()("schema", po::value<std::string>()->default_value(""),
+    options.add_options()("schema", po::value<std::string>()->default_value("")->value_name("FILE"),
                           "JSON file of fields that the archive adds: {\"fields\": [{\"name\", \"kind\", ...}]}");
 }
 
@@ -95,27 +95,28 @@ po::options_description run_options_description() {
     po::options_description options("Options", 100);
     options.add_options()("help,h", "this text");
     add_reading_options(options);
-    options.add_options()("annotate", po::value<std::string>()->default_value("all"),
+    options.add_options()("annotate", po::value<std::string>()->default_value("all")->value_name("WHAT"),
                           "what is read out of raw text: all, none, or of names, places, times, with commas");
     for (const auto& row : annotation_options())
         options.add_options()(row.name, po::value<std::string>()->value_name(row.value), row.help);
-    options.add_options()("drop-fields", po::value<std::string>()->default_value(""),
+    options.add_options()("drop-fields", po::value<std::string>()->default_value("")->value_name("KEYS"),
                           "keys of the records to be ignored, with commas");
-    options.add_options()("tolerate", po::value<std::string>()->default_value("0"),
+    options.add_options()("tolerate", po::value<std::string>()->default_value("0")->value_name("N|P%"),
                           "end with 0 in spite of so many new rejects: N or P%");
     add_jobs_option(options, "threads that index");
-    options.add_options()("memory", po::value<std::string>()->default_value("512"), "MiB of memory to stay within");
-    options.add_options()("report", po::value<std::string>()->default_value(""),
+    options.add_options()("memory", po::value<std::string>()->default_value("512")->value_name("MIB"),
+                          "MiB of memory to stay within");
+    options.add_options()("report", po::value<std::string>()->default_value("")->value_name("FILE"),
                           "write a report of the run as JSON to this file (- for standard output)");
-    options.add_options()("metrics", po::value<std::string>()->default_value(""),
+    options.add_options()("metrics", po::value<std::string>()->default_value("")->value_name("FILE"),
                           "write figures of the run and the archive to this file, for Prometheus");
     options.add_options()("dry-run", "read and decide, but write nothing");
     add_lock_option(options);
     add_log_option(options);
-    options.add_options()("canaries", po::value<std::string>(),
+    options.add_options()("canaries", po::value<std::string>()->value_name("FILE"),
                           "questions that this and later generations must answer to be published, a line each "
                           "{\"id\", \"query\", \"least\"?, \"first\"?, \"within\"?}; none: no more");
-    options.add_options()("shrink-limit", po::value<std::string>(),
+    options.add_options()("shrink-limit", po::value<std::string>()->value_name("P%[,N]"),
                           "what part of a source's month, and how many articles, this and later generations may lose: "
                           "P%[,N] (10%,10)");
     options.add_options()("allow-shrink", "publish though a source or a month has lost many articles");
@@ -203,9 +204,9 @@ Command parse_rebuild(const std::vector<std::string>& words) {
     description.add_options()("prune", "drop articles that no source has any more");
     description.add_options()("trust-mtime", "do not look into files whose size and time of change are as they were");
     description.add_options()("fresh", "start over, instead of going on with what a killed run has finished");
-    description.add_options()("only", po::value<std::string>(),
+    description.add_options()("only", po::value<std::string>()->value_name("PARTITION"),
                               "make this partition alone anew, without opening what there is of it: 2022");
-    description.add_options()("without", po::value<std::string>(),
+    description.add_options()("without", po::value<std::string>()->value_name("PARTITION"),
                               "set a damaged partition aside, so that the rest can be searched; reads no source");
     const auto values = parse_words(words, description, true);
     if (!values) return PrintText{help_of(rebuild_usage, description)};

@@ -69,7 +69,7 @@ void check_remove(const RemoveOptions& options) {
 }  // namespace
 
 void add_lock_option(po::options_description& options) {
-    options.add_options()("lock-timeout", po::value<std::string>()->default_value("0"),
+    options.add_options()("lock-timeout", po::value<std::string>()->default_value("0")->value_name("SECONDS"),
                           "seconds to wait for another writer before it is told to try again (75)");
 }
 
@@ -78,7 +78,7 @@ std::uint64_t read_lock_timeout(const po::variables_map& values) {
 }
 
 void add_log_option(po::options_description& options) {
-    options.add_options()("log", po::value<std::string>()->default_value("text"),
+    options.add_options()("log", po::value<std::string>()->default_value("text")->value_name("FORMAT"),
                           "how errors, warnings and the summary are written: text, or json with a line each");
 }
 
@@ -90,7 +90,7 @@ LogFormat read_log(const po::variables_map& values) {
 
 void add_jobs_option(po::options_description& options, const char* help) {
     const auto threads = std::to_string(std::max(1U, std::thread::hardware_concurrency()));
-    options.add_options()("jobs", po::value<std::string>()->default_value(threads), help);
+    options.add_options()("jobs", po::value<std::string>()->default_value(threads)->value_name("N"), help);
 }
 
 std::size_t read_jobs(const po::variables_map& values) { return read_number(values, "jobs", 1, 256); }
@@ -98,7 +98,7 @@ std::size_t read_jobs(const po::variables_map& values) { return read_number(valu
 Command parse_remove(const std::vector<std::string>& words) {
     po::options_description description("Options", 100);
     description.add_options()("help,h", "this text");
-    description.add_options()("reason", po::value<std::string>()->default_value(""),
+    description.add_options()("reason", po::value<std::string>()->default_value("")->value_name("TEXT"),
                               "why, kept with the date and told to who asks for the article");
     description.add_options()("duplicates", "the copies of their stories too, by whatever source");
     description.add_options()("purge", "write their text out of all files of the archive now; older generations go");
@@ -132,7 +132,7 @@ Command parse_remove(const std::vector<std::string>& words) {
 Command parse_rollback(const std::vector<std::string>& words) {
     po::options_description description("Options", 100);
     description.add_options()("help,h", "this text");
-    description.add_options()("to", po::value<std::string>(),
+    description.add_options()("to", po::value<std::string>()->value_name("GENERATION"),
                               "the generation to go back to; unless said, the newest sound one before the live one");
     description.add_options()("quiet", "no summary; errors only");
     add_lock_option(description);
@@ -164,9 +164,10 @@ Command parse_verify(const std::vector<std::string>& words) {
 Command parse_coverage(const std::vector<std::string>& words) {
     po::options_description description("Options", 100);
     description.add_options()("help,h", "this text");
-    description.add_options()("by", po::value<std::string>()->default_value("month"),
+    description.add_options()("by", po::value<std::string>()->default_value("month")->value_name("UNIT"),
                               "periods that are counted: day, month or year");
-    description.add_options()("format", po::value<std::string>()->default_value("text"), "text, csv or json");
+    description.add_options()("format", po::value<std::string>()->default_value("text")->value_name("FORMAT"),
+                              "text, csv or json");
     description.add_options()("gaps", "only what has holes or jumps, and then all of them");
     const auto values = parse_words(words, description, false);
     if (!values) return PrintText{help_of(coverage_usage, description)};
