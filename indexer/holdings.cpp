@@ -1,6 +1,7 @@
 #include "indexer/holdings.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace dateline {
 
@@ -20,11 +21,20 @@ std::optional<std::uint64_t> take(std::string_view& bytes) {
 }
 
 constexpr std::size_t checksum_digits = 32;
+constexpr std::string_view standard_input = "-";
 
 }  // namespace
 
 void Holdings::add_missing(const Holdings& earlier) {
-    for (const auto& [source, keys] : earlier.by_source_) by_source_.try_emplace(source, keys);
+    for (const auto& [source, keys] : earlier.by_source_) {
+        const auto [mine, is_new] = by_source_.try_emplace(source, keys);
+        if (!is_new && source == standard_input) mine->second.insert(mine->second.end(), keys.begin(), keys.end());
+    }
+}
+
+std::size_t Holdings::count(const std::string& source) const {
+    const auto found = by_source_.find(source);
+    return found == by_source_.end() ? 0 : std::set<Key>(found->second.begin(), found->second.end()).size();
 }
 
 std::unordered_set<Holdings::Key> Holdings::keys() const {

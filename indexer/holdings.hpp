@@ -24,8 +24,11 @@ class Holdings {
 
     /// A record of this file, taken or not.
     void add(const std::string& source, std::string_view id) { by_source_[source].push_back(key_of(id)); }
-    /// Those of other files beside these; of a file that both have, these.
+    /// Those of other files beside these; of a file that both have, these. Of standard input, which is another each
+    /// time, both.
     void add_missing(const Holdings& earlier);
+    /// Records of a file, by their ids.
+    std::size_t count(const std::string& source) const;
     /// The keys of all files.
     std::unordered_set<Key> keys() const;
 

@@ -8,8 +8,10 @@
 #include "indexer/generation.hpp"
 #include "indexer/kept_back.hpp"
 #include "indexer/rejects.hpp"
+#include "indexer/source_state.hpp"
 #include "schemas/annotator_stamp.hpp"
 #include "schemas/custom_schema.hpp"
+#include "schemas/terminal_text.hpp"
 
 namespace dateline {
 
@@ -28,6 +30,7 @@ struct ArchiveState {
     KeptBackCounts kept_back;                ///< of the live generation, now
     std::vector<std::uint64_t> generations;  ///< on disk, newest first
     std::vector<StandingReject> rejects;
+    SourceStates sources;  ///< of the live generation, now
 };
 
 std::uint64_t bytes_of(const Shard& shard) {
@@ -55,6 +58,7 @@ ArchiveState read_state(const ArchiveLayout& layout) {
     if (!state.live) return state;
     state.kept_back = count_kept_back(layout, *state.live, state.config.fields, seconds_now());
     state.rejects = read_rejects(layout, state.live->generation);
+    state.sources = source_states(layout, *state.live);
     return state;
 }
 
@@ -102,7 +106,23 @@ ordered_json annotators_json(const Manifest& manifest) {
     return rows;
 }
 
-ordered_json generation_json(const Manifest& manifest, const KeptBackCounts& kept_back) {
+ordered_json input_json(const SourceStates& sources) {
+    if (!sources.from_input) return nullptr;
+    return {{"records", sources.input_records ? ordered_json(*sources.input_records) : ordered_json()}};
+}
+
+ordered_json recorded_json(const SourceStates& sources) {
+    ordered_json rows = ordered_json::array();
+    for (const auto& [source, place, gone, unlooked_for] : sources.recorded)
+        rows.push_back({{"path", source.path},
+                        {"place", place},
+                        {"reading", source.reading},
+                        {"gone", unlooked_for.empty() ? ordered_json(gone) : ordered_json()},
+                        {"error", unlooked_for.empty() ? ordered_json() : ordered_json(unlooked_for)}});
+    return rows;
+}
+
+ordered_json generation_json(const Manifest& manifest, const KeptBackCounts& kept_back, const SourceStates& sources) {
     return {{"generation", generation_name(manifest.generation)},
             {"created", manifest.created},
             {"program", manifest.program},
@@ -119,24 +139,27 @@ ordered_json generation_json(const Manifest& manifest, const KeptBackCounts& kep
             {"bytes", bytes_of(manifest)},
             {"digest", manifest.digest.hex()},
             {"shards", shards_json(manifest)},
-            {"sources", manifest.sources.size()}};
+            {"sources", manifest.sources.size()},
+            {"standard_input", input_json(sources)},
+            {"recorded", recorded_json(sources)}};
 }
 
 std::string as_json(const ArchiveState& state, const std::string& archive) {
     ordered_json kept = ordered_json::array();
     for (const auto number : state.generations) kept.push_back(generation_name(number));
-    const ordered_json root{{"version", 1},
-                            {"archive", archive},
-                            {"format", archive_format},
-                            {"partition", to_string(state.config.partition)},
-                            {"language", state.config.language},
-                            {"retention", state.config.retention},
-                            {"schema", state.config.fields.fingerprint()},
-                            {"fields", fields_json(state.config.fields)},
-                            {"generations", kept},
-                            {"live", state.live ? generation_json(*state.live, state.kept_back) : ordered_json()},
-                            {"rejects", state.rejects.size()},
-                            {"warnings", warnings_of(state)}};
+    const ordered_json root{
+        {"version", 1},
+        {"archive", archive},
+        {"format", archive_format},
+        {"partition", to_string(state.config.partition)},
+        {"language", state.config.language},
+        {"retention", state.config.retention},
+        {"schema", state.config.fields.fingerprint()},
+        {"fields", fields_json(state.config.fields)},
+        {"generations", kept},
+        {"live", state.live ? generation_json(*state.live, state.kept_back, state.sources) : ordered_json()},
+        {"rejects", state.rejects.size()},
+        {"warnings", warnings_of(state)}};
     return root.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n';
 }
 
@@ -149,7 +172,22 @@ std::string fields_text(const FieldTable& table) {
     return names.empty() ? "" : fmt::format("Fields           {}\n", names);
 }
 
-std::string live_text(const Manifest& live, const KeptBackCounts& kept_back) {
+// What the next rebuild will not read.
+std::string sources_text(const SourceStates& sources) {
+    std::string text;
+    if (sources.from_input) {
+        const auto records = sources.input_records ? fmt::format("{} records: ", *sources.input_records) : "";
+        text += fmt::format("Standard input   {}rebuild carries them over, and can't read them again\n", records);
+    }
+    for (const auto& [source, place, gone, unlooked_for] : sources.recorded) {
+        const auto shown = without_controls(place);
+        if (gone) text += fmt::format("Gone             {}: recorded, and not there\n", shown);
+        if (!unlooked_for.empty()) text += fmt::format("Out of reach     {}: {}\n", shown, unlooked_for);
+    }
+    return text;
+}
+
+std::string live_text(const Manifest& live, const KeptBackCounts& kept_back, const SourceStates& sources) {
     std::string languages;
     for (const auto& [language, count] : live.languages)
         languages += fmt::format("{}{} {}", languages.empty() ? "" : ", ", language, count);
@@ -169,6 +207,7 @@ std::string live_text(const Manifest& live, const KeptBackCounts& kept_back) {
     text += fmt::format("Size             {}\n", megabytes(bytes_of(live)));
     text += fmt::format("Digest           {}\n", live.digest.hex());
     text += fmt::format("Sources          {}\n", live.sources.size());
+    text += sources_text(sources);
     text += "Shards\n";
     for (const auto& shard : live.shards) {
         const std::string days =
@@ -185,7 +224,7 @@ std::string as_text(const ArchiveState& state, const std::string& archive, const
                     to_string(state.config.partition), state.config.language, state.config.retention);
     text += fields_text(state.config.fields);
     if (!state.live) return text + "Empty: nothing has been published yet. dateline-index add fills it.\n";
-    text += live_text(*state.live, state.kept_back);
+    text += live_text(*state.live, state.kept_back, state.sources);
     if (!state.rejects.empty()) {
         text += fmt::format("Rejects          {}, listed in {}\n", state.rejects.size(),
                             layout.rejects(state.live->generation).string());

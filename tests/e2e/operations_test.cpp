@@ -84,6 +84,27 @@ TEST_CASE("coverage tells what is held and lacking") {
     CHECK_THAT(work.index({"coverage", "missing"}), fails_with(69, "missing"));
 }
 
+TEST_CASE("what came from standard input is carried over, and status says so") {
+    const Workspace work;
+    const auto from_input = [&](const std::string& id) {
+        return work.index({"add", "archive", "-", "--annotate", "none"},
+                          R"({"id": ")" + id + R"(", "body": "Grain.", "published": "2001-01-01"})");
+    };
+    work.write("in.jsonl", one_article);
+    REQUIRE_THAT(work.index({"add", "archive", "in.jsonl", "--annotate", "none"}), exits_with(0));
+    REQUIRE_THAT(from_input("b"), exits_with(0));
+    REQUIRE_THAT(from_input("c"), exits_with(0));
+    CHECK_THAT(work.index({"rebuild", "archive", "--prune"}), exits_with(0));
+    CHECK(work.ids({"--sort", "oldest", "--", "grain"}) == Words{"a", "b", "c"});
+    CHECK(work.status().at("live").at("standard_input") == json({{"records", 2}}));
+    CHECK_THAT(work.index({"status", "archive"}).output,
+               Catch::Contains("\nStandard input   2 records: rebuild carries them over, and can't read them again\n"));
+    std::filesystem::remove(work.path("in.jsonl"));
+    CHECK_THAT(work.index({"status", "archive"}).output,
+               Catch::Contains("\nGone             in.jsonl: recorded, and not there\n"));
+    CHECK_THAT(work.index({"rebuild", "archive"}), fails_with(66, "in.jsonl"));
+}
+
 /// Runs a program that may have only so many files open.
 Outcome run_limited(const Workspace& work, int files, const char* program, const Words& words) {
     Words all{"sh", "-c", "ulimit -n " + std::to_string(files) + " && exec \"$0\" \"$@\" <more.jsonl", program};

@@ -38,6 +38,17 @@ TEST_CASE("of a file that both know, the later holdings count") {
     CHECK(now.keys() == std::unordered_set<Holdings::Key>{Holdings::key_of("new"), Holdings::key_of("kept")});
 }
 
+TEST_CASE("of standard input each delivery counts") {
+    Holdings earlier;
+    earlier.add("-", "old");
+    Holdings now;
+    for (const char* id : {"new", "old"}) now.add("-", id);
+    now.add_missing(earlier);
+    CHECK(now.keys() == std::unordered_set<Holdings::Key>{Holdings::key_of("new"), Holdings::key_of("old")});
+    CHECK(now.count("-") == 2);
+    CHECK(now.count("a") == 0);
+}
+
 TEST_CASE("damaged bytes, and those of other sources, are none") {
     const std::vector<SourceFile> sources{file("a"), file("b")};
     Holdings holdings;

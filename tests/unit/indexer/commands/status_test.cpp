@@ -122,6 +122,24 @@ TEST_CASE("the status tells how many articles are shown, and why others are not"
     CHECK(told.at("hidden") == 0);
 }
 
+TEST_CASE("the status tells which sources the next rebuild will not find") {
+    TestArchive archive;
+    archive.add_articles({story("a", "one")});
+    const auto place = archive.folder().path("news.jsonl");
+    CHECK(text_of(archive).find("Gone") == std::string::npos);
+    const json there = json_of(archive).at("live");
+    CHECK(there.at("standard_input").is_null());
+    CHECK(there.at("recorded") == json({{{"path", place.string()},
+                                         {"place", place.string()},
+                                         {"reading", json::object()},
+                                         {"gone", false},
+                                         {"error", nullptr}}}));
+    std::filesystem::remove(place);
+    CHECK_THAT(text_of(archive), Catch::Contains("\nSources          1\nGone             " + place.string() +
+                                                 ": recorded, and not there\nShards\n"));
+    CHECK(json_of(archive).at("live").at("recorded").at(0).at("gone") == true);
+}
+
 TEST_CASE("the status warns of more than 200 shards") {
     TestArchive archive(Partitioning::month);
     std::vector<Article> articles;
