@@ -81,6 +81,15 @@ void SoundnessCheck::check_file(const Shard& shard, const ShardFile& file, std::
     if (!fault.empty()) damages.push_back({path.string(), std::move(fault), shard.partition});
 }
 
+void SoundnessCheck::take_over(const SoundnessCheck& other, const Manifest& manifest) {
+    std::error_code unlike;
+    for (const auto& shard : manifest.shards)
+        for (const auto& file : shard.files)
+            if (other.good_.contains(file.name) &&
+                fs::equivalent(layout_.shards() / file.name, other.layout_.shards() / file.name, unlike))
+                good_.insert(file.name);
+}
+
 std::vector<Damage> SoundnessCheck::check_files(const Manifest& manifest) {
     std::vector<Damage> damages;
     for (const auto& shard : manifest.shards) {

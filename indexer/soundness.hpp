@@ -39,6 +39,9 @@ class SoundnessCheck {
     /// That the manifest hides what is taken down and no more, and that the trail still begins as it did.
     std::vector<Damage> check_takedowns(const Manifest& manifest, const Takedowns& takedowns) const;
 
+    /// What `other`, of another archive, has found good counts as good here where it is the same file by a link.
+    void take_over(const SoundnessCheck& other, const Manifest& manifest);
+
     std::uint64_t files() const { return good_.size() + bad_.size(); }
     std::uint64_t bytes() const { return bytes_; }
 

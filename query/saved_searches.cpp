@@ -11,7 +11,7 @@
 #include "query/language/query_error.hpp"
 #include "query/match_words.hpp"
 #include "query/presentation/report.hpp"
-#include "query/seen_matches.hpp"
+#include "query/seen_folder.hpp"
 #include "schemas/article_record.hpp"
 #include "schemas/terminal_text.hpp"
 

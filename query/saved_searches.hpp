@@ -1,7 +1,7 @@
 // Saved searches: what each finds in an archive that is new or changed since it was asked last.
 //
 // A match is news where neither this version of the article was reported nor known: it is told by its id and the hash
-// of its record (seen_matches.hpp). The first time nothing is news; all that is found is known from then on. With a
+// of its record (schemas/seen_versions.hpp). The first time nothing is news; all that is found is known from then on. With a
 // date, what was published since is reported instead, whether it was before or not, and known from then on too.
 #pragma once
 

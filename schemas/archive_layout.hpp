@@ -11,7 +11,7 @@
 //           annotators/0123456789abcdef.csv  an authority file that articles were read by, by its fingerprint
 //           annotators/homes-0123456789abcdef.csv  a table of the homes of sources, likewise
 //           takedowns.jsonl           what was taken down, when and why
-//           saved/                    what saved searches have reported: query/seen_matches.hpp
+//           saved/                    what saved searches have reported: schemas/seen_versions.hpp
 //           refused/                  the last generation that was refused, as an archive of its own
 //           scratch/                  of a running or dead indexer; swept by the next
 //           LOCK                      flock of the one writer

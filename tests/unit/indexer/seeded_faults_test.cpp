@@ -14,6 +14,7 @@
 #include "indexer/generation.hpp"
 #include "indexer/shard_check.hpp"
 #include "schemas/facet_columns.hpp"
+#include "schemas/seen_versions.hpp"
 #include "schemas/terms.hpp"
 #include "tests/unit/indexer/test_archive.hpp"
 
@@ -73,6 +74,7 @@ struct Sound {
         removal.ids = {"d"};
         removal.reason = "court";
         remove_articles(removal);
+        archive.folder().write("archive/saved/0000000000000001.seen", SeenVersions({1, 2}).bytes());
     }
 };
 
@@ -227,6 +229,10 @@ const std::vector<Seed> lost_and_broken{
      }},
     {"swapped shards of two partitions", "shards/1990.", goes_on,
      [](const Copy& c) { swap_files(c.file(0), c.file(1)); }},
+    {"a flipped bit in what a saved search has reported", ".seen", goes_on,
+     [](const Copy& c) { flip_bit(c.only(c.layout.saved(), "0")); }},
+    {"a truncated file of a saved search", ".seen", goes_on,
+     [](const Copy& c) { fs::resize_file(c.only(c.layout.saved(), "0"), 16); }},
 };
 
 const std::vector<Seed> wrong_manifests{
@@ -374,6 +380,22 @@ TEST_CASE("each fault that is planted in a generation is told by verify, and man
     }
     std::cout << "seeded faults: " << count << '\n';
     CHECK(count >= least_seeds);
+}
+
+TEST_CASE("damage of a generation that was refused is a note, and no failure") {
+    const Sound sound;
+    const Copy copy(sound);
+    auto refused = copy.live();
+    refused.generation = copy.number() + 1;
+    set_aside(copy.layout, refused);
+    CHECK_THAT(copy.verify().report,
+               Catch::Contains("\nnote: g000004, which was refused, lies in ") && Catch::EndsWith(" files, sound\n"));
+    const ArchiveLayout aside(copy.layout.refused());
+    fs::remove(aside.shards() / refused.shards.at(0).files.at(0).name);
+    const auto outcome = copy.verify();
+    CHECK(outcome.exit_code == 0);
+    CHECK_THAT(outcome.report, Catch::StartsWith("sound: ") && Catch::Contains("\nnote: g000004") &&
+                                   Catch::Contains("refused/shards/1990."));
 }
 
 TEST_CASE("a clock that was ahead and is put right does no harm") {

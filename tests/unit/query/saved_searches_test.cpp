@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "query/seen_matches.hpp"
+#include "query/seen_folder.hpp"
 #include "schemas/error.hpp"
 #include "tests/unit/query/ran_query.hpp"
 #include "tests/unit/test_folder.hpp"

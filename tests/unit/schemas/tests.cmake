@@ -32,6 +32,7 @@ dateline_unit_tests(schemas
     place_test.cpp
     readme_test.cpp
     result_schema_test.cpp
+    seen_versions_test.cpp
     slots_test.cpp
     spoken_time_test.cpp
     stemmer_test.cpp

@@ -1,6 +1,6 @@
-// What saved searches have reported: the versions of articles that are no news any more.
+// Where it is kept what saved searches have reported.
 //
-//   FOLDER/0123456789abcdef.seen   of one search: schemas/README.md has the bytes
+//   FOLDER/0123456789abcdef.seen   of one search: schemas/seen_versions.hpp
 //          LOCK                    flock of the one process that reports
 //
 // What was seen stays seen: places are only ever added to, so that a rollback, and what comes after it, brings nothing
@@ -9,37 +9,15 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "query/open_generation.hpp"
 #include "query/question.hpp"
-#include "schemas/slots.hpp"
+#include "schemas/seen_versions.hpp"
 
 namespace dateline {
-
-/// 64 bits that stand for one version of an article: by its id and the hash of its record.
-std::uint64_t version_key(std::string_view id, const Hash128& record);
-
-/// A set of versions.
-class SeenMatches {
-  public:
-    SeenMatches() = default;
-    explicit SeenMatches(std::vector<std::uint64_t> keys);
-
-    bool has(std::uint64_t key) const;
-    std::size_t size() const { return keys_.size(); }
-    void add(const std::vector<std::uint64_t>& keys);
-
-    std::string bytes() const;
-    /// Nothing for bytes that are damaged.
-    static std::optional<SeenMatches> parse(std::string_view bytes);
-
-  private:
-    std::vector<std::uint64_t> keys_;  // sorted, each once
-};
 
 /// The name of a search's place: another for each id, and for each way of asking. `archive`: told apart by it where
 /// archives may share a folder; else empty.
@@ -47,7 +25,7 @@ std::string place_name(const Question& question, std::string_view archive);
 
 /// What a search has seen.
 struct SeenPlace {
-    SeenMatches seen;
+    SeenVersions seen;
     bool first_time = false;  ///< nothing is known yet
     std::string damaged;      ///< the file that was and can't be read any more; empty: none
 };
@@ -66,7 +44,7 @@ class SeenFolder {
     void add(const std::string& name, const std::vector<std::uint64_t>& keys) const;
 
   private:
-    std::filesystem::path file(const std::string& name) const { return folder_ / (name + ".seen"); }
+    std::filesystem::path file(const std::string& name) const { return folder_ / (name + std::string(seen_suffix)); }
 
     std::filesystem::path folder_;
     FileDescriptor lock_;

@@ -1,13 +1,11 @@
-#include "query/seen_matches.hpp"
+#include "query/seen_folder.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
-#include <functional>
 #include <system_error>
 #include <utility>
 
@@ -18,11 +16,6 @@
 namespace dateline {
 
 namespace {
-
-constexpr std::string_view magic = "dlseen01";
-constexpr std::size_t key_bytes = 8;
-
-std::uint64_t checksum(std::string_view bytes) { return hash128(bytes).low; }
 
 [[noreturn]] void refuse_folder(const std::filesystem::path& folder, const std::string& why) {
     throw Error(ErrorKind::cannot_create,
@@ -43,48 +36,6 @@ FileDescriptor hold(const std::filesystem::path& folder) {
 }
 
 }  // namespace
-
-std::uint64_t version_key(std::string_view id, const Hash128& record) {
-    std::string bytes;
-    put_u64(bytes, record.high);
-    put_u64(bytes, record.low);
-    return hash128(bytes.append(id)).low;
-}
-
-SeenMatches::SeenMatches(std::vector<std::uint64_t> keys) : keys_(std::move(keys)) {
-    std::sort(keys_.begin(), keys_.end());
-    keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
-}
-
-bool SeenMatches::has(std::uint64_t key) const { return std::binary_search(keys_.begin(), keys_.end(), key); }
-
-void SeenMatches::add(const std::vector<std::uint64_t>& keys) {
-    auto all = std::move(keys_);
-    all.insert(all.end(), keys.begin(), keys.end());
-    *this = SeenMatches(std::move(all));
-}
-
-std::string SeenMatches::bytes() const {
-    std::string bytes(magic);
-    bytes.reserve(magic.size() + (keys_.size() + 1) * key_bytes);
-    for (const auto key : keys_) put_u64(bytes, key);
-    put_u64(bytes, checksum(bytes));
-    return bytes;
-}
-
-std::optional<SeenMatches> SeenMatches::parse(std::string_view bytes) {
-    if (bytes.size() < magic.size() + key_bytes || bytes.size() % key_bytes != 0) return std::nullopt;
-    const auto body = bytes.substr(0, bytes.size() - key_bytes);
-    if (!body.starts_with(magic) || ByteReader(bytes.substr(body.size()), "checksum").u64() != checksum(body))
-        return std::nullopt;
-    ByteReader reader(body.substr(magic.size()), "seen");
-    SeenMatches seen;
-    seen.keys_.reserve(reader.left() / key_bytes);
-    while (reader.left() > 0) seen.keys_.push_back(reader.u64());
-    const auto falls = std::adjacent_find(seen.keys_.begin(), seen.keys_.end(), std::greater_equal<>());
-    if (falls != seen.keys_.end()) return std::nullopt;
-    return seen;
-}
 
 std::string place_name(const Question& question, std::string_view archive) {
     std::string bytes;
@@ -109,7 +60,7 @@ SeenFolder::SeenFolder(std::filesystem::path folder) : folder_(std::move(folder)
 SeenPlace SeenFolder::read(const std::string& name) const {
     const auto path = file(name);
     if (!std::filesystem::exists(path)) return {{}, true, {}};
-    auto seen = SeenMatches::parse(read_file(path, ErrorKind::io));
+    auto seen = SeenVersions::parse(read_file(path, ErrorKind::io));
     if (!seen) return {{}, true, path.string()};
     return {std::move(*seen), false, {}};
 }

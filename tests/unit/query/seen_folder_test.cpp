@@ -1,4 +1,4 @@
-#include "query/seen_matches.hpp"
+#include "query/seen_folder.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -14,38 +14,6 @@ namespace {
 const std::string name = "0123456789abcdef";
 
 }  // namespace
-
-TEST_CASE("A version is known by the id of the article and by its record") {
-    const auto record = hash128("record");
-    CHECK(version_key("a", record) == version_key("a", record));
-    CHECK(version_key("a", record) != version_key("b", record));
-    CHECK(version_key("a", record) != version_key("a", hash128("other")));
-}
-
-TEST_CASE("What was seen comes back from its bytes") {
-    for (const auto& keys : {std::vector<std::uint64_t>{}, {7}, {9, 1, UINT64_MAX, 0, 9}}) {
-        const auto read = SeenMatches::parse(SeenMatches(keys).bytes());
-        REQUIRE(read);
-        for (const auto key : keys) CHECK(read->has(key));
-        CHECK_FALSE(read->has(8));
-    }
-    SeenMatches seen({5, 3});
-    seen.add({4, 5});
-    CHECK(seen.size() == 3);
-    CHECK(SeenMatches({3, 4, 5}).bytes() == seen.bytes());
-}
-
-TEST_CASE("Any damage is noticed") {
-    const auto bytes = SeenMatches({1, 2, 3}).bytes();
-    for (std::size_t size = 0; size < bytes.size(); ++size) CHECK_FALSE(SeenMatches::parse(bytes.substr(0, size)));
-    CHECK_FALSE(SeenMatches::parse(bytes + std::string(8, '\0')));
-    for (std::size_t at = 0; at < bytes.size(); ++at) {
-        auto flipped = bytes;
-        flipped[at] = static_cast<char>(flipped[at] ^ 1);
-        INFO(at);
-        CHECK_FALSE(SeenMatches::parse(flipped));
-    }
-}
 
 TEST_CASE("Each search has a place of its own, and another one where it asks for something else") {
     Question question;
