@@ -7,13 +7,12 @@
 #include <map>
 
 #include "corpus/readers/reading_options.hpp"
-#include "indexer/archive_lock.hpp"
-#include "indexer/commands/create.hpp"
 #include "indexer/generation.hpp"
 #include "indexer/given_sources.hpp"
 #include "indexer/rejects.hpp"
 #include "indexer/shard_check.hpp"
 #include "indexer/succession.hpp"
+#include "indexer/upkeep_run.hpp"
 #include "schemas/error.hpp"
 
 namespace dateline {
@@ -51,11 +50,10 @@ class KnownFiles {
 class Rebuild {
   public:
     explicit Rebuild(const RebuildOptions& options)
-        : options_(options), run_(options.run), layout_(options.run.archive), config_(read_config(layout_)) {}
+        : options_(options), run_(options.run), upkeep_(options.run.archive), layout_(upkeep_.layout()) {}
 
     AddOutcome run() {
-        std::optional<ArchiveLock> lock;
-        if (!run_.dry_run) lock.emplace(layout_, run_.lock_timeout);
+        if (!run_.dry_run) upkeep_.lock(run_.lock_timeout);
         read_manifest();
         if (options_.without) return set_partition_aside();
         if (options_.fresh && !run_.dry_run) fs::remove_all(layout_.scratch());
@@ -138,16 +136,14 @@ class Rebuild {
         outcome.report.started = utc_now();
         StageClock clock(outcome.report);
         const auto partition = partition_asked_for(options_.without).value();
-        make_folders(layout_);
-        sweep(layout_, config_.retention);
-        auto next = successor_of(live_, next_generation(layout_, live_.generation), live_.generation);
+        upkeep_.make_ready();
+        auto next = upkeep_.next_from(live_, live_.generation, trusted_takedowns(layout_, &live_));
         for (const auto& shard : live_.shards)
             if (shard.partition == partition.name()) next.missing.push_back({shard.partition, shard.articles});
         std::erase_if(next.shards, [&](const Shard& shard) { return shard.partition == partition.name(); });
-        obey(next, trusted_takedowns(layout_, &live_));
-        total_up(next, layout_, config_.fields);
+        total_up(next, layout_, upkeep_.config().fields);
         publish(layout_, next, side_files(layout_, live_.generation));
-        try_to_sweep(layout_, config_.retention);
+        try_to_sweep(layout_, upkeep_.config().retention);
         clock.end_stage("publish");
         outcome.report.published = next.generation;
         outcome.report.articles = next.articles;
@@ -157,8 +153,8 @@ class Rebuild {
 
     const RebuildOptions& options_;
     AddOptions run_;
-    ArchiveLayout layout_;
-    ArchiveConfig config_;
+    UpkeepRun upkeep_;
+    const ArchiveLayout& layout_;
     Manifest live_;
 };
 

@@ -5,13 +5,12 @@
 #include <algorithm>
 #include <set>
 
-#include "indexer/archive_lock.hpp"
-#include "indexer/commands/create.hpp"
 #include "indexer/copies_of.hpp"
 #include "indexer/generation.hpp"
 #include "indexer/run_report.hpp"
 #include "indexer/shard_merger.hpp"
 #include "indexer/succession.hpp"
+#include "indexer/upkeep_run.hpp"
 #include "schemas/durable_file.hpp"
 #include "schemas/error.hpp"
 #include "schemas/takedowns.hpp"
@@ -23,39 +22,30 @@ namespace {
 class RemoveRun {
   public:
     explicit RemoveRun(const RemoveOptions& options)
-        : options_(options), layout_(options.archive), config_(read_config(layout_)) {}
+        : options_(options), upkeep_(options.archive), layout_(upkeep_.layout()), config_(upkeep_.config()) {}
 
     RemoveOutcome run() {
-        if (!options_.dry_run) lock_.emplace(layout_, options_.lock_timeout);
+        if (!options_.dry_run) upkeep_.lock(options_.lock_timeout);
         try {
             return run_stages();
         } catch (...) {
             // So that a full disk is not left full.
-            if (lock_) try_to_sweep(layout_, config_.retention);
+            if (upkeep_.is_locked()) try_to_sweep(layout_, config_.retention);
             throw;
         }
     }
 
   private:
     RemoveOutcome run_stages() {
-        open();
+        live_ = upkeep_.live();
+        takedowns_ = trusted_takedowns(layout_, &live_);
         decide();
         if (options_.dry_run) return std::move(outcome_);
-        make_folders(layout_);
-        sweep(layout_, config_.retention);
+        upkeep_.make_ready();
         hide();
         if (options_.purge) purge();
         tell_what_is_held();
         return std::move(outcome_);
-    }
-
-    void open() {
-        auto live = read_live(layout_);
-        if (!live)
-            throw Error(ErrorKind::unavailable,
-                        fmt::format("{}: empty: nothing has been published yet", layout_.root().string()));
-        live_ = std::move(*live);
-        takedowns_ = trusted_takedowns(layout_, &live_);
     }
 
     std::set<std::string> unknown_ids() const {
@@ -112,9 +102,7 @@ class RemoveRun {
                             .generation = generation});
         }
         replace_file(layout_.takedowns(), takedowns_.lines());
-        auto next = successor_of(live_, generation, live_.generation);
-        obey(next, takedowns_);
-        publish_as_live(std::move(next), side_files(layout_, live_.generation));
+        publish_as_live(upkeep_.next_from(live_, live_.generation, takedowns_), side_files(layout_, live_.generation));
     }
 
     void purge() {
@@ -124,9 +112,8 @@ class RemoveRun {
         const auto beside = side_files(layout_, live_.generation, ids);
         const auto before = side_files(layout_, live_.generation);
         if (!holders.empty() || beside.rejects != before.rejects || beside.versions != before.versions) {
-            auto next = successor_of(live_, next_generation(layout_, live_.generation), live_.generation);
+            auto next = upkeep_.next_from(live_, live_.generation, takedowns_);
             if (!holders.empty()) write_shards(next, holders);
-            obey(next, takedowns_);
             publish_as_live(std::move(next), beside);
         }
         // Its shards are links to those that are cleaned.
@@ -173,9 +160,9 @@ class RemoveRun {
     }
 
     const RemoveOptions& options_;
-    ArchiveLayout layout_;
-    ArchiveConfig config_;
-    std::optional<ArchiveLock> lock_;
+    UpkeepRun upkeep_;
+    const ArchiveLayout& layout_;
+    const ArchiveConfig& config_;
     Manifest live_;
     Takedowns takedowns_;
     std::set<std::string> concerned_;

@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <optional>
 
-#include "indexer/archive_lock.hpp"
 #include "indexer/commands/create.hpp"
 #include "indexer/generation.hpp"
 #include "indexer/soundness.hpp"
 #include "indexer/succession.hpp"
+#include "indexer/upkeep_run.hpp"
 #include "schemas/error.hpp"
 #include "schemas/takedowns.hpp"
 
@@ -20,10 +20,10 @@ namespace {
 class RollbackRun {
   public:
     explicit RollbackRun(const RollbackOptions& options)
-        : options_(options), layout_(options.archive), config_(read_config(layout_)) {}
+        : options_(options), upkeep_(options.archive), layout_(upkeep_.layout()), config_(upkeep_.config()) {}
 
     RollbackOutcome run() {
-        const ArchiveLock lock(layout_, options_.lock_timeout);
+        upkeep_.lock(options_.lock_timeout);
         make_folders(layout_);
         outcome_.from = live_number();
         if (outcome_.from != 0) drop_drafts(layout_);
@@ -96,18 +96,17 @@ class RollbackRun {
     }
 
     void publish_again(const Manifest& target) {
-        auto next = successor_of(target, next_generation(layout_, outcome_.from), outcome_.from);
-        if (outcome_.from == 0) next.parent = target.generation;
         const auto live = readable(outcome_.from);
-        obey(next, trusted_takedowns(layout_, live ? &*live : &target));
+        const auto next = upkeep_.next_from(target, outcome_.from, trusted_takedowns(layout_, live ? &*live : &target));
         publish(layout_, next, side_files(layout_, target.generation, next.hidden));
         outcome_.published = next.generation;
         outcome_.articles = next.articles;
     }
 
     const RollbackOptions& options_;
-    ArchiveLayout layout_;
-    ArchiveConfig config_;
+    UpkeepRun upkeep_;
+    const ArchiveLayout& layout_;
+    const ArchiveConfig& config_;
     RollbackOutcome outcome_;
 };
 
