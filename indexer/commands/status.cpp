@@ -141,7 +141,8 @@ ordered_json generation_json(const Manifest& manifest, const KeptBackCounts& kep
             {"shards", shards_json(manifest)},
             {"sources", manifest.sources.size()},
             {"standard_input", input_json(sources)},
-            {"recorded", recorded_json(sources)}};
+            {"recorded", recorded_json(sources)},
+            {"checks", ordered_json::parse(write_publish_checks(manifest.checks))}};
 }
 
 std::string as_json(const ArchiveState& state, const std::string& archive) {
@@ -187,6 +188,14 @@ std::string sources_text(const SourceStates& sources) {
     return text;
 }
 
+// Where they are not what every archive has.
+std::string checks_text(const PublishChecks& checks) {
+    if (checks == PublishChecks{}) return {};
+    return fmt::format("Checked by       {} canar{}; a source's month may lose {} % or {} articles\n",
+                       checks.canaries.size(), checks.canaries.size() == 1 ? "y" : "ies", checks.shrink.percent,
+                       checks.shrink.articles);
+}
+
 std::string live_text(const Manifest& live, const KeptBackCounts& kept_back, const SourceStates& sources) {
     std::string languages;
     for (const auto& [language, count] : live.languages)
@@ -208,6 +217,7 @@ std::string live_text(const Manifest& live, const KeptBackCounts& kept_back, con
     text += fmt::format("Digest           {}\n", live.digest.hex());
     text += fmt::format("Sources          {}\n", live.sources.size());
     text += sources_text(sources);
+    text += checks_text(live.checks);
     text += "Shards\n";
     for (const auto& shard : live.shards) {
         const std::string days =

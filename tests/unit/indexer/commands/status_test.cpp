@@ -140,6 +140,21 @@ TEST_CASE("the status tells which sources the next rebuild will not find") {
     CHECK(json_of(archive).at("live").at("recorded").at(0).at("gone") == true);
 }
 
+TEST_CASE("the status tells what the next generation must show") {
+    TestArchive archive;
+    archive.add_articles({story("a", "rain")});
+    const auto status = [&](bool json) { return describe_status({archive.layout().root(), json}); };
+    CHECK_THAT(status(false), !Catch::Contains("Checked by"));
+    archive.options.canaries = archive.folder().write("c.jsonl", R"({"id": "rain", "query": "rain"})");
+    archive.options.shrink_limit = ShrinkLimit{20, 100};
+    archive.add();
+    CHECK_THAT(status(false),
+               Catch::Contains("Checked by       1 canary; a source's month may lose 20 % or 100 articles\n"));
+    const auto checks = nlohmann::json::parse(status(true)).at("live").at("checks");
+    CHECK(checks.at("shrink").at("articles") == 100);
+    CHECK(checks.at("canaries").at(0).at("query") == "rain");
+}
+
 TEST_CASE("the status warns of more than 200 shards") {
     TestArchive archive(Partitioning::month);
     std::vector<Article> articles;
