@@ -47,7 +47,7 @@ std::string megabytes(std::uint64_t bytes) { return fmt::format("{:.1f} MB", sta
 
 }  // namespace
 
-SpaceQuestion space_question(const std::vector<ListedFile>& files, const Manifest* live) {
+SpaceQuestion space_question(const std::vector<ListedFile>& files, const Manifest* live, bool reads_all) {
     std::map<std::string_view, const SourceFile*> known;
     SpaceQuestion question;
     if (live != nullptr) {
@@ -59,7 +59,7 @@ SpaceQuestion space_question(const std::vector<ListedFile>& files, const Manifes
         // What can't be asked, or is no file, says nothing of its size.
         if (::stat(file.place().c_str(), &facts) != 0 || !S_ISREG(facts.st_mode)) continue;
         const auto earlier = known.find(file.path);
-        if (earlier != known.end() && is_known(facts, *earlier->second)) continue;
+        if (!reads_all && earlier != known.end() && is_known(facts, *earlier->second)) continue;
         (is_packed(file.path) ? question.packed : question.plain) += static_cast<std::uint64_t>(facts.st_size);
     }
     return question;

@@ -19,9 +19,10 @@ struct SpaceQuestion {
     bool annotated = true;        ///< whether who, where and when are read out of the articles
 };
 
-/// The sources that differ in size or time from what the manifest has of them (all, where there is none), and the
-/// largest shard: new articles go to one or a few. A run that writes more anew sets `rewritten` itself.
-SpaceQuestion space_question(const std::vector<ListedFile>& files, const Manifest* live);
+/// The sources that differ in size or time from what the manifest has of them (all, where there is none, or with
+/// `reads_all`), and the largest shard: new articles go to one or a few. A run that writes more anew sets `rewritten`
+/// itself.
+SpaceQuestion space_question(const std::vector<ListedFile>& files, const Manifest* live, bool reads_all = false);
 
 /// The most that the archive grows by while the run lasts. Measured on 300, 3,000 and 21,578 articles of wire copy as
 /// JSON Lines: at the peak, with chunks beside the shards made of them, 12.4 to 13.3 times the bytes of the source (9.2

@@ -132,13 +132,14 @@ class IndexRun {
         settle_checks();
         settle_homes();
         if (reads() && live_) rereading_.emplace(layout_, *live_, *annotation_);
-        if (!sources_) sources_.emplace(order_.sources, !rereading_ || rereading_->is_idle() ? order_.known : nullptr);
+        const bool reads_all = sources_ || (rereading_ && !rereading_->is_idle());
+        if (!sources_) sources_.emplace(order_.sources, reads_all ? nullptr : order_.known);
         if (annotation_) annotation_->options.language = config_.language;
         if (options_.dry_run) return;
         make_folders(layout_);
         sweep(layout_, config_.retention, order_.resume);
         // A night is not spent on what is bound to fail; who stands by can try.
-        if (order_.is_all) require_space(layout_.root(), space_asked_for());
+        if (order_.is_all) require_space(layout_.root(), space_asked_for(reads_all));
         scratch_.emplace(layout_.scratch());
         if (order_.resume) finished_.emplace(layout_.scratch(), chunks_made_by());
         clock_.end_stage("open");
@@ -155,8 +156,8 @@ class IndexRun {
         if (is_new && has_archive(options_.archive)) trial_->check_queries(checks_.canaries, options_.archive);
     }
 
-    SpaceQuestion space_asked_for() const {
-        auto question = space_question(sources_->listed(), live_ ? &*live_ : nullptr);
+    SpaceQuestion space_asked_for(bool reads_all) const {
+        auto question = space_question(sources_->listed(), live_ ? &*live_ : nullptr, reads_all);
         question.annotated = reads();
         return question;
     }

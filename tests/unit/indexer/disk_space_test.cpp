@@ -45,6 +45,7 @@ TEST_CASE("sources that are as they were are not counted") {
     CHECK(question.rewritten == largest);
     CHECK(bytes_needed_next(live) == bytes_needed({.rewritten = largest}));
     const auto news = std::filesystem::file_size(archive.folder().path("news.jsonl"));
+    CHECK(space_question(files, &live, true).plain == 5 + news);
     CHECK(space_question(files, nullptr).plain == 5 + news);
     CHECK(space_question(files, nullptr).rewritten == 0);
     // Written again, it is another file.
