@@ -105,7 +105,7 @@ po::options_description run_options_description() {
                           "end with 0 in spite of so many new rejects: N or P%");
     add_jobs_option(options, "threads that index");
     options.add_options()("memory", po::value<std::string>()->default_value("512")->value_name("MIB"),
-                          "MiB of memory to stay within");
+                          "MiB of memory to stay within; a run takes up to 128 at the least, 256 with annotation");
     options.add_options()("report", po::value<std::string>()->default_value("")->value_name("FILE"),
                           "write a report of the run as JSON to this file (- for standard output)");
     options.add_options()("metrics", po::value<std::string>()->default_value("")->value_name("FILE"),
