@@ -45,7 +45,8 @@ void note_context(const std::string& command, const Options& options) {
     if constexpr (requires { options.log; }) log_context.format = options.log;
 }
 
-void tell(const LogEntry& entry) { fmt::print(stderr, "{}", log_line(log_context, entry)); }
+// Not by fmt::print: it throws where nothing can be written, and the exit code is still to be told.
+void tell(const LogEntry& entry) { std::fputs(log_line(log_context, entry).c_str(), stderr); }
 
 void print(std::string_view text) {
     if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {

@@ -55,7 +55,8 @@ void Progress::clear() {
 }
 
 void Progress::draw(const std::string& line) {
-    fmt::print(stderr, "\r\033[K{}", line);
+    // Where it can't be seen the run goes on all the same.
+    std::fputs(fmt::format("\r\033[K{}", line).c_str(), stderr);
     std::fflush(stderr);
     drawn_ = true;
 }

@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <string>
@@ -59,7 +60,8 @@ int run(const std::vector<std::string>& words, Output& results, Output& messages
 }
 
 int fail(const std::string& message, int exit_code) {
-    fmt::print(stderr, "dateline-query: {}\n", message);
+    // Not fmt::print: it throws where nothing can be written, and the exit code is still to be told.
+    std::fputs(fmt::format("dateline-query: {}\n", message).c_str(), stderr);
     return exit_code;
 }
 

@@ -3,6 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <cstdio>
 #include <cstdlib>
 #include <iostream>
 #include <string>
@@ -50,7 +51,8 @@ int fail(const std::string& message, int exit_code, Output& results) {
     } catch (...) {
         // Nobody is left to read it, or the error is just this.
     }
-    fmt::print(stderr, "dateline-annotate: {}\n", message);
+    // Not fmt::print: it throws where nothing can be written, and the exit code is still to be told.
+    std::fputs(fmt::format("dateline-annotate: {}\n", message).c_str(), stderr);
     return exit_code;
 }
 

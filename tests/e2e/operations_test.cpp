@@ -105,6 +105,24 @@ TEST_CASE("what came from standard input is carried over, and status says so") {
     CHECK_THAT(work.index({"rebuild", "archive"}), fails_with(66, "in.jsonl"));
 }
 
+TEST_CASE("where standard error can't be written the exit code still tells how it went") {
+    struct Row {
+        const char* program;
+        Words words;
+        int code;
+    };
+    const auto row = GENERATE(Row{DATELINE_INDEX, {"status", "missing"}, 69},
+                              Row{DATELINE_INDEX, {"add", "archive", "missing.jsonl"}, 66},
+                              Row{DATELINE_INDEX, {"add", "archive", "in.jsonl", "--annotate", "none"}, 0},
+                              Row{DATELINE_QUERY, {"missing", "grain"}, 69},
+                              Row{DATELINE_ANNOTATE, {"missing.txt"}, 66}, Row{DATELINE_GAZETTEER, {"--frob"}, 64});
+    const Workspace work;
+    work.write("in.jsonl", one_article);
+    Words all{"sh", "-c", "exec \"$0\" \"$@\" 2>/dev/full", row.program};
+    all.insert(all.end(), row.words.begin(), row.words.end());
+    CHECK_THAT(work.run(all), exits_with(row.code));
+}
+
 /// Runs a program that may have only so many files open.
 Outcome run_limited(const Workspace& work, int files, const char* program, const Words& words) {
     Words all{"sh", "-c", "ulimit -n " + std::to_string(files) + " && exec \"$0\" \"$@\" <more.jsonl", program};

@@ -72,7 +72,8 @@ void run(const std::vector<std::string>& words, Output& results) {
 }
 
 int fail(const char* message, int exit_code) {
-    fmt::print(stderr, "dateline-gazetteer: {}\n", message);
+    // Not fmt::print: it throws where nothing can be written, and the exit code is still to be told.
+    std::fputs(fmt::format("dateline-gazetteer: {}\n", message).c_str(), stderr);
     return exit_code;
 }
 
