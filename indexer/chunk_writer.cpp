@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "indexer/xapian_guard.hpp"
 #include "schemas/manifest.hpp"
 
 namespace dateline {
@@ -26,19 +27,7 @@ std::size_t group_end(const Articles& articles, std::size_t first) {
 // The article is gone once its document is there.
 DocumentBuilder::Built build(PreparedArticle article, DocumentBuilder& builder) { return builder.build(article); }
 
-}  // namespace
-
-Xapian::WritableDatabase create_scratch_database(const std::filesystem::path& path) {
-    return Xapian::WritableDatabase(path.string(),
-                                    Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
-}
-
-Chunk write_chunk(const std::filesystem::path& folder, ChunkOrder&& order, DocumentBuilder& builder,
-                  const ReadArticle& read) {
-    Chunk chunk{.number = order.number,
-                .unit = order.unit,
-                .path = folder / ("chunk" + std::to_string(order.number)),
-                .digest = {}};
+void fill(Chunk& chunk, ChunkOrder& order, DocumentBuilder& builder, const ReadArticle& read) {
     auto database = create_scratch_database(chunk.path);
     ArchiveDigest digest;
     auto& articles = order.articles;
@@ -54,8 +43,24 @@ Chunk write_chunk(const std::filesystem::path& folder, ChunkOrder&& order, Docum
     }
     database.commit();
     database.close();
-    chunk.articles = order.articles.size();
+    chunk.articles = articles.size();
     chunk.digest = digest.sum();
+}
+
+}  // namespace
+
+Xapian::WritableDatabase create_scratch_database(const std::filesystem::path& path) {
+    return Xapian::WritableDatabase(path.string(),
+                                    Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
+}
+
+Chunk write_chunk(const std::filesystem::path& folder, ChunkOrder&& order, DocumentBuilder& builder,
+                  const ReadArticle& read) {
+    Chunk chunk{.number = order.number,
+                .unit = order.unit,
+                .path = folder / ("chunk" + std::to_string(order.number)),
+                .digest = {}};
+    guard_xapian(chunk.path.string(), [&] { fill(chunk, order, builder, read); });
     return chunk;
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "indexer/xapian_guard.hpp"
 #include "schemas/likeness.hpp"
 #include "schemas/slots.hpp"
 #include "schemas/terms.hpp"
@@ -25,28 +26,29 @@ struct Story {
 class CopySearch {
   public:
     CopySearch(const ArchiveLayout& layout, const Manifest& manifest) {
-        for (const auto& shard : manifest.shards)
-            shards_.emplace_back((layout.shards() / shard.files.at(0).name).string());
+        for (const auto& shard : manifest.shards) paths_.push_back(layout.shards() / shard.files.at(0).name);
     }
 
     std::vector<std::string> run(const std::vector<std::string>& ids) {
-        for (const auto& id : ids) add_story(id);
-        for (const auto& shard : shards_) look_through(shard);
+        for (const auto& path : paths_)
+            with_database(path, [&](const Xapian::Database& shard) {
+                for (const auto& id : ids) add_story(id, shard);
+            });
+        for (const auto& path : paths_)
+            with_database(path, [&](const Xapian::Database& shard) { look_through(shard); });
         for (const auto& id : ids) found_.erase(id);
         return {found_.begin(), found_.end()};
     }
 
   private:
-    void add_story(const std::string& id) {
-        for (const auto& shard : shards_) {
-            const auto posting = shard.postlist_begin(id_term(id));
-            if (posting == shard.postlist_end(id_term(id))) continue;
-            const auto document = shard.get_document(*posting);
-            const std::string bytes = document.get_value(slot::likeness);
-            if (bytes.empty()) return;
-            const std::string order = document.get_value(slot::order);
-            stories_.push_back({decode_likeness(bytes), read_order_key(order).published});
-        }
+    void add_story(const std::string& id, const Xapian::Database& shard) {
+        const auto posting = shard.postlist_begin(id_term(id));
+        if (posting == shard.postlist_end(id_term(id))) return;
+        const auto document = shard.get_document(*posting);
+        const std::string bytes = document.get_value(slot::likeness);
+        if (bytes.empty()) return;
+        const std::string order = document.get_value(slot::order);
+        stories_.push_back({decode_likeness(bytes), read_order_key(order).published});
     }
 
     void look_through(const Xapian::Database& shard) {
@@ -71,7 +73,7 @@ class CopySearch {
         if (std::any_of(stories_.begin(), stories_.end(), is_copy)) found_.emplace(order.id);
     }
 
-    std::vector<Xapian::Database> shards_;
+    std::vector<std::filesystem::path> paths_;  // of the shards
     std::vector<Story> stories_;
     std::set<std::string> found_;
 };

@@ -9,6 +9,7 @@
 
 #include "indexer/facet_file.hpp"
 #include "indexer/shard_check.hpp"
+#include "indexer/xapian_guard.hpp"
 #include "schemas/annotator_stamp.hpp"
 #include "schemas/durable_file.hpp"
 #include "schemas/error.hpp"
@@ -37,9 +38,8 @@ void check_size(const ArchiveLayout& layout, const ShardFile& file) {
     }
 }
 
-void complete(Shard& shard, const ArchiveLayout& layout, const FieldTable& fields) {
-    const fs::path path = path_of(layout, shard);
-    const Xapian::Database database(path.string());
+// All that is stated of a new shard but its files.
+void state_facts(Shard& shard, const Xapian::Database& database, const fs::path& path, const FieldTable& fields) {
     const auto facts = read_facts(database, fields);
     if (facts.ids != facts.articles) {
         throw Error(ErrorKind::refused,
@@ -49,7 +49,18 @@ void complete(Shard& shard, const ArchiveLayout& layout, const FieldTable& field
     shard.first_day = facts.first_day;
     shard.last_day = facts.last_day;
     shard.digest = read_digest(database);
+}
+
+void write_columns(const fs::path& path, const Xapian::Database& database, const FieldTable& fields) {
     write_synced(facets_beside(path), facet_file_of(database, fields));
+}
+
+void complete(Shard& shard, const ArchiveLayout& layout, const FieldTable& fields) {
+    const fs::path path = path_of(layout, shard);
+    with_database(path, [&](const Xapian::Database& database) {
+        state_facts(shard, database, path, fields);
+        write_columns(path, database, fields);
+    });
     shard.files = {read_shard_file(path), read_shard_file(facets_beside(path))};
     sync_path(path);
 }
@@ -57,7 +68,7 @@ void complete(Shard& shard, const ArchiveLayout& layout, const FieldTable& field
 // An archive of the time before there were facet columns has shards without.
 void add_columns(Shard& shard, const ArchiveLayout& layout, const FieldTable& fields) {
     const fs::path path = path_of(layout, shard);
-    write_synced(facets_beside(path), facet_file_of(Xapian::Database(path.string()), fields));
+    with_database(path, [&](const Xapian::Database& database) { write_columns(path, database, fields); });
     shard.files.push_back(read_shard_file(facets_beside(path)));
 }
 
@@ -110,13 +121,16 @@ bool remove_unheld(const fs::path& manifest) {
 }
 
 // What a generation lists; nothing where its manifest is damaged: nobody can read or go back to it. The live one must
-// be whole.
-std::optional<Manifest> read_kept(const ArchiveLayout& layout, std::uint64_t number, bool is_live) try {
+// be whole. Throws where it can't be read: what it lists must stay.
+std::optional<Manifest> read_kept(const ArchiveLayout& layout, std::uint64_t number, bool is_live) {
     const fs::path path = layout.manifest(number);
-    return parse_manifest(read_file(path, ErrorKind::unavailable), path.string());
-} catch (const Error&) {
-    if (is_live) throw;
-    return std::nullopt;
+    const std::string text = read_file(path, ErrorKind::unavailable);
+    try {
+        return parse_manifest(text, path.string());
+    } catch (const Error&) {
+        if (is_live) throw;
+        return std::nullopt;
+    }
 }
 
 // Drops the generations that are not to be kept; says which are left.
@@ -282,7 +296,7 @@ void total_up(Manifest& manifest, const ArchiveLayout& layout, const FieldTable&
     manifest.annotators.clear();
     ArchiveDigest digest;
     for (const auto& shard : manifest.shards) {
-        const auto facts = read_facts(Xapian::Database(path_of(layout, shard).string()), fields);
+        const auto facts = facts_of(path_of(layout, shard), fields);
         manifest.articles += facts.articles;
         manifest.undated += facts.undated;
         for (const auto& [language, count] : facts.languages) manifest.languages[language] += count;

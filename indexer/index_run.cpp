@@ -267,15 +267,11 @@ class IndexRun {
         std::vector<SourceFile> kept = merge_sources(sources_to_keep(), files_read(*sources_));
         const auto present = Holdings::parse(holdings_.bytes(kept), kept).value().keys();
         for (std::size_t i = 0; i < live_->shards.size(); ++i) {
-            const Xapian::Database shard((layout_.shards() / live_->shards[i].files.at(0).name).string());
-            for (auto order = shard.valuestream_begin(slot::order); order != shard.valuestream_end(slot::order);
-                 ++order) {
-                const std::string bytes = *order;
-                const auto id = read_order_key(bytes).id;
-                if (present.contains(Holdings::key_of(id))) continue;
-                result_.replaced[i].emplace_back(id);
-                ++result_.counts.pruned;
-            }
+            const auto leaving = ids_not_among(present, layout_.shards() / live_->shards[i].files.at(0).name);
+            if (leaving.empty()) continue;
+            auto& replaced = result_.replaced[i];
+            replaced.insert(replaced.end(), leaving.begin(), leaving.end());
+            result_.counts.pruned += leaving.size();
         }
         clock_.end_stage("prune");
     }

@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "indexer/xapian_guard.hpp"
 #include "schemas/slots.hpp"
 #include "schemas/terms.hpp"
 
@@ -44,12 +45,13 @@ KeptBackCounts count_kept_back(const ArchiveLayout& layout, const Manifest& mani
     const auto embargo = static_cast<Xapian::valueno>(fields.find_record_key("embargo")->slot);
     KeptBackCounts counts;
     for (const auto& shard : manifest.shards) {
-        const Xapian::Database database((layout.shards() / shard.files.at(0).name).string());
-        ShardCount count(database);
-        for (const auto& id : manifest.hidden) counts.hidden += count.with_term(id_term(id));
-        counts.cancelled += count.with_term(make_term(state, to_string(Status::cancelled)));
-        counts.withheld += count.with_term(make_term(state, to_string(Status::withheld)));
-        counts.embargoed += count.with_value_above(embargo, encode_seconds(now));
+        with_database(layout.shards() / shard.files.at(0).name, [&](const Xapian::Database& database) {
+            ShardCount count(database);
+            for (const auto& id : manifest.hidden) counts.hidden += count.with_term(id_term(id));
+            counts.cancelled += count.with_term(make_term(state, to_string(Status::cancelled)));
+            counts.withheld += count.with_term(make_term(state, to_string(Status::withheld)));
+            counts.embargoed += count.with_value_above(embargo, encode_seconds(now));
+        });
     }
     return counts;
 }

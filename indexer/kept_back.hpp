@@ -18,8 +18,8 @@ struct KeptBackCounts {
     bool operator==(const KeptBackCounts&) const = default;
 };
 
-/// Counts them from terms and slots; no record is read. `now`: seconds since 1970, UTC. Throws Xapian::Error where a
-/// shard can't be read.
+/// Counts them from terms and slots; no record is read. `now`: seconds since 1970, UTC. Throws where a shard
+/// can't be read.
 KeptBackCounts count_kept_back(const ArchiveLayout& layout, const Manifest& manifest, const FieldTable& fields,
                                std::int64_t now);
 

@@ -35,11 +35,17 @@ class LiveArchive {
   private:
     // By number of the document: the number of the stamp and one more; 0: none.
     using StampNumbers = std::vector<std::uint8_t>;
+    struct OpenShard {
+        std::string path;
+        Xapian::Database database;
+        StampNumbers stamps;
+    };
     void read_stamps();
+    void read_stamps(OpenShard& shard) const;
+    std::optional<StoredArticle> find_in(std::size_t shard, const std::string& term) const;
 
-    std::vector<Xapian::Database> shards_;
+    std::vector<OpenShard> shards_;
     std::vector<std::string> stamps_;
-    std::vector<StampNumbers> stamp_numbers_;  ///< of each shard
 };
 
 }  // namespace dateline

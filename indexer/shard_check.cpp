@@ -152,6 +152,10 @@ ShardFacts read_facts(const Xapian::Database& shard, const FieldTable& fields) {
     return facts;
 }
 
+ShardFacts facts_of(const std::filesystem::path& path, const FieldTable& fields) {
+    return with_database(path, [&](const Xapian::Database& shard) { return read_facts(shard, fields); });
+}
+
 Hash128 read_digest(const Xapian::Database& shard) {
     ArchiveDigest digest;
     for (auto value = shard.valuestream_begin(slot::fingerprint); value != shard.valuestream_end(slot::fingerprint);

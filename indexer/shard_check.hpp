@@ -26,6 +26,8 @@ struct ShardFacts {
     std::string last_day;
 };
 ShardFacts read_facts(const Xapian::Database& shard, const FieldTable& fields);
+/// The same of the shard at `path`, which errors name.
+ShardFacts facts_of(const std::filesystem::path& path, const FieldTable& fields);
 
 /// The sum of the indexed hashes of all articles of a shard.
 Hash128 read_digest(const Xapian::Database& shard);

@@ -7,6 +7,7 @@
 #include "indexer/partition.hpp"
 #include "indexer/shard_check.hpp"
 #include "indexer/worker_pool.hpp"
+#include "indexer/xapian_guard.hpp"
 #include "schemas/terms.hpp"
 
 namespace dateline {
@@ -34,11 +35,23 @@ struct Target {
 // Twice Xapian's own: fewer half-filled blocks, 2 % less on disk for a year of news.
 constexpr int block_size = 16384;
 
+// "archive/shards/2022.g000007, merged of archive/shards/2022.g000006, archive/scratch/chunk0 and 7 others"
+std::string merge_of(const std::vector<fs::path>& inputs, const fs::path& output) {
+    constexpr std::size_t most_named = 3;
+    std::string names = output.string() + ", merged of ";
+    for (std::size_t i = 0; i < std::min(most_named, inputs.size()); ++i)
+        names += (i == 0 ? "" : ", ") + inputs[i].string();
+    if (inputs.size() > most_named) names += " and " + std::to_string(inputs.size() - most_named) + " others";
+    return names;
+}
+
 // `flags`: DBCOMPACT_... and a level; those of opening a database have the same numbers and mean something else.
 void compact_into(const std::vector<fs::path>& inputs, const fs::path& output, unsigned flags = 0) {
     Xapian::Database all;
-    for (const auto& input : inputs) all.add_database(Xapian::Database(input.string()));
-    all.compact(output.string(), flags, block_size);
+    for (const auto& input : inputs)
+        guard_xapian(input.string(), [&] { all.add_database(Xapian::Database(input.string())); });
+    // Xapian does not say which of them it could not read.
+    guard_xapian(merge_of(inputs, output), [&] { all.compact(output.string(), flags, block_size); });
 }
 
 // Merges any number of databases into one file, in rounds where they are more than may be open at once.
@@ -117,7 +130,13 @@ class Merger {
     // what is written anew has no byte of it.
     fs::path written_anew(const Shard& shard, const std::set<std::string>& leaving) {
         const fs::path copy = order_.scratch / ("anew." + shard.partition);
-        const Xapian::Database source(shard_path(shard).string());
+        with_database(shard_path(shard), [&](const Xapian::Database& source) {
+            guard_xapian(copy.string(), [&] { write_anew(source, leaving, copy); });
+        });
+        return copy;
+    }
+
+    void write_anew(const Xapian::Database& source, const std::set<std::string>& leaving, const fs::path& copy) {
         auto database = create_scratch_database(copy);
         std::set<Xapian::docid> left_out;
         for (const auto& id : leaving) {
@@ -131,7 +150,6 @@ class Merger {
             if (!left_out.contains(*posting)) database.add_document(source.get_document(*posting));
         }
         database.commit();
-        return copy;
     }
 
     void leave_out(const Xapian::Database& database, Xapian::docid document) {
@@ -148,6 +166,10 @@ class Merger {
     }
 
     void delete_articles(const fs::path& path, const std::vector<std::string>& ids) {
+        guard_xapian(path.string(), [&] { delete_guarded(path, ids); });
+    }
+
+    void delete_guarded(const fs::path& path, const std::vector<std::string>& ids) {
         Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
         for (const auto& id : ids) {
             const auto posting = database.postlist_begin(id_term(id));
@@ -187,8 +209,7 @@ class Merger {
     std::map<int, std::uint64_t> count_years() const {
         std::map<int, std::uint64_t> years;
         for (std::size_t i = 0; i < live_shards(); ++i) {
-            for (const auto& [year, count] :
-                 read_facts(Xapian::Database(shard_path(order_.live->shards[i]).string()), order_.config.fields).years)
+            for (const auto& [year, count] : facts_of(shard_path(order_.live->shards[i]), order_.config.fields).years)
                 years[year] += count;
         }
         for (const auto& chunk : order_.chunks) {
@@ -213,7 +234,7 @@ class Merger {
         if (Target* target = target_of(partition)) {
             target->inputs.push_back(path);
         } else {
-            deal_out(path);
+            with_database(path, [&](const Xapian::Database& source) { deal_out(source); });
         }
     }
 
@@ -223,8 +244,7 @@ class Merger {
         return found == targets_.end() ? nullptr : &*found;
     }
 
-    void deal_out(const fs::path& path) {
-        const Xapian::Database source(path.string());
+    void deal_out(const Xapian::Database& source) {
         std::map<Target*, Xapian::WritableDatabase> parts;
         for (auto posting = source.postlist_begin(""); posting != source.postlist_end(""); ++posting) {
             check_interruption();

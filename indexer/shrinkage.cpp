@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "indexer/xapian_guard.hpp"
 #include "schemas/period.hpp"
 #include "schemas/slots.hpp"
 #include "schemas/terms.hpp"
@@ -32,13 +33,14 @@ class Counter {
     SourceMonths count(const Manifest& manifest, const Manifest& other) const {
         SourceMonths counts;
         for (const auto& shard : manifest.shards)
-            if (std::find(other.shards.begin(), other.shards.end(), shard) == other.shards.end()) add(shard, counts);
+            if (std::find(other.shards.begin(), other.shards.end(), shard) == other.shards.end())
+                with_database(layout_.shards() / shard.files.at(0).name,
+                              [&](const Xapian::Database& database) { add(database, counts); });
         return counts;
     }
 
   private:
-    void add(const Shard& shard, SourceMonths& counts) const {
-        const Xapian::Database database((layout_.shards() / shard.files.at(0).name).string());
+    void add(const Xapian::Database& database, SourceMonths& counts) const {
         auto source = database.valuestream_begin(source_slot_);
         const auto end = database.valuestream_end(source_slot_);
         for (auto order = database.valuestream_begin(slot::order); order != database.valuestream_end(slot::order);

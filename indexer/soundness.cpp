@@ -10,6 +10,7 @@
 #include "indexer/generation.hpp"
 #include "indexer/partition.hpp"
 #include "indexer/succession.hpp"
+#include "indexer/xapian_guard.hpp"
 #include "schemas/error.hpp"
 #include "schemas/facet_columns.hpp"
 #include "schemas/terms.hpp"
@@ -129,7 +130,8 @@ std::vector<Damage> SoundnessCheck::check_content(const Manifest& manifest) {
         if (std::find(failing.begin(), failing.end(), fs::path(path_of(shard))) != failing.end()) {
             damages.push_back({path_of(shard), "it fails Xapian's check", shard.partition});
         } else {
-            check_shard(shard, damages);
+            with_database(path_of(shard),
+                          [&](const Xapian::Database& database) { check_shard(shard, database, damages); });
         }
     }
     if (is_whole) check_totals(manifest, damages);
@@ -137,8 +139,8 @@ std::vector<Damage> SoundnessCheck::check_content(const Manifest& manifest) {
     return damages;
 }
 
-void SoundnessCheck::check_shard(const Shard& shard, std::vector<Damage>& damages) const {
-    const Xapian::Database database(path_of(shard));
+void SoundnessCheck::check_shard(const Shard& shard, const Xapian::Database& database,
+                                 std::vector<Damage>& damages) const {
     const auto facts = read_facts(database, config_.fields);
     const auto tell = [&](std::string what) { damages.push_back({path_of(shard), std::move(what), shard.partition}); };
     if (facts.articles != shard.articles || facts.ids != shard.articles)
@@ -174,12 +176,13 @@ void SoundnessCheck::check_ids(const Manifest& manifest, std::vector<Damage>& da
         const auto is_met = [&](const Hash128& id) {
             return std::binary_search(met.begin(), met.begin() + static_cast<std::ptrdiff_t>(earlier), id);
         };
-        const Xapian::Database database(path_of(shard));
         std::uint64_t repeated = 0;
-        for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-            met.push_back(hash128(*term));
-            if (is_met(met.back())) ++repeated;
-        }
+        with_database(path_of(shard), [&](const Xapian::Database& database) {
+            for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+                met.push_back(hash128(*term));
+                if (is_met(met.back())) ++repeated;
+            }
+        });
         std::sort(met.begin(), met.end());
         if (repeated > 0)
             damages.push_back({path_of(shard), fmt::format("{} of its articles are in another shard too", repeated),
@@ -191,7 +194,7 @@ void SoundnessCheck::check_totals(const Manifest& manifest, std::vector<Damage>&
     ShardFacts sum;
     ArchiveDigest digest;
     for (const auto& shard : manifest.shards) {
-        const auto facts = read_facts(Xapian::Database(path_of(shard)), config_.fields);
+        const auto facts = facts_of(path_of(shard), config_.fields);
         sum.articles += facts.articles;
         sum.undated += facts.undated;
         for (const auto& [language, count] : facts.languages) sum.languages[language] += count;

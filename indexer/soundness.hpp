@@ -47,7 +47,7 @@ class SoundnessCheck {
 
   private:
     void check_file(const Shard& shard, const ShardFile& file, std::vector<Damage>& damages);
-    void check_shard(const Shard& shard, std::vector<Damage>& damages) const;
+    void check_shard(const Shard& shard, const Xapian::Database& database, std::vector<Damage>& damages) const;
     void check_partition(const Shard& shard, const ShardFacts& facts, std::vector<Damage>& damages) const;
     void check_ids(const Manifest& manifest, std::vector<Damage>& damages) const;
     void check_totals(const Manifest& manifest, std::vector<Damage>& damages) const;

@@ -8,7 +8,9 @@
 
 #include "indexer/rejects.hpp"
 #include "indexer/run_report.hpp"
+#include "indexer/xapian_guard.hpp"
 #include "schemas/error.hpp"
+#include "schemas/slots.hpp"
 #include "schemas/terms.hpp"
 
 namespace dateline {
@@ -69,11 +71,26 @@ std::map<std::size_t, std::vector<std::string>> holders_of(const std::vector<std
     std::map<std::size_t, std::vector<std::string>> holders;
     if (ids.empty()) return holders;
     for (std::size_t i = 0; i < manifest.shards.size(); ++i) {
-        const Xapian::Database shard((layout.shards() / manifest.shards[i].files.at(0).name).string());
-        for (const auto& id : ids)
-            if (shard.term_exists(id_term(id))) holders[i].push_back(id);
+        with_database(layout.shards() / manifest.shards[i].files.at(0).name, [&](const Xapian::Database& shard) {
+            for (const auto& id : ids)
+                if (shard.term_exists(id_term(id))) holders[i].push_back(id);
+        });
     }
     return holders;
+}
+
+std::vector<std::string> ids_not_among(const std::unordered_set<Holdings::Key>& keys,
+                                       const std::filesystem::path& shard) {
+    return with_database(shard, [&](const Xapian::Database& database) {
+        std::vector<std::string> ids;
+        for (auto order = database.valuestream_begin(slot::order); order != database.valuestream_end(slot::order);
+             ++order) {
+            const std::string bytes = *order;
+            const auto id = read_order_key(bytes).id;
+            if (!keys.contains(Holdings::key_of(id))) ids.emplace_back(id);
+        }
+        return ids;
+    });
 }
 
 std::map<std::size_t, std::vector<std::string>> due_for_purge(const Takedowns& takedowns, const ArchiveLayout& layout,

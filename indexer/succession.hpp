@@ -2,11 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "indexer/generation.hpp"
+#include "indexer/holdings.hpp"
 #include "schemas/archive_layout.hpp"
 #include "schemas/manifest.hpp"
 #include "schemas/takedowns.hpp"
@@ -35,6 +38,10 @@ SideFiles side_files(const ArchiveLayout& layout, std::uint64_t generation, cons
 /// Of these ids, those that shards of a generation hold, by index of the shard.
 std::map<std::size_t, std::vector<std::string>> holders_of(const std::vector<std::string>& ids,
                                                            const ArchiveLayout& layout, const Manifest& manifest);
+
+/// The ids of a shard's articles whose keys are not among these.
+std::vector<std::string> ids_not_among(const std::unordered_set<Holdings::Key>& keys,
+                                       const std::filesystem::path& shard);
 
 /// Articles that are taken down and still stand in shards, though no generation that is kept shows them any more: it is
 /// time to write their text out. By index of the shard.

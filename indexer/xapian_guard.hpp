@@ -2,6 +2,7 @@
 #pragma once
 
 #include <xapian.h>
+#include <filesystem>
 #include <string>
 
 #include "schemas/error.hpp"
@@ -20,6 +21,12 @@ auto guard_xapian(const std::string& where, Work&& work) -> decltype(work()) {
     } catch (const Xapian::Error& error) {
         throw from_xapian(error, where);
     }
+}
+
+/// Gives what `work(database)` gives of the database at `path`; an error names that.
+template <typename Work>
+auto with_database(const std::filesystem::path& path, Work&& work) {
+    return guard_xapian(path.string(), [&] { return work(Xapian::Database(path.string())); });
 }
 
 }  // namespace dateline

@@ -11,8 +11,9 @@
 
 namespace dateline {
 
-/// Calls `action` and gives what it returns. A Xapian::Error leaves as Error(unavailable) where the files are at fault,
-/// and as Error(internal) otherwise; `archive` is named in the message.
+/// Calls `action` and gives what it returns. A Xapian::Error leaves as Error(io) where the system says that reading
+/// failed, as Error(unavailable) where the files are at fault, and as Error(internal) otherwise; `archive` is named in
+/// the message.
 template <typename Action>
 auto guard_xapian(const std::string& archive, Action&& action) {
     try {
@@ -20,6 +21,10 @@ auto guard_xapian(const std::string& archive, Action&& action) {
     } catch (const Xapian::DatabaseError& error) {
         const char* reason = error.get_error_string();
         if (reason != nullptr && tells_of_no_files(reason)) throw out_of_files(archive);
+        // Which shard it was Xapian does not say.
+        if (reason != nullptr)
+            throw Error(ErrorKind::io, archive + ": reading failed (" + error.get_msg() + ": " + reason +
+                                           "): look at the disk; dateline-index verify names the file");
         throw Error(ErrorKind::unavailable, archive + " is damaged (" + error.get_description() +
                                                 "): run dateline-index status, then index it anew");
     } catch (const Xapian::Error& error) {

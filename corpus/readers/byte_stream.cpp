@@ -73,7 +73,8 @@ std::string FileStream::read_at(std::uint64_t offset, std::size_t size) const {
     while (have < bytes.size()) {
         const ssize_t got = ::pread(fd_, bytes.data() + have, bytes.size() - have, static_cast<off_t>(offset + have));
         if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) break;
+        if (got < 0) throw system_error("can't be read", errno);
+        if (got == 0) break;
         have += static_cast<std::size_t>(got);
     }
     bytes.resize(have);

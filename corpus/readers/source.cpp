@@ -91,8 +91,12 @@ struct SourceReader::State {
         refuse_io(list.files[at - 1], error);
     }
 
+    SourceFile finish_current() try { return current->finish(); } catch (const Error& error) {
+        refuse_io(list.files[at - 1], error);
+    }
+
     void close() {
-        files.push_back(current->finish());
+        files.push_back(finish_current());
         records_of_argument += files.back().records;
         bytes_closed += files.back().size;
         bytes_read.store(bytes_closed, std::memory_order_relaxed);

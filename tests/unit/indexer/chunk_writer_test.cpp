@@ -89,5 +89,8 @@ TEST_CASE("a chunk that can't be written throws") {
     const TestFolder folder;
     DocumentBuilder builder(FieldTable::builtin(), "en");
     folder.write("file", "no folder");
-    CHECK_THROWS_AS(write_chunk(folder.path("file"), order_of({story("a", "one")}), builder), Xapian::Error);
+    std::string message;
+    const auto write = [&] { write_chunk(folder.path("file"), order_of({story("a", "one")}), builder); };
+    CHECK(error_of(write, &message) == ErrorKind::io);
+    CHECK_THAT(message, Catch::StartsWith(folder.path("file/chunk")));
 }

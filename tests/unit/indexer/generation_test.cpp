@@ -279,6 +279,22 @@ TEST_CASE("as many generations are kept as the archive wants") {
     CHECK(read_live(archive.layout())->articles == 3);
 }
 
+TEST_CASE("what an older generation lists stays where its manifest can't be read, and goes where it is damaged") {
+    const ThreeGenerations archive;
+    const auto manifest = archive.layout().manifest(2);
+    const auto shards = archive.shards();
+    fs::remove(manifest);
+    fs::create_directory(manifest);  // can be opened, and not be read
+    std::string message;
+    CHECK(error_of([&] { sweep(archive.layout(), 2); }, &message) == ErrorKind::io);
+    CHECK_THAT(message, Catch::StartsWith(manifest.string()));
+    CHECK(archive.shards() == shards);
+    fs::remove(manifest);
+    archive.folder().write("archive/generations/g000002.json", "no manifest");
+    sweep(archive.layout(), 2);
+    CHECK(archive.shards() == Names{"1990.g000001", "1991.g000003"});
+}
+
 TEST_CASE("a generation that a reader holds stays until it lets go") {
     ThreeGenerations archive;
     {

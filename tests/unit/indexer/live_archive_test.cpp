@@ -54,7 +54,9 @@ TEST_CASE("a shard that is missing is an error") {
     archive.add_articles({story("a", "text")});
     const Manifest manifest = archive.live();
     std::filesystem::remove_all(archive.layout().shards());
-    CHECK_THROWS_AS(LiveArchive(archive.layout(), manifest), Xapian::DatabaseError);
+    std::string message;
+    CHECK(error_of([&] { LiveArchive(archive.layout(), manifest); }, &message) == ErrorKind::io);
+    CHECK_THAT(message, Catch::Contains(manifest.shards.at(0).files.at(0).name));
 }
 
 TEST_CASE("who read an article is told for the stamps that are asked for") {

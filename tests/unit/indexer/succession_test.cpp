@@ -81,3 +81,15 @@ TEST_CASE("what was taken down is due once no generation that is kept shows it, 
     CHECK(due("nobody").empty());
     CHECK(holders_of({"a", "b", "c"}, archive.layout(), live) == Holders{{0, {"a"}}, {1, {"b"}}});
 }
+
+TEST_CASE("what a shard holds that is not among some keys is told by id") {
+    TestArchive archive;
+    archive.add_articles({story("a", "one"), story("b", "one"), story("c", "one")});
+    const auto shard = archive.layout().shards() / archive.live().shards.at(0).files.at(0).name;
+    auto left = ids_not_among({Holdings::key_of("b")}, shard);
+    std::sort(left.begin(), left.end());
+    CHECK(left == Names{"a", "c"});
+    std::string message;
+    CHECK(error_of([&] { ids_not_among({}, archive.folder().path("missing")); }, &message) == ErrorKind::io);
+    CHECK_THAT(message, Catch::Contains("missing"));
+}

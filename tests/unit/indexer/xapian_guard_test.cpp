@@ -46,3 +46,14 @@ TEST_CASE("a guard gives back what the work does, and lets other errors pass") {
     CHECK_THROWS_AS(guard_xapian("archive", []() -> int { throw std::out_of_range("x"); }), std::out_of_range);
     CHECK(error_of([] { guard_xapian("archive", [] { throw Error(ErrorKind::locked, "x"); }); }) == ErrorKind::locked);
 }
+
+TEST_CASE("work on a database gives back what it does, and its errors name the database") {
+    const TestFolder folder;
+    const std::string path = folder.path("here");
+    Xapian::WritableDatabase(path, Xapian::DB_CREATE).add_document(Xapian::Document());
+    CHECK(with_database(path, [](const Xapian::Database& database) { return database.get_doccount(); }) == 1);
+    std::string told;
+    const auto fail = [](const Xapian::Database&) { throw Xapian::DatabaseError("read", EIO); };
+    CHECK(error_of([&] { with_database(path, fail); }, &told) == ErrorKind::io);
+    CHECK(told == path + ": read: Input/output error");
+}
