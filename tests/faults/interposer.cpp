@@ -1,4 +1,5 @@
-// Loaded before the C library (LD_PRELOAD): the functions by which a program changes files, watched (watch.hpp).
+// Loaded before the C library (LD_PRELOAD): the functions by which a program changes files, and where that is asked for
+// those by which it reads them, watched (watch.hpp).
 //
 // Each does its work by the system call itself, since the allocator calls some of them before anything can be looked
 // up. What no program here uses is refused loudly where it would change the archive; a change by another way (a shared
@@ -10,6 +11,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <climits>
 #include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
@@ -89,6 +91,24 @@ ssize_t watched_write(int fd, const void* bytes, std::size_t size, off_t offset)
     return watch->perform(
         {.name = "write", .path = path, .offset = offset, .bytes = static_cast<const char*>(bytes), .size = size},
         system);
+}
+
+// `system(size)` reads so many bytes.
+template <typename System>
+ssize_t watched_read(int fd, std::size_t size, System&& system) {
+    if (watch == nullptr) return system(size);
+    char link[32];
+    char path[PATH_MAX];
+    std::snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+    const auto length = ::readlink(link, path, sizeof path);
+    if (length <= 0 || !watch->follows_reads({path, static_cast<std::size_t>(length)})) return system(size);
+    return watch->perform({.name = "read", .path = std::string(path, static_cast<std::size_t>(length)), .size = size},
+                          system);
+}
+
+ssize_t watched_pread(int fd, void* bytes, std::size_t size, off_t offset) {
+    return watched_read(fd, size,
+                        [&](std::size_t part) -> ssize_t { return ::syscall(SYS_pread64, fd, bytes, part, offset); });
 }
 
 ssize_t watched_writev(int fd, const iovec* parts, int count, off_t offset) {
@@ -192,6 +212,22 @@ int creat(const char* path, mode_t mode) { return watched_open(AT_FDCWD, path, O
 int creat64(const char* path, mode_t mode) { return creat(path, mode); }
 FILE* fopen(const char* path, const char* mode) { return watched_stream(path, mode); }
 FILE* fopen64(const char* path, const char* mode) { return watched_stream(path, mode); }
+
+ssize_t read(int fd, void* bytes, std::size_t size) {
+    return watched_read(fd, size, [&](std::size_t part) -> ssize_t { return ::syscall(SYS_read, fd, bytes, part); });
+}
+ssize_t pread(int fd, void* bytes, std::size_t size, off_t offset) { return watched_pread(fd, bytes, size, offset); }
+ssize_t pread64(int fd, void* bytes, std::size_t size, off64_t offset) {
+    return watched_pread(fd, bytes, size, offset);
+}
+// What these become where a library is compiled with _FORTIFY_SOURCE.
+ssize_t __read_chk(int fd, void* bytes, std::size_t size, std::size_t) { return read(fd, bytes, size); }
+ssize_t __pread_chk(int fd, void* bytes, std::size_t size, off_t offset, std::size_t) {
+    return watched_pread(fd, bytes, size, offset);
+}
+ssize_t __pread64_chk(int fd, void* bytes, std::size_t size, off64_t offset, std::size_t) {
+    return watched_pread(fd, bytes, size, offset);
+}
 
 ssize_t write(int fd, const void* bytes, std::size_t size) { return watched_write(fd, bytes, size, -1); }
 ssize_t pwrite(int fd, const void* bytes, std::size_t size, off_t offset) {

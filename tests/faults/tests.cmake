@@ -10,5 +10,8 @@ set(run ${CMAKE_CURRENT_SOURCE_DIR}/faults/run --programs $<TARGET_FILE_DIR:date
   --interposer $<TARGET_FILE:faults_interposer>)
 dateline_python_test("faults: the model of a disk" ${CMAKE_CURRENT_SOURCE_DIR}/faults/disk.py --selftest)
 dateline_python_test("faults: each sync is needed, and would be missed" ${run} --selftest)
+dateline_python_test("faults: reads that fail" ${CMAKE_CURRENT_SOURCE_DIR}/faults/reads --programs $<TARGET_FILE_DIR:dateline-index>
+  --interposer $<TARGET_FILE:faults_interposer>)
+set_tests_properties("faults: reads that fail" PROPERTIES PROCESSORS 2 TIMEOUT 900)
 dateline_python_test("faults: commands stopped at points of their work" ${run})
 set_tests_properties("faults: commands stopped at points of their work" PROPERTIES PROCESSORS 2 TIMEOUT 1500)

@@ -8,6 +8,8 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
+import tempfile
 import time
 
 import disk
@@ -61,14 +63,16 @@ class Programs:
         process.kill()
         return process.wait() == -signal.SIGKILL
 
-    def _output(self, box, words):
-        done = subprocess.run(words, cwd=box, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
-        return done.returncode, done.stdout
+    def output(self, box, words, environment=None):
+        """Runs words with a program before them; gives exit code, output and errors."""
+        done = subprocess.run([word.format(news=news_of(box), **self.sources) for word in words], cwd=box, env=dict(os.environ, **(environment or {})),
+                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
+        return done.returncode, done.stdout, done.stderr.decode(errors="replace")
 
     def seen(self, box):
         """What readers see: the digest that `status` gives, and all that a query shows."""
-        status, text = self._output(box, [self.index, "status", "archive", "--json"])
-        found, hits = self._output(box, [self.query, "archive", "--limit", "all", "--format", "jsonl"])
+        status, text, _ = self.output(box, [self.index, "status", "archive", "--json"])
+        found, hits, _ = self.output(box, [self.query, "archive", "--limit", "all", "--format", "jsonl"])
         live = json.loads(text).get("live") if status == 0 else None
         if not live and found in (1, 69) and not hits and status in (0, 69):
             return NOTHING
@@ -135,17 +139,50 @@ def files_in(name, manifest):
     return [file["name"] for shard in shards for file in shard["files"]]
 
 
-class Bench:
+class Start:
+    """What is there before a command: a box as `steps` leave it (scenarios.py)."""
+
+    def __init__(self, steps, programs, folder):
+        self.programs = programs
+        self.folder = folder
+        os.mkdir(folder)
+        self.start = self._make_start(steps)
+
+    def _make_start(self, steps):
+        box = os.path.join(self.folder, "start")
+        os.mkdir(box)
+        os.mkdir(news_of(box))
+        for step in steps:
+            if isinstance(step, str):
+                self._expect_done(box, step)
+            else:
+                step(news_of(box), box)
+        tree = disk.read_tree(box)
+        shutil.rmtree(box)
+        return tree
+
+    def box(self, name):
+        """As it is at the start."""
+        return self._box(name, self.start)
+
+    def _box(self, name, tree):
+        box = os.path.join(self.folder, name)
+        disk.write_tree(tree, box)
+        return box
+
+    def _expect_done(self, box, words, environment=None):
+        outcome = self.programs.run(box, words, environment)
+        expect(outcome.code == 0, "%s: ends with %d: %s" % (words, outcome.code, outcome.errors.strip()))
+
+
+class Bench(Start):
     """A scenario: its start, the undisturbed run with its journal, and trials beside it, each in a box of its own."""
 
     def __init__(self, scenario, programs, folder):
+        super().__init__(scenario.start, programs, folder)
         self.scenario = scenario
-        self.programs = programs
-        self.folder = folder
         self.sound = set()  # of trees that were checked
-        os.mkdir(folder)
-        self.start = self._make_start()
-        box = self._box("undisturbed", self.start)
+        box = self.box("undisturbed")
         self.old = programs.seen(box)
         begin = time.monotonic()
         self.records = self._watched(box)
@@ -157,28 +194,11 @@ class Bench:
         shutil.rmtree(box)
 
     def _seen_after(self, words):
-        box = self._box("between", self.start)
+        box = self.box("between")
         self._expect_done(box, words)
         found = self.programs.seen(box)
         shutil.rmtree(box)
         return found
-
-    def _make_start(self):
-        box = self._box("start", {})
-        os.mkdir(news_of(box))
-        for step in self.scenario.start:
-            if isinstance(step, str):
-                self._expect_done(box, step)
-            else:
-                step(news_of(box), box)
-        tree = disk.read_tree(box)
-        shutil.rmtree(box)
-        return tree
-
-    def _box(self, name, tree):
-        box = os.path.join(self.folder, name)
-        disk.write_tree(tree, box)
-        return box
 
     def _watched(self, box):
         """Runs the command undisturbed, and gives the journal of it."""
@@ -201,10 +221,6 @@ class Bench:
             left.apply(record)
         return left
 
-    def _expect_done(self, box, words, environment=None):
-        outcome = self.programs.run(box, words, environment)
-        expect(outcome.code == 0, "%s: ends with %d: %s" % (words, outcome.code, outcome.errors.strip()))
-
     def _again(self, found):
         """What is run where this is seen, after a fault."""
         is_due = self.scenario.repeats or found != self.new
@@ -219,7 +235,7 @@ class Bench:
     def _may_be_seen(self):
         return (self.old, self.new) + self.between
 
-    def _check(self, box, allowed):
+    def check(self, box, allowed):
         """A query sees the old or the new generation; run again, the command ends as if nothing had been."""
         found = self.programs.seen(box)
         expect(found in allowed, "a query sees %s" % ("the old generation" if found == self.old else
@@ -242,7 +258,7 @@ class Bench:
             return
         box = self._box(name, tree)
         try:
-            self._check(box, allowed)
+            self.check(box, allowed)
             self.sound.add(known)
         except Fault as fault:
             raise Fault("power lost, %s kept: %s" % (losses.mode, fault)) from None
@@ -250,7 +266,7 @@ class Bench:
 
     def try_kill(self, name, fault, all_losses):
         """Killed at the point: as it is then, and with what was not synced lost."""
-        box = self._box(name, self.start)
+        box = self.box(name)
         self._check_killed(name, box, self._kill(box, fault), all_losses)
 
     def _kill(self, box, fault):
@@ -262,7 +278,7 @@ class Bench:
 
     def _check_killed(self, name, box, told, all_losses):
         left = self._disk_after(told)
-        self._check(box, self._may_be_seen())
+        self.check(box, self._may_be_seen())
         shutil.rmtree(box)
         for losses in all_losses:
             self._check_lost(name, left, losses)
@@ -275,7 +291,7 @@ class Bench:
 
     def try_twice(self, name, fault, losses):
         """Killed at the point, run again, and power is lost at some moment of that."""
-        box = self._box(name, self.start)
+        box = self.box(name)
         first = self._kill(box, fault)
         records = box + ".journal"
         self._expect_done(box, self._again(self.programs.seen(box))[0], self.programs.watching(box, records))
@@ -286,7 +302,7 @@ class Bench:
 
     def try_random_kill(self, name, seconds, losses):
         """Killed from outside. Says whether it came in time."""
-        box = self._box(name, self.start)
+        box = self.box(name)
         records = box + ".journal"
         killed = self.programs.kill_after(box, self.scenario.command, records, seconds)
         open(records, "ab").close()  # it may not have begun
@@ -298,7 +314,7 @@ class Bench:
 
     def try_error(self, name, fault):
         """The operation fails: told in one line, by its exit code, and the old generation serves; or it does no harm."""
-        box = self._box(name, self.start)
+        box = self.box(name)
         records = box + ".journal"
         outcome = self.programs.run(box, self.scenario.command, self.programs.watching(box, records, fault))
         os.remove(records)
@@ -307,9 +323,13 @@ class Bench:
         expect(lines == (1 if outcome.code else 0), "%d lines of errors: %s" % (lines, outcome.errors.strip()))
         if outcome.code and "ENOSPC" in fault and self.programs.seen(box) != self.new:
             self._expect_room(disk.read_tree(box))
+        self.check_failed(box, outcome)
+
+    def check_failed(self, box, outcome):
+        """The same after an operation failed: the command ended so, and told what is done."""
         may_be_new = not outcome.code or self.scenario.tells or "published all the same" in outcome.errors
         may_be_old = (self.old,) + self.between if outcome.code else ()
-        self._check(box, may_be_old + ((self.new,) if may_be_new else ()))
+        self.check(box, may_be_old + ((self.new,) if may_be_new else ()))
         shutil.rmtree(box)
 
     def _expect_room(self, tree):
@@ -318,3 +338,26 @@ class Bench:
         grown = sorted(name for name, size in files_of(tree).items()
                        if size and ("/shards/" in name or "/scratch/" in name) and name not in before)
         expect(not grown, "a full disk is left full: " + ", ".join(grown))
+
+
+ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "../.."))
+BUILD = "cmake --preset dev && cmake --build --preset dev --target dateline-index dateline-query faults_interposer"
+NO_PROGRAM = 69
+
+
+def add_program_arguments(parser):
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N")
+    parser.add_argument("--programs", default=os.path.join(ROOT, "build/dev/bin"), metavar="FOLDER")
+    parser.add_argument("--interposer", default=os.path.join(ROOT, "build/dev/tests/libfaults_interposer.so"), metavar="FILE")
+
+
+def main(options, test_all):
+    """The exit code of a driver: `test_all` is given a folder to work in."""
+    for needed in (os.path.join(options.programs, "dateline-index"), os.path.join(options.programs, "dateline-query"), options.interposer):
+        if not os.path.exists(needed):
+            print("faults: no %s; build it: %s" % (needed, BUILD), file=sys.stderr)
+            return NO_PROGRAM
+    # Syncs cost nothing in memory, and what they keep is told by the journal.
+    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+    with tempfile.TemporaryDirectory(prefix="dateline-faults-", dir=memory) as folder:
+        return test_all(os.path.realpath(folder))

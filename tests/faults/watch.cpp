@@ -63,6 +63,10 @@ constexpr ActionRow action_rows[] = {
     {"EIO+", Action::fail_onwards, EIO},
 };
 
+bool is_below(std::string_view path, std::string_view root) {
+    return path.size() > root.size() && path.substr(0, root.size()) == root && path[root.size()] == '/';
+}
+
 // What takes room on the disk.
 bool takes_room(const std::string& operation) {
     return operation == "create" || operation == "write" || operation == "mkdir" || operation == "link";
@@ -100,6 +104,10 @@ Watch* Watch::from_environment() {
     auto* watch = new Watch(box, static_cast<int>(fd));
     watch->process_ = ::getpid();
     watch->plan(setting("DATELINE_FAULT"));
+    if (std::getenv("DATELINE_FAULTS_READS") != nullptr) {
+        watch->read_roots_ = split(setting("DATELINE_FAULTS_READS"), ':');
+        watch->read_roots_.push_back(box);
+    }
     return watch;
 }
 
@@ -119,11 +127,18 @@ void Watch::plan(const std::string& fault) {
 
 bool Watch::follows(const std::string& absolute) const {
     if (::getpid() != process_) return false;
-    return absolute == box_ || absolute.compare(0, box_.size() + 1, box_ + '/') == 0;
+    return absolute == box_ || is_below(absolute, box_);
+}
+
+bool Watch::follows_reads(std::string_view absolute) const {
+    if (read_roots_.empty() || ::getpid() != process_) return false;
+    for (const auto& root : read_roots_)
+        if (!root.empty() && is_below(absolute, root)) return true;
+    return false;
 }
 
 Action Watch::arrive(const Operation& operation) {
-    const Key key{operation.name, kind_of(relative(operation.path))};
+    const Key key{operation.name, kind(operation.path)};
     const auto count = ++counts_[key];
     const bool is_point = key == point_ && count == occurrence_;
     if (is_point && action_ == Action::fail_onwards) failing_ = true;
@@ -135,11 +150,11 @@ bool Watch::fails_onwards(const std::string& operation) const { return error_ !=
 
 void Watch::record(const Operation& operation, std::size_t done) {
     const std::string path = relative(operation.path);
-    const std::string kind = kind_of(path);
+    const std::string what = kind(operation.path);
     const std::string from = operation.from.empty() ? std::string() : relative(operation.from);
     const std::size_t size = operation.bytes != nullptr ? done : 0;
     std::string line = operation.name;
-    for (const auto& field : {kind, std::to_string(counts_[{operation.name, kind}]), path, from,
+    for (const auto& field : {what, std::to_string(counts_[{operation.name, what}]), path, from,
                               std::to_string(operation.offset), std::to_string(size)})
         line += '\t' + field;
     line += '\n';
@@ -149,7 +164,13 @@ void Watch::record(const Operation& operation, std::size_t done) {
 }
 
 std::string Watch::relative(const std::string& absolute) const {
-    return absolute.size() <= box_.size() ? std::string() : absolute.substr(box_.size() + 1);
+    if (absolute == box_) return {};
+    return is_below(absolute, box_) ? absolute.substr(box_.size() + 1) : absolute;
+}
+
+std::string Watch::kind(const std::string& absolute) const {
+    const bool is_inside = absolute == box_ || is_below(absolute, box_);
+    return is_inside ? kind_of(relative(absolute)) : std::filesystem::path(absolute).filename().string();
 }
 
 ssize_t Watch::fail() const {

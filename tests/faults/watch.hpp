@@ -3,7 +3,7 @@
 // A point is the k-th time (from 1) that an operation meets a kind of file: "write" on "manifest". It is met again in
 // each run of the same command on the same archive with --jobs 1. Operations:
 //
-//   create truncate write sync rename unlink mkdir rmdir link
+//   create truncate write sync rename unlink mkdir rmdir link; read, where that is asked for
 //
 // `sync` of a folder makes its names durable. Only this process counts: children, and programs that it starts, run as
 // they would without. Set by the environment:
@@ -11,9 +11,13 @@
 //   DATELINE_FAULTS_BOX      the folder that holds the archive ("archive"), absolute, without links
 //   DATELINE_FAULTS_JOURNAL  the file, elsewhere, that operations are appended to
 //   DATELINE_FAULT           OPERATION:KIND:K:ACTION; unset: none
+//   DATELINE_FAULTS_READS    reads are operations too; folders, with : between them, where those of files outside the
+//   box
+//                            count as well, by the file's name as its kind. A file that is mapped is not seen
 //
 // A record of the journal is a line of fields with tabs between them (operation, kind, k, path, second path of rename
-// and link, offset, bytes that follow) and the bytes of a write. Paths are relative to the box.
+// and link, offset, bytes that follow) and the bytes of a write. Paths are relative to the box, or absolute
+// where they are outside.
 #pragma once
 
 #include <sys/types.h>
@@ -23,7 +27,9 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace dateline::faults {
 
@@ -34,7 +40,7 @@ struct Operation {
     std::string from = {};   ///< absolute; of a rename or link: what was there before
     off_t offset = 0;        ///< of a write; of a truncate: the new size
     const char* bytes = {};  ///< of a write
-    std::size_t size = 0;    ///< likewise
+    std::size_t size = 0;    ///< likewise; of a read: what is asked for
 };
 
 /// What happens at the point.
@@ -43,7 +49,7 @@ enum class Action {
     kill,         ///< "kill": the process is killed before the operation
     kill_after,   ///< "kill-after"
     tear,         ///< "tear": half of a write is done, then the process is killed
-    shorten,      ///< "short": half of a write is done, and its size returned
+    shorten,      ///< "short": half of a write or read is done, and its size returned
     fail_once,    ///< "ENOSPC", "EIO"
     fail_onwards  ///< "ENOSPC+", "EIO+": from there on; a full disk still lets names go and files be synced
 };
@@ -55,6 +61,9 @@ class Watch {
 
     /// Whether this path is to be followed, and the process is the one that is watched.
     bool follows(const std::string& absolute) const;
+
+    /// The same of reads, for a path without its end. Allocates nothing: it may be asked by the allocator.
+    bool follows_reads(std::string_view absolute) const;
 
     /// Does an operation on a path that it follows, or what is to happen instead: `system(size)` does it, with so many
     /// bytes of a write, and returns what the system call did. Sets errno.
@@ -78,12 +87,14 @@ class Watch {
     bool fails_onwards(const std::string& operation) const;
     void record(const Operation& operation, std::size_t done);
     std::string relative(const std::string& absolute) const;
+    std::string kind(const std::string& absolute) const;
     ssize_t fail() const;
     [[noreturn]] static void die();
 
     using Key = std::pair<std::string, std::string>;  ///< operation and kind
     std::mutex mutex_;
     std::string box_;
+    std::vector<std::string> read_roots_;  ///< empty: reads are no operations
     int journal_;
     pid_t process_ = 0;
     Key point_;
