@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "indexer/facet_file.hpp"
 #include "indexer/shard_check.hpp"
@@ -138,19 +139,13 @@ std::vector<std::uint64_t> drop_generations(const ArchiveLayout& layout, unsigne
     const auto live = read_current(layout);
     const auto first_clean = read_takedowns(layout).first_clean();
     std::vector<std::uint64_t> left;
-    bool dropped = false;
     for (const auto number : generations_on_disk(layout)) {
         const bool is_draft = !live || number > *live;
         const bool is_kept = !is_draft && left.size() < retention && (number >= first_clean || number == live) &&
                              read_kept(layout, number, number == live);
-        if (!is_kept && remove_unheld(layout.manifest(number))) {
-            dropped = true;
-            continue;
-        }
+        if (!is_kept && remove_unheld(layout.manifest(number))) continue;
         if (!is_draft) left.push_back(number);
     }
-    // No manifest comes back after a loss of power whose shards are gone.
-    if (dropped) sync_path(layout.generations());
     return left;
 }
 
@@ -210,12 +205,17 @@ Manifest with_files_beside(Manifest manifest, const ArchiveLayout& layout, const
     return manifest;
 }
 
+using IsKept = std::function<bool(const fs::path& name)>;
+
+void add_unkept(std::vector<fs::path>& gone, const fs::path& folder, const IsKept& is_kept) {
+    for (const auto& entry : fs::directory_iterator(folder))
+        if (!is_kept(entry.path().filename())) gone.push_back(entry.path());
+}
+
 // Also what a run left that died before its manifest: the next generation has its number.
-void sweep_beside(const fs::path& folder, const std::vector<std::uint64_t>& kept) {
-    for (const auto& entry : fs::directory_iterator(folder)) {
-        const auto number = parse_generation_name(entry.path().stem().string());
-        if (number && std::find(kept.begin(), kept.end(), *number) == kept.end()) fs::remove(entry.path());
-    }
+bool stands_beside(const fs::path& name, const std::vector<std::uint64_t>& kept) {
+    const auto number = parse_generation_name(name.stem().string());
+    return !number || std::find(kept.begin(), kept.end(), *number) != kept.end();
 }
 
 void write_annotator_files(const ArchiveLayout& layout, const Manifest& manifest, const SideFiles& beside) {
@@ -345,13 +345,15 @@ void sweep(const ArchiveLayout& layout, unsigned retention, bool scratch_stays) 
         }
         read_by.merge(annotator_files(layout, *manifest));
     }
-    for (const auto& entry : fs::directory_iterator(layout.shards())) {
-        if (!needed.contains(entry.path().filename().string())) fs::remove_all(entry.path());
-    }
-    for (const auto& entry : fs::directory_iterator(layout.annotators())) {
-        if (!read_by.contains(entry.path().filename().string())) fs::remove_all(entry.path());
-    }
-    for (const auto& folder : {layout.rejects(), layout.versions(), layout.holdings()}) sweep_beside(folder, kept);
+    std::vector<fs::path> gone;
+    add_unkept(gone, layout.shards(), [&](const fs::path& name) { return needed.contains(name.string()); });
+    add_unkept(gone, layout.annotators(), [&](const fs::path& name) { return read_by.contains(name.string()); });
+    for (const auto& folder : {layout.rejects(), layout.versions(), layout.holdings()})
+        add_unkept(gone, folder, [&](const fs::path& name) { return stands_beside(name, kept); });
+    // No manifest comes back after a loss of power whose shards are gone: not one either that a run dropped which died
+    // before it could sync that.
+    if (!gone.empty()) sync_path(layout.generations());
+    for (const auto& path : gone) fs::remove_all(path);
 }
 
 void try_to_sweep(const ArchiveLayout& layout, unsigned retention, bool scratch_stays) noexcept try {

@@ -15,6 +15,7 @@ import time
 import disk
 import journal
 
+MOMENTS = 12  # of a run that follows a kill, at which what is lost is looked at without running anything
 TOLD = (73, 74)  # exit codes for what a disk refuses
 
 # What may be left of an archive that was being made: nothing is found in it, and nobody is told a wrong word.
@@ -244,14 +245,19 @@ class Bench(Start):
         expect(self.programs.seen(box) == self.new, "run again it does not end in the digest of an undisturbed run")
         expect(files == self.files, "run again it leaves other files: " + difference(self.files, files))
 
-    def _check_lost(self, name, left, losses, allowed=None):
-        """The same after a loss of power; what generations name has kept all its bytes."""
+    def _lost_tree(self, left, losses):
+        """What a loss of power leaves; what generations name has kept all its bytes."""
         tree = left.after_power_loss(losses)
         whole = left.tree()
         for shard in shards_of(tree):
             found = tree["archive"]["shards"].get(shard)
             written = [either["archive"]["shards"].get(shard) for either in (whole, self.start) if "archive" in either]
             expect(found is not None and found in written, "power lost, %s kept: %s is not whole" % (losses.mode, shard))
+        return tree
+
+    def _check_lost(self, name, left, losses, allowed=None):
+        """The same after a loss of power."""
+        tree = self._lost_tree(left, losses)
         allowed = allowed or self._may_be_seen()
         known = (allowed, digest_of(tree))
         if known in self.sound:  # many moments leave the same
@@ -297,6 +303,9 @@ class Bench(Start):
         self._expect_done(box, self._again(self.programs.seen(box))[0], self.programs.watching(box, records))
         told = self._journal_of(box, records, first)
         shutil.rmtree(box)
+        for seed in range(MOMENTS):
+            moment = losses.random.randint(len(first), len(told))
+            self._lost_tree(self._disk_after(told[:moment]), disk.Losses("dice", seed))
         moment = losses.random.randint(len(first), len(told))
         self._check_lost(name, self._disk_after(told[:moment]), losses)
 
