@@ -29,6 +29,7 @@
 #include "indexer/run_frame.hpp"
 #include "indexer/xapian_guard.hpp"
 #include "schemas/open_files.hpp"
+#include "schemas/standard_files.hpp"
 
 namespace {
 
@@ -177,6 +178,7 @@ int run_command(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int main(int count, char** words) {
+    hold_standard_files();
     catch_interruptions();
     allow_most_files();
     // The same as no TZ, but the C library does not look for a new zone at every time of a member of a zip file.

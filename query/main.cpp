@@ -16,6 +16,7 @@
 #include "query/run_query.hpp"
 #include "schemas/error.hpp"
 #include "schemas/open_files.hpp"
+#include "schemas/standard_files.hpp"
 
 namespace {
 
@@ -68,6 +69,7 @@ int fail(const std::string& message, int exit_code) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    hold_standard_files();
     allow_most_files();
     Output results(STDOUT_FILENO, "standard output");
     Output messages(STDERR_FILENO, "standard error");

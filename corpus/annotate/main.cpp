@@ -13,6 +13,7 @@
 #include "corpus/annotate/run_annotate.hpp"
 #include "corpus/gazetteer/gazetteer.hpp"
 #include "schemas/error.hpp"
+#include "schemas/standard_files.hpp"
 
 namespace {
 
@@ -59,6 +60,7 @@ int fail(const std::string& message, int exit_code, Output& results) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    hold_standard_files();
     std::ios::sync_with_stdio(false);
     // The same as no TZ, but the C library does not look for a new zone at every time of a member of a zip file.
     ::setenv("TZ", ":/etc/localtime", 0);

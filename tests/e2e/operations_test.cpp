@@ -123,6 +123,21 @@ TEST_CASE("where standard error can't be written the exit code still tells how i
     CHECK_THAT(work.run(all), exits_with(row.code));
 }
 
+TEST_CASE("what is closed is not taken for a file of the archive") {
+    const Workspace work;
+    work.write("in.jsonl", one_article);
+    const auto closed = [&](const char* which, const Words& words) {
+        Words all{"sh", "-c", std::string("exec \"$0\" \"$@\" ") + which, DATELINE_INDEX};
+        all.insert(all.end(), words.begin(), words.end());
+        return work.run(all);
+    };
+    CHECK_THAT(closed("<&-", {"add", "archive", "-", "--annotate", "none"}), fails_with(74, "standard input"));
+    CHECK_THAT(closed("<&- >&- 2>&-", {"add", "archive", "in.jsonl", "--annotate", "none"}), exits_with(0));
+    CHECK_THAT(closed(">&-", {"status", "archive"}), fails_with(74, "standard output"));
+    CHECK_THAT(closed("2>&-", {"add", "archive", "missing.jsonl"}), exits_with(66));
+    CHECK_THAT(work.index({"verify", "archive"}), exits_with(0));
+}
+
 /// Runs a program that may have only so many files open.
 Outcome run_limited(const Workspace& work, int files, const char* program, const Words& words) {
     Words all{"sh", "-c", "ulimit -n " + std::to_string(files) + " && exec \"$0\" \"$@\" <more.jsonl", program};

@@ -12,6 +12,7 @@
 #include "corpus/gazetteer/gazetteer.hpp"
 #include "schemas/error.hpp"
 #include "schemas/output.hpp"
+#include "schemas/standard_files.hpp"
 
 namespace {
 
@@ -80,6 +81,7 @@ int fail(const char* message, int exit_code) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    hold_standard_files();
     Output results(STDOUT_FILENO, "standard output");
     try {
         run({argv + 1, argv + argc}, results);

@@ -35,6 +35,7 @@ dateline_unit_tests(schemas
     seen_versions_test.cpp
     slots_test.cpp
     spoken_time_test.cpp
+    standard_files_test.cpp
     stemmer_test.cpp
     stored_mentions_test.cpp
     takedowns_test.cpp
