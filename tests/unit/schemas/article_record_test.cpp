@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <random>
-#include <set>
 
 using namespace dateline;
 using nlohmann::json;
@@ -161,18 +160,6 @@ TEST_CASE("a record that fails leaves nothing of the one before") {
     CHECK(article == Article{});
 }
 
-TEST_CASE("each reason has a code and a sentence") {
-    std::set<std::string_view> codes;
-    for (std::size_t i = 0; i < reject_reasons().size(); ++i) {
-        const auto& row = reject_reasons()[i];
-        CHECK(static_cast<std::size_t>(row.reason) == i);
-        CHECK(codes.insert(row.code).second);
-        CHECK(reject_code(row.reason) == row.code);
-        CHECK(reject_sentence(row.reason) == row.sentence);
-    }
-    CHECK(codes.size() == static_cast<std::size_t>(RejectReason::conflict) + 1);
-}
-
 TEST_CASE("the last of two equal keys counts") { CHECK(taken(R"({"title": "a", "title": "b"})").title == "b"); }
 
 TEST_CASE("unknown keys are kept as they were") {
@@ -194,60 +181,6 @@ TEST_CASE("unknown keys are kept as they were") {
     for (const auto& [why, record, extra] : rows) {
         INFO(why);
         CHECK(taken(record).extra == extra);
-    }
-}
-
-TEST_CASE("text is cleaned, whatever reader made it") {
-    struct Row {
-        const char* why;
-        std::string given;
-        std::string title;
-        std::string body;
-        unsigned replaced = 0;
-    };
-    const std::vector<Row> rows{
-        {"clean text", "Mass grave", "Mass grave", "Mass grave"},
-        {"ends are trimmed", " \n\ta \n", "a", "a"},
-        {"lines stay in a text and become blanks in a title", "a\n\nb\tc", "a  b c", "a\n\nb\tc"},
-        {"line ends of Windows", "a\r\nb", "a b", "a\nb"},
-        {"line ends of old", "a\rb", "a b", "a\nb"},
-        {"both in a row", "a\r\r\nb", "a  b", "a\n\nb"},
-        {"control characters vanish",
-         std::string("a\0b\x01\x1F\x7F"
-                     "c",
-                     7),
-         "abc", "abc"},
-        {"the second set vanishes", "a\u0085b\u009Fc", "abc", "abc"},
-        {"byte order marks vanish", "\uFEFFa\uFEFF", "a", "a"},
-        {"signs that begin with the same bytes stay", "£5 « ﬁ \u00A0x", "£5 « ﬁ \u00A0x", "£5 « ﬁ \u00A0x"},
-        {"a damaged byte is replaced", "caf\xE9 noir", "caf\uFFFD noir", "caf\uFFFD noir", 1},
-        {"a sequence cut short", "a\xE2\x82", "a\uFFFD", "a\uFFFD", 2},
-        {"a surrogate in UTF-8", "a\xED\xA0\x80z", "a\uFFFD\uFFFD\uFFFDz", "a\uFFFD\uFFFD\uFFFDz", 3},
-        {"four-byte letters stay", "😀\x01", "😀", "😀"},
-    };
-    for (const auto& row : rows) {
-        INFO(row.why);
-        for (const bool is_title : {true, false}) {
-            Article article;
-            (is_title ? article.title : article.body) = row.given;
-            RecordMends mends;
-            REQUIRE_FALSE(check_article(article, mends));
-            CHECK((is_title ? article.title : article.body) == (is_title ? row.title : row.body));
-            CHECK(mends.bytes_replaced == row.replaced);
-        }
-    }
-}
-
-TEST_CASE("an article without text is refused") {
-    for (const std::string text : {"", " \n", "\x01\x7F", "\u0085", "\uFEFF"}) {
-        Article article;
-        article.id = "a1";
-        article.title = text;
-        article.body = text;
-        RecordMends mends;
-        const auto fault = check_article(article, mends);
-        REQUIRE(fault);
-        CHECK(fault->reason == RejectReason::no_text);
     }
 }
 
@@ -373,27 +306,6 @@ TEST_CASE("random bytes are read or refused, never more") {
             REQUIRE_FALSE(parse_record(record_json(article), again, mends));
             REQUIRE(again == article);
         }
-    }
-}
-
-TEST_CASE("what has not the form of a language code names no language") {
-    const std::pair<std::string, std::string> rows[] = {
-        {"EN", "en"},        // small letters
-        {"en-GB", "en-gb"},  // a region
-        {"ukr", "ukr"},      // ISO 639-2
-        {"English", ""},     // a name is no code
-        {"e", ""},           // too short
-        {"12", ""},          // no letters
-        {"en-" + std::string(40, 'x'), ""},
-    };
-    for (const auto& [given, kept] : rows) {
-        Article article;
-        article.title = "Title";
-        article.language = given;
-        RecordMends mends;
-        CAPTURE(given);
-        CHECK_FALSE(check_article(article, mends).has_value());
-        CHECK(article.language == kept);
     }
 }
 

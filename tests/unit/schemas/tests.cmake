@@ -3,6 +3,7 @@ dateline_unit_tests(schemas
     acronym_test.cpp
     annotator_stamp_test.cpp
     archive_layout_test.cpp
+    article_cleaning_test.cpp
     article_record_test.cpp
     article_schema_test.cpp
     article_test.cpp
@@ -31,6 +32,7 @@ dateline_unit_tests(schemas
     publish_checks_test.cpp
     place_test.cpp
     readme_test.cpp
+    reject_reason_test.cpp
     result_schema_test.cpp
     seen_versions_test.cpp
     slots_test.cpp
