@@ -3,7 +3,7 @@ dateline_unit_tests(query
     language/clauses_test.cpp language/date_expression_test.cpp language/date_words_test.cpp
     language/describe_test.cpp language/field_value_test.cpp language/lexer_test.cpp language/near_value_test.cpp language/parser_robustness_test.cpp
     language/parser_test.cpp language/query_error_test.cpp language/query_words_test.cpp
-    annotated_oracle_test.cpp asked_topics_test.cpp custom_fields_test.cpp folding_oracle_test.cpp match_words_test.cpp open_generation_test.cpp options_test.cpp question_test.cpp run_query_test.cpp
+    annotated_oracle_test.cpp asked_topics_test.cpp custom_fields_test.cpp folding_oracle_test.cpp match_words_test.cpp open_generation_test.cpp option_table_test.cpp options_test.cpp question_test.cpp run_query_test.cpp
     random_archive.cpp random_query.cpp saved_searches_test.cpp scanned_archive.cpp searcher_oracle_test.cpp searcher_test.cpp seen_folder_test.cpp slow_counts.cpp slow_evidence.cpp slow_fields.cpp slow_scanner.cpp slow_words.cpp small_archive.cpp stored_articles_test.cpp suggestions_test.cpp topics_test.cpp
     counting/asked_values_test.cpp counting/count_matches_test.cpp counting/cross_table_test.cpp counting/facet_counter_test.cpp counting/facet_files_test.cpp
     counting/kept_back_values_test.cpp counting/log_likelihood_test.cpp counting/place_map_test.cpp counting/timeline_test.cpp counting/typical_names_test.cpp counting/typical_words_test.cpp

@@ -1,0 +1,106 @@
+#include "query/option_table.hpp"
+
+namespace dateline {
+
+namespace {
+
+constexpr const char* default_typical = "10";
+
+using Text = const std::string&;
+const std::vector<OptionRow> rows{
+    {"person", "NAME", "articles that name this person (may be given again: all of them)",
+     [](RawOptions& raw, Text value) { raw.job.question.persons.push_back(value); }},
+    {"org", "NAME", "articles that name this organisation",
+     [](RawOptions& raw, Text value) { raw.job.question.organisations.push_back(value); }},
+    {"place", "NAME", "articles that name this place",
+     [](RawOptions& raw, Text value) { raw.job.question.places.push_back(value); }},
+    {"entity", "NAME", "articles that name this person, organisation or place",
+     [](RawOptions& raw, Text value) { raw.job.question.entities.push_back(value); }},
+    {"focus", "PLACE", "articles that are about this place",
+     [](RawOptions& raw, Text value) { raw.job.question.focuses.push_back(value); }},
+    {"dateline", "PLACE", "articles that were filed there",
+     [](RawOptions& raw, Text value) { raw.job.question.datelines.push_back(value); }},
+    {"near", "PLACE", "articles with a place near this one, or near coordinates as 50.45,30.52",
+     [](RawOptions& raw, Text value) { raw.job.question.nears.push_back(value); }},
+    {"within", "KM", "with --near: how near (50)",
+     [](RawOptions& raw, Text value) { raw.job.question.within = value; }},
+    {"about", "TIME", "articles that speak of this time",
+     [](RawOptions& raw, Text value) { raw.job.question.abouts.push_back(value); }},
+    {"prefer", nullptr, "names and places asked for by options only raise the score",
+     [](RawOptions& raw, Text) { raw.job.prefer = true; }},
+    {"from", "DATE", "published on this day or later",
+     [](RawOptions& raw, Text value) { raw.job.question.from = value; }},
+    {"to", "DATE", "published on this day or earlier",
+     [](RawOptions& raw, Text value) { raw.job.question.to = value; }},
+    {"any", nullptr, "any of the words is enough", [](RawOptions& raw, Text) { raw.job.any = true; }},
+    {"plain", nullptr, "plain words are words: no names, places and times are noticed in them",
+     [](RawOptions& raw, Text) { raw.job.plain = true; }},
+    {"no-peaks", nullptr,
+     "of a question without a date: the time that most of the first matches are of is not preferred",
+     [](RawOptions& raw, Text) { raw.job.peaks = false; }},
+    {"like", "ID", "articles like the one with this id: by its most telling words, names, places and time",
+     [](RawOptions& raw, Text value) { raw.job.like = value; }},
+    {"all", nullptr, "every article: copies of one story are not folded into one hit",
+     [](RawOptions& raw, Text) { raw.all = true; }},
+    {"fold", nullptr,
+     "fold copies with --topics, --format trec and --limit all too, which otherwise show every article",
+     [](RawOptions& raw, Text) { raw.fold = true; }},
+    {"sort", "ORDER", "relevance (unless said otherwise), newest or oldest",
+     [](RawOptions& raw, Text value) { raw.sort = value; }},
+    {"limit", "N", "how many (10; -n N for short); 0 only counts, \"all\" shows all",
+     [](RawOptions& raw, Text value) { raw.limit = value; }},
+    {"offset", "N", "how many of the first to pass over", [](RawOptions& raw, Text value) { raw.offset = value; }},
+    {"facets", "FIELDS", "the most frequent values among all matches: person,org,place,source,topic...",
+     [](RawOptions& raw, Text value) { raw.facets = value; }},
+    {"facet-limit", "N", "with --facets: how many values of each (10)",
+     [](RawOptions& raw, Text value) { raw.facet_limit = value; }},
+    {"typical", "[=N]",
+     "words and names that the articles found have much more often than the others: the N (10) most typical of each",
+     [](RawOptions& raw, Text value) { raw.typical = value.empty() ? default_typical : value; }},
+    {"timeline", "UNIT", "all matches by day, month or year",
+     [](RawOptions& raw, Text value) { raw.timeline = value; }},
+    {"count-by", "COLUMNS",
+     "a table of all matches instead, as csv or jsonl: day, month or year, and fields, as in month,place,source",
+     [](RawOptions& raw, Text value) { raw.count_by = value; }},
+    {"format", "FORMAT", "text, json, jsonl, csv, ids, geojson (a map) or trec; of saved searches text, json or atom",
+     [](RawOptions& raw, Text value) { raw.format = value; }},
+    {"fields", "COLUMNS", "with --format csv or jsonl: these columns alone, in this order, as in id,date,title,source",
+     [](RawOptions& raw, Text value) { raw.fields = value; }},
+    {"explain", nullptr, "what each part of the score gave to each article",
+     [](RawOptions& raw, Text) { raw.job.explain = true; }},
+    {"show", "ID", "the article with this id", [](RawOptions& raw, Text value) { raw.job.show = value; }},
+    {"versions", nullptr, "with --show: the versions that are known of the article, and what corrects it",
+     [](RawOptions& raw, Text) { raw.job.versions = true; }},
+    {"mentions", nullptr, "with --show: the names, places and times that were read in the article, as JSON",
+     [](RawOptions& raw, Text) { raw.job.mentions = true; }},
+    {"names", nullptr, "the archive's names, those that begin as the words behind ARCHIVE; --format text, jsonl or csv",
+     [](RawOptions& raw, Text) { raw.names = true; }},
+    {"parse", nullptr, "how the query is understood, as JSON", [](RawOptions& raw, Text) { raw.parse = true; }},
+    {"topics", "FILE",
+     "a batch: a line each {\"id\", \"query\"?, \"person\"?, \"org\"?, \"place\"?, \"from\"?, \"to\"?}; any of the "
+     "words, 1000 "
+     "deep",
+     [](RawOptions& raw, Text value) { raw.job.topics = value; }},
+    {"saved", "FILE",
+     "saved searches, a line each as of --topics, with \"title\"?: what each finds that is new or changed since the "
+     "last time; 20 of each unless --limit says otherwise",
+     [](RawOptions& raw, Text value) { raw.job.saved = value; }},
+    {"since", "WHEN", "with --saved: last (unless said otherwise), or what was published on this date or later",
+     [](RawOptions& raw, Text value) { raw.since = value; }},
+    {"state", "FOLDER", "with --saved: where it is kept what was reported (ARCHIVE/saved)",
+     [](RawOptions& raw, Text value) { raw.job.state = value; }},
+    {"weights", "FILE", "how much each part of the score gives at most, as JSON: {\"place\": 0.5}",
+     [](RawOptions& raw, Text value) { raw.job.weights = value; }},
+    {"gazetteer", "FILE", "a gazetteer of your own, made by dateline-gazetteer",
+     [](RawOptions& raw, Text value) { raw.job.gazetteer = value; }},
+    {"now", "TIME", "the time that \"yesterday\" counts from, as 2022-09-16 or 2022-09-16T10:05:00Z",
+     [](RawOptions& raw, Text value) { raw.now = value; }},
+    {"help", nullptr, "this page (-h for short)", [](RawOptions& raw, Text) { raw.help = true; }},
+    {"version", nullptr, "the program's version (-V for short)", [](RawOptions& raw, Text) { raw.version = true; }},
+};
+
+}  // namespace
+
+const std::vector<OptionRow>& option_rows() { return rows; }
+
+}  // namespace dateline
