@@ -53,14 +53,17 @@ FileStream::~FileStream() {
 }
 
 std::size_t FileStream::read(char* buffer, std::size_t size) {
-    for (;;) {
+    // A file that grows while it is read ends where it was first found to end: what is known of it is of what was read.
+    while (!ended_) {
         const ssize_t got = ::read(fd_, buffer, size);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) throw system_error("can't be read", errno, errno == EISDIR ? ErrorKind::bad_data : ErrorKind::io);
         XXH3_128bits_update(hash_->state.get(), buffer, static_cast<std::size_t>(got));
         size_ += static_cast<std::uint64_t>(got);
+        ended_ = got == 0 && size > 0;
         return static_cast<std::size_t>(got);
     }
+    return 0;
 }
 
 std::uint64_t FileStream::regular_size() const { return static_cast<std::uint64_t>(regular_status(fd_).st_size); }

@@ -59,6 +59,7 @@ class FileStream : public ByteStream {
     int fd_;
     std::int64_t mtime_ = 0;
     std::uint64_t size_ = 0;
+    bool ended_ = false;
 };
 
 /// Another stream, whose first bytes can be looked at before they are read.

@@ -14,6 +14,8 @@ dateline_python_test("faults: the model of a disk" ${CMAKE_CURRENT_SOURCE_DIR}/f
 dateline_python_test("faults: each sync is needed, and would be missed" ${run} --selftest)
 dateline_python_test("faults: clocks that are off" ${CMAKE_CURRENT_SOURCE_DIR}/faults/clocks --programs $<TARGET_FILE_DIR:dateline-index>
   --interposer $<TARGET_FILE:faults_clock>)
+dateline_python_test("faults: sources that change while they are read" ${CMAKE_CURRENT_SOURCE_DIR}/faults/changes
+  --programs $<TARGET_FILE_DIR:dateline-index> --interposer $<TARGET_FILE:faults_interposer>)
 dateline_python_test("faults: reads that fail" ${CMAKE_CURRENT_SOURCE_DIR}/faults/reads --programs $<TARGET_FILE_DIR:dateline-index>
   --interposer $<TARGET_FILE:faults_interposer>)
 set_tests_properties("faults: reads that fail" PROPERTIES PROCESSORS 2 TIMEOUT 900)

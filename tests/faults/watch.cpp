@@ -53,13 +53,10 @@ struct ActionRow {
     int error;
 };
 constexpr ActionRow action_rows[] = {
-    {"kill", Action::kill, 0},
-    {"kill-after", Action::kill_after, 0},
-    {"tear", Action::tear, 0},
-    {"short", Action::shorten, 0},
-    {"ENOSPC", Action::fail_once, ENOSPC},
-    {"EIO", Action::fail_once, EIO},
-    {"ENOSPC+", Action::fail_onwards, ENOSPC},
+    {"kill", Action::kill, 0},           {"kill-after", Action::kill_after, 0},
+    {"tear", Action::tear, 0},           {"stop", Action::stop, 0},
+    {"short", Action::shorten, 0},       {"ENOSPC", Action::fail_once, ENOSPC},
+    {"EIO", Action::fail_once, EIO},     {"ENOSPC+", Action::fail_onwards, ENOSPC},
     {"EIO+", Action::fail_onwards, EIO},
 };
 

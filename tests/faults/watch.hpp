@@ -22,6 +22,7 @@
 
 #include <sys/types.h>
 
+#include <csignal>
 #include <cstddef>
 #include <map>
 #include <mutex>
@@ -49,6 +50,7 @@ enum class Action {
     kill,         ///< "kill": the process is killed before the operation
     kill_after,   ///< "kill-after"
     tear,         ///< "tear": half of a write is done, then the process is killed
+    stop,         ///< "stop": the process stops before the operation, until it is told to go on
     shorten,      ///< "short": half of a write or read is done, and its size returned
     fail_once,    ///< "ENOSPC", "EIO"
     fail_onwards  ///< "ENOSPC+", "EIO+": from there on; a full disk still lets names go and files be synced
@@ -73,6 +75,7 @@ class Watch {
         const Action action = arrive(operation);
         if (action == Action::kill) die();
         if (action == Action::fail_once || action == Action::fail_onwards) return fail();
+        if (action == Action::stop) ::raise(SIGSTOP);
         const bool halves = (action == Action::tear || action == Action::shorten) && operation.size > 1;
         const ssize_t result = system(halves ? operation.size / 2 : operation.size);
         if (result >= 0) record(operation, static_cast<std::size_t>(result));

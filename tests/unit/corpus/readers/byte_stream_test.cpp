@@ -33,6 +33,17 @@ TEST_CASE("The facts are of the whole file though little of it was read") {
     CHECK(stream.finish().checksum == hash128(content));
 }
 
+TEST_CASE("A file that grows behind its end is known as far as it was read") {
+    const Folder folder;
+    const auto path = folder.write("news", "old news");
+    FileStream stream(path);
+    CHECK(read_all(stream) == "old news");
+    folder.write("news", "old news and new");
+    CHECK(read_all(stream).empty());
+    CHECK(stream.finish().size == 8);
+    CHECK(stream.finish().checksum == hash128("old news"));
+}
+
 TEST_CASE("A file that changes while it is read has the time of before") {
     const Folder folder;
     const auto path = folder.write("news", "old news");
