@@ -6,6 +6,7 @@
 #include "indexer/interruption.hpp"
 #include "indexer/partition.hpp"
 #include "indexer/shard_check.hpp"
+#include "indexer/soundness.hpp"
 #include "indexer/worker_pool.hpp"
 #include "indexer/xapian_guard.hpp"
 #include "schemas/terms.hpp"
@@ -221,6 +222,7 @@ class Merger {
     // Gives every input to the target that it belongs to; what belongs to several is dealt out article by article.
     void deal_inputs() {
         for (std::size_t i = 0; i < live_shards(); ++i) {
+            read_.insert(i);
             const auto target = target_of(partitions_[i]);
             if (target != nullptr && target->partition == partitions_[i] &&
                 paths_[i] == shard_path(order_.live->shards[i]))
@@ -267,6 +269,7 @@ class Merger {
         for (auto& target : targets_) {
             if (target.carried && target.inputs.size() == 1) {
                 merged_.shards.push_back(order_.live->shards[*target.carried]);
+                read_.erase(*target.carried);
                 continue;
             }
             Shard shard{
@@ -281,9 +284,17 @@ class Merger {
                 merge_databases(std::move(target.inputs), order_.scratch, output);
             });
         }
+        for (const auto i : read_) pool.submit([this, i](std::size_t) { expect_sound(order_.live->shards[i]); });
         pool.finish();
         merged_.digest = digest_.sum();
         return std::move(merged_);
+    }
+
+    // Damage that Xapian has read over would have a checksum of its own in the new shard, and nobody would find it.
+    void expect_sound(const Shard& shard) const {
+        const auto path = shard_path(shard);
+        if (read_shard_file(path) == shard.files.at(0)) return;
+        throw Error(ErrorKind::unavailable, describe(Damage{path.string(), "its checksum is wrong", shard.partition}));
     }
 
     std::size_t live_shards() const { return order_.live == nullptr ? 0 : order_.live->shards.size(); }
@@ -296,6 +307,7 @@ class Merger {
     std::vector<fs::path> paths_;        ///< of the live shards, or of their edited copies
     std::vector<Input> inputs_;          ///< the chunks
     std::vector<Target> targets_;
+    std::set<std::size_t> read_;  ///< live shards of which new ones are made
     std::uint64_t next_dealt_ = 0;
 };
 

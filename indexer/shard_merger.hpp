@@ -37,7 +37,8 @@ struct MergedShards {
 };
 
 /// Writes the shards that change to the folder of shards, and leaves the others as they are. Published files are only
-/// read.
+/// read; those of which new ones are made are compared with their checksums. Throws Error(unavailable) where one is
+/// damaged.
 MergedShards merge_shards(const MergeOrder& order);
 
 }  // namespace dateline

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "corpus/readers/source_list.hpp"
 #include "indexer/holdings.hpp"
 
 namespace dateline {
@@ -13,7 +12,8 @@ namespace {
 namespace fs = std::filesystem;
 
 RecordedState look_for(const RecordedSource& source) {
-    RecordedState state{source, SourceArgument(source.path, source.folder).path, false, {}};
+    // As whoever stands in another folder finds it too.
+    RecordedState state{source, (fs::path(source.folder) / source.path).lexically_normal().string(), false, {}};
     std::error_code error;
     const auto kind = fs::status(state.place, error).type();
     state.gone = kind == fs::file_type::not_found;

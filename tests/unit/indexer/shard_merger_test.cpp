@@ -79,6 +79,13 @@ class Merging {
     std::string file_of(const std::string& partition) const {
         return live_->shards.at(shard_of(partition)).files.at(0).name;
     }
+    // Turns a bit that no reader looks at: in the midst of zeros.
+    void damage(const std::string& partition) const {
+        const auto path = layout_.shards() / file_of(partition);
+        std::string bytes = read_file(path, ErrorKind::io);
+        bytes.at(bytes.find(std::string(256, '\0')) + 128) ^= 1;
+        write_synced(path, bytes);
+    }
     Xapian::Database open(const Shard& shard) const {
         return Xapian::Database((layout_.shards() / shard.files.at(0).name).string());
     }
@@ -198,6 +205,20 @@ TEST_CASE("a shard that doesn't change is carried over as it is") {
     CHECK(merging.file_of("1990") == "1990.g000001");
     CHECK(merging.file_of("1991") == "1991.g000002");
     CHECK(merging.contents() == Lines{"1990: a", "1991: b c"});
+}
+
+TEST_CASE("damage does not come into a new shard, and what stays as it is keeps nobody from his work") {
+    Merging merging(Partitioning::year);
+    merging.chunk("1990", {story("a", "one", "1990-05-01")});
+    merging.chunk("1991", {story("b", "two", "1991-05-01")});
+    merging.publish();
+    merging.damage("1990");
+    merging.chunk("1991", {story("c", "three", "1991-06-01")});
+    CHECK(merging.publish().articles == 3);
+    merging.chunk("1990", {story("d", "four", "1990-06-01")});
+    std::string message;
+    CHECK(error_of([&] { merging.publish(); }, &message) == ErrorKind::unavailable);
+    CHECK_THAT(message, Catch::Contains("1990: ") && Catch::Contains("1990.g000001: its checksum is wrong"));
 }
 
 TEST_CASE("a merge of nothing new carries everything over") {
