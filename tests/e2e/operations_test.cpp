@@ -101,7 +101,7 @@ TEST_CASE("what came from standard input is carried over, and status says so") {
                Catch::Contains("\nStandard input   2 records: rebuild carries them over, and can't read them again\n"));
     std::filesystem::remove(work.path("in.jsonl"));
     CHECK_THAT(work.index({"status", "archive"}).output,
-               Catch::Contains("\nGone             in.jsonl: recorded, and not there\n"));
+               Catch::Contains("\nGone             " + work.path("in.jsonl").string() + ": recorded, and not there\n"));
     CHECK_THAT(work.index({"rebuild", "archive"}), fails_with(66, "in.jsonl"));
 }
 
