@@ -82,7 +82,7 @@ TEST_CASE("what is removed is hidden at once, by a generation that shares every 
     CHECK(live.shards == before.shards);
     CHECK(live.digest == before.digest);
     CHECK(live.parent == 1U);
-    const auto& event = read_takedowns(archive.layout()).in_force().at("secret");
+    const auto event = read_takedowns(archive.layout()).in_force().at("secret");
     CHECK(event.reason == "court order");
     CHECK(event.generation == 2);
     CHECK(is_sound(archive));
