@@ -289,7 +289,8 @@ TEST_CASE("annotated archive: what is asked for is read, and no more") {
                            Row{"places", {"place"}}, Row{"none", {}}}) {
         CAPTURE(row.what);
         REQUIRE_THAT(work.index(add(row.what, {"in.jsonl"}, {"--annotate", row.what})), exits_with(0));
-        for (const auto& mention : stored_mentions(work, row.what).at("izium").at("mentions"))
+        const auto stored = stored_mentions(work, row.what);
+        for (const auto& mention : stored.at("izium").at("mentions"))
             CHECK(row.kinds.count(mention.at("kind").get<std::string>()) == 1);
     }
 }

@@ -106,7 +106,8 @@ TEST_CASE("a run takes no more room than it asks for, and leaves what is stated"
 
     work.write("in.jsonl", many_articles(2, 2));
     question.plain = fs::file_size(work.path("in.jsonl"));
-    for (const auto& shard : work.status().at("live").at("shards"))
+    const auto status = work.status();
+    for (const auto& shard : status.at("live").at("shards"))
         question.rewritten = std::max(question.rewritten, shard.at("bytes").get<std::uint64_t>());
     check_height(growth_during(work, {"rebuild", "archive", "--allow-shrink"}), question,
                  "all anew, --annotate " + row.annotate);
