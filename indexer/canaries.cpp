@@ -6,12 +6,12 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
 
 #include "indexer/child_process.hpp"
+#include "schemas/archive_layout.hpp"
 #include "schemas/error.hpp"
 
 namespace dateline {
@@ -22,6 +22,7 @@ namespace fs = std::filesystem;
 using json = nlohmann::json;
 
 constexpr std::size_t most_canaries = 1000;
+constexpr std::size_t largest_file = std::size_t{4} << 20U;
 constexpr std::size_t most_told = 5;
 constexpr std::chrono::minutes patience{2};
 
@@ -79,8 +80,10 @@ std::string fault_of(const Canary& canary, const ChildAnswer& answer, const std:
 }  // namespace
 
 std::vector<Canary> read_canaries(const fs::path& file) {
-    std::ifstream in(file);
-    if (!in) throw system_error(file.string(), errno, ErrorKind::no_input);
+    const std::string bytes = read_file(file, ErrorKind::no_input, largest_file);
+    if (bytes.size() > largest_file)
+        throw Error(ErrorKind::bad_data, fmt::format("{}: more than {} MiB", file.string(), largest_file >> 20U));
+    std::istringstream in(bytes);
     std::vector<Canary> canaries;
     std::set<std::string> ids;
     std::string line;
@@ -93,7 +96,6 @@ std::vector<Canary> read_canaries(const fs::path& file) {
         if (canaries.size() > most_canaries)
             throw Error(ErrorKind::bad_data, fmt::format("{}: more than {} canaries", where, most_canaries));
     }
-    if (in.bad()) throw system_error(file.string(), errno);
     return canaries;
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -16,12 +17,19 @@ namespace {
 using json = nlohmann::ordered_json;
 
 constexpr std::uint64_t most_within = 1000;
+constexpr std::size_t longest_text = 16384;  // bytes; it becomes an argument of a program
 
 std::string read_text(const json& object, const char* key) {
     const auto value = object.find(key);
     if (value == object.end() || !value->is_string() || value->get_ref<const std::string&>().empty())
         throw std::invalid_argument(fmt::format("\"{}\" is missing or no string", key));
-    return value->get<std::string>();
+    auto text = value->get<std::string>();
+    if (text.size() > longest_text)
+        throw std::invalid_argument(fmt::format("\"{}\" has more than {} bytes", key, longest_text));
+    const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+    if (std::any_of(text.begin(), text.end(), is_control))
+        throw std::invalid_argument(fmt::format("\"{}\" has a control character", key));
+    return text;
 }
 
 std::uint64_t read_number(const json& object, const char* key, std::uint64_t otherwise) {

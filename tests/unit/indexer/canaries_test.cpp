@@ -91,6 +91,9 @@ TEST_CASE("a file of canaries is read line by line") {
     for (int i = 0; i < 1001; ++i) many += "{\"id\": \"" + std::to_string(i) + "\", \"query\": \"b\"}\n";
     CHECK(said(many) == "line 1001: more than 1000 canaries");
     CHECK(error_of([&] { read_canaries(folder.path("gone")); }) == ErrorKind::no_input);
+    std::string message;
+    CHECK(error_of([] { read_canaries("/dev/zero"); }, &message) == ErrorKind::bad_data);
+    CHECK(message == "/dev/zero: more than 4 MiB");
 }
 
 TEST_CASE("of many failures the first are told") {

@@ -32,6 +32,11 @@ TEST_CASE("what is no canary is refused with the line and the key") {
     CHECK(said(R"({"id": "a", "query": "b", "within": 0})") == "c.jsonl line 2: \"within\" is not 1 to 1000");
     CHECK(said(R"({"id": "a", "query": "b", "first": [1]})") ==
           "c.jsonl line 2: \"first\" is no id and no list of ids");
+    CHECK(said(R"({"id": "a", "query": "b\u0000c"})") == "c.jsonl line 2: \"query\" has a control character");
+    CHECK(said(R"({"id": "a\nb", "query": "b"})") == "c.jsonl line 2: \"id\" has a control character");
+    const std::string huge(16385, 'a');
+    CHECK(said((R"({"id": "a", "query": ")" + huge + "\"}").c_str()) ==
+          "c.jsonl line 2: \"query\" has more than 16384 bytes");
     CHECK(said(R"({"id": "a", "query": "b", "leest": 2})") == "c.jsonl line 2: \"leest\" is no key of a canary");
 }
 
