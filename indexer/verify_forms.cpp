@@ -40,9 +40,9 @@ std::string refused_text(const RefusedState& refused, const std::string& archive
     const auto name = refused.generation ? generation_name(*refused.generation) : "a generation";
     const auto where = ArchiveLayout(archive).refused().string();
     if (refused.damages.empty())
-        return fmt::format("note: {}, which was refused, lies in {} until the next is published: {} files, sound\n",
+        return fmt::format("note: {}, which was not published, lies in {} until the next is published: {} files, sound\n",
                            name, where, refused.files);
-    return fmt::format("note: {}, which was refused, lies in {} and can't all be looked at: {}\n", name, where,
+    return fmt::format("note: {}, which was not published, lies in {} and can't all be looked at: {}\n", name, where,
                        describe(refused.damages.front()));
 }
 

@@ -389,7 +389,7 @@ TEST_CASE("damage of a generation that was refused is a note, and no failure") {
     refused.generation = copy.number() + 1;
     set_aside(copy.layout, refused);
     CHECK_THAT(copy.verify().report,
-               Catch::Contains("\nnote: g000004, which was refused, lies in ") && Catch::EndsWith(" files, sound\n"));
+               Catch::Contains("\nnote: g000004, which was not published, lies in ") && Catch::EndsWith(" files, sound\n"));
     const ArchiveLayout aside(copy.layout.refused());
     fs::remove(aside.shards() / refused.shards.at(0).files.at(0).name);
     const auto outcome = copy.verify();

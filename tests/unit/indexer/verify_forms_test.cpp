@@ -42,7 +42,7 @@ TEST_CASE("what was refused is a note, sound or not") {
     CHECK(json::parse(verify_json(found, "news")).at("refused").is_null());
     found.refused = RefusedState{3, 2, {}};
     CHECK_THAT(verify_text(found, "news"),
-               Catch::StartsWith("sound: ") && Catch::EndsWith("note: g000003, which was refused, lies in news/refused "
+               Catch::StartsWith("sound: ") && Catch::EndsWith("note: g000003, which was not published, lies in news/refused "
                                                                "until the next is published: 2 files, sound\n"));
     found.refused->damages.push_back({"x", "cut", "2022"});
     CHECK_THAT(verify_text(found, "news"), Catch::StartsWith("sound: ") && Catch::Contains("note: g000003") &&
